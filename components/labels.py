@@ -1,0 +1,181 @@
+"""The words for the record's values, with the rule behind each where a reader may ask for it."""
+
+from components.language import Language
+
+
+def category(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "protest": _("Protest"),
+        "clash": _("Clash"),
+        "lethal_force": _("Lethal force"),
+        "seizure_or_arson": _("Seizure or arson"),
+        "detention_or_torture": _("Detention or torture"),
+        "communications_shutdown": _("Communications cut"),
+        "government_action": _("Government action"),
+        "statement": _("Statement"),
+        "foreign_forces": _("Foreign forces"),
+        "legal": _("Courts and law"),
+        "aftermath": _("Aftermath"),
+    }[value]
+
+
+def family(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "protest": _("Protest"),
+        "violence": _("Violence"),
+        "repression": _("Repression"),
+        "state": _("The state"),
+        "afterwards": _("Afterwards"),
+    }[value]
+
+
+def status(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "corroborated": _("Corroborated"),
+        "single_source": _("Single source"),
+        "disputed": _("Disputed"),
+        "discounted": _("Discounted"),
+    }[value]
+
+
+def status_rule(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "corroborated": _("Two or more sources that do not go back to one another."),
+        "single_source": _("All its sources go back to one voice."),
+        "disputed": _("Whether it happened, why, or by whom is contested."),
+        "discounted": _("Reported at first, later shown not to hold."),
+    }[value]
+
+
+def significance(language: Language, value: int) -> str:
+    _ = language.text
+    return {1: _("Turning points"), 2: _("Main events"), 3: _("All events")}[value]
+
+
+def place_precision(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "site": _("known to the spot"),
+        "city": _("known to the town or city"),
+        "region": _("known to the region only"),
+        "country": _("nationwide"),
+        "abroad": _("outside Kazakhstan"),
+    }[value]
+
+
+def source_kind(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "news": _("news"),
+        "ngo_report": _("rights group"),
+        "official": _("authorities"),
+        "court": _("court"),
+        "un": _("United Nations"),
+        "academic": _("academic"),
+        "reference": _("reference work"),
+    }[value]
+
+
+def claimant_role(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "official": _("official"),
+        "prosecutor": _("prosecutor"),
+        "court": _("court"),
+        "witness": _("witness"),
+        "defendant": _("defendant"),
+        "lawyer": _("lawyer"),
+        "ngo": _("rights group"),
+        "un": _("United Nations"),
+        "journalist": _("journalist"),
+        "academic": _("academic"),
+        "foreign_government": _("foreign government"),
+    }[value]
+
+
+def topic(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "death_toll": _("Deaths"),
+        "injured": _("Injured"),
+        "detained": _("Detained"),
+        "convicted": _("Convicted"),
+        "crowd": _("Size of crowds"),
+        "foreign_fighters": _("Foreign fighters"),
+        "coup_plot": _("Coup plot"),
+        "airport": _("Almaty airport"),
+        "shoot_order": _("Orders to shoot"),
+        "torture": _("Torture"),
+        "victims_list": _("Lists of the dead"),
+        "internet_shutdown": _("Internet shutdown"),
+        "csto": _("CSTO mission"),
+        "investigation": _("Investigations"),
+        "prices": _("Prices"),
+        "damage": _("Damage"),
+        "other": _("Other"),
+    }[value]
+
+
+def claim_state(language: Language, value: str) -> str:
+    """What became of a claim in its claimant's own mouth; a contradiction is a relation, not a verdict."""
+    _ = language.text
+    return {
+        "current": _("stands"),
+        "revised": _("revised later"),
+        "withdrawn": _("withdrawn"),
+        "contradicted": _("stands"),
+    }[value]
+
+
+def case_kind(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "prosecution_of_protesters": _("Protesters on trial"),
+        "prosecution_of_officials": _("Officials on trial"),
+        "elite_prosecution": _("The former elite on trial"),
+        "civilian_death": _("Death of a civilian"),
+        "torture": _("Torture"),
+        "international": _("International"),
+    }[value]
+
+
+def person_role(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "defendant": _("Defendants"),
+        "victim": _("Victims"),
+        "judge": _("Judges"),
+        "lawyer": _("Lawyers"),
+        "official": _("Officials"),
+        "witness": _("Witnesses"),
+    }[value]
+
+
+def step_kind(language: Language, value: str) -> str:
+    _ = language.text
+    return {
+        "incident": _("Incident"),
+        "arrest": _("Arrest"),
+        "charge": _("Charge"),
+        "hearing": _("Hearing"),
+        "verdict": _("Verdict"),
+        "appeal": _("Appeal"),
+        "release": _("Release"),
+        "investigation": _("Investigation"),
+        "statement": _("Statement"),
+        "other": _("Other"),
+    }[value]
+
+
+def camera(language: Language, value: str) -> str:
+    _ = language.text
+    return {"kazakhstan": _("Kazakhstan"), "west": _("Zhanaozen and the west"), "almaty": _("Almaty")}[value]
+
+
+def lanes(language: Language, value: str) -> str:
+    _ = language.text
+    return {"category": _("By kind"), "place": _("By place")}[value]

@@ -1,0 +1,129 @@
+"""Times in words, no more exact than they are known."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from components.language import Language
+from data.cells import has_minute, local_time
+from data.record import Record
+from data.times import ZONE_PLACE, offset_of
+from data.view import AFTER, BEFORE, Period
+
+
+def when(event: Mapping[str, Any], language: Language, zone: str = "") -> str:
+    """The time of an event as a phrase: "5 January 2022, about 16:00", with `zone` after a time of day."""
+    _ = language.text
+    start, end, precision = event["start"], event["end"], event["time_precision"]
+    if precision == "month":
+        return language.day(local_time(start), "LLLL y")
+    if precision == "part_of_day":
+        return _parts(event, language)
+    if precision == "first_reported":
+        return _("first reported on {time}").format(time=_moment(start, language, zone))
+    if precision == "window" or (end and (has_minute(start) or has_minute(end))):
+        span = _between(start, end, language, zone)
+        if precision == "about":
+            return _("about {time}").format(time=span)
+        return _("some time between {time}").format(time=span) if precision == "window" else _("from {time}").format(time=span)
+    if precision == "day":
+        return _days(start, end, language)
+    moment = _moment(start, language, zone)
+    return _("about {time}").format(time=moment) if precision == "about" else moment
+
+
+def hour(event: Mapping[str, Any], language: Language) -> str:
+    """The time of day of an event for a narrow column: "16:00", "about 16:00", "evening", or nothing."""
+    _ = language.text
+    start, end, precision = event["start"], event["end"], event["time_precision"]
+    if precision == "part_of_day":
+        return part(language, event["part_of_day"])
+    if not has_minute(start):
+        return _("reported") if precision == "first_reported" else ""
+    clock = language.clock(local_time(start))
+    if precision == "about":
+        return _("about {time}").format(time=clock)
+    if precision == "first_reported":
+        return _("reported {time}").format(time=clock)
+    return f"{clock}–{language.clock(local_time(end))}" if has_minute(end) and end[:10] == start[:10] else clock
+
+
+def part(language: Language, value: str) -> str:
+    """The word for a part of the day."""
+    _ = language.text
+    return {
+        "night": _("night"),
+        "morning": _("morning"),
+        "afternoon": _("afternoon"),
+        "evening": _("evening"),
+    }[value]
+
+
+def zone_words(record: Record, language: Language, zone: str, at: datetime) -> str:
+    """Whose time it is: "Almaty time (UTC+6)", by the zone database on that day."""
+    place = record.place_rows.get(ZONE_PLACE.get(zone, ""))
+    if not zone or place is None:
+        return ""
+    name = language.of(place, "name")
+    return language.text("{city} time ({offset})").format(city=name, offset=language.offset(offset_of(zone, at)))
+
+
+def event_time(record: Record, event: Mapping[str, Any], language: Language) -> str:
+    """The whole phrase for an event, with the zone where a time of day is known."""
+    zone = record.place_rows[event["place_id"]]["tz"]
+    return when(event, language, zone_words(record, language, zone, local_time(event["start"])))
+
+
+def period_words(period: Period | None, language: Language) -> str:
+    """A period as a phrase: "5 January 2022", "3–6 January 2022", "before January 2022"."""
+    _ = language.text
+    if period is None:
+        return _("all days")
+    if period == BEFORE:
+        return _("before January 2022")
+    if period == AFTER:
+        return _("after January 2022")
+    if period.first and period.last:
+        return _days(period.first.isoformat(), period.last.isoformat(), language)
+    if period.first:
+        return _("from {day}").format(day=language.day(period.first))
+    assert period.last
+    return _("until {day}").format(day=language.day(period.last))
+
+
+def _days(start: str, end: str, language: Language) -> str:
+    first, last = date.fromisoformat(start), date.fromisoformat(end or start)
+    if first == last:
+        return language.day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{language.day(last)}"
+    return f"{language.day(first)} – {language.day(last)}"
+
+
+def _parts(event: Mapping[str, Any], language: Language) -> str:
+    _ = language.text
+    name = part(language, event["part_of_day"])
+    if event["end"]:
+        phrase = _("{part} of {day} into the night of {next_day}")
+        return phrase.format(
+            part=name,
+            day=language.day(local_time(event["start"]), "d MMMM"),
+            next_day=language.day(local_time(event["end"])),
+        )
+    return _("{part} of {day}").format(part=name, day=language.day(local_time(event["start"])))
+
+
+def _moment(cell: str, language: Language, zone: str) -> str:
+    moment = local_time(cell)
+    if not has_minute(cell):
+        return language.day(moment)
+    return ", ".join(filter(None, [language.day(moment), language.clock(moment), zone]))
+
+
+def _between(start: str, end: str, language: Language, zone: str) -> str:
+    _ = language.text
+    first, last = local_time(start), local_time(end)
+    if has_minute(start) and has_minute(end) and last - first < timedelta(days=1) and first.date() == last.date():
+        clocks = _("{first} and {last}").format(first=language.clock(first), last=language.clock(last))
+        return ", ".join(filter(None, [language.day(first), clocks, zone]))
+    return _("{first} and {last}").format(first=_moment(start, language, ""), last=_moment(end, language, zone))

@@ -1,0 +1,1 @@
+"""The record: its tables, schema, loading and queries. Nothing in here knows of Streamlit."""

@@ -1,0 +1,190 @@
+"""The rules of the record that need more than one row; each function notes what it finds on the tables."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from data.geography import RegionOutlines, distance_km
+from data.schema import KEYS, REFERENCES
+from data.tables import Table
+
+Tables = dict[str, Table]
+
+SITE_REACH_KM = 40
+"""A site lies within this distance of its city's point: Almaty's airport and remand prison are about 15 km out."""
+OPTIONAL = {("claims", "superseded_by"), ("case_steps", "event_id")}
+"""References whose row still says what it has to say without them."""
+BORDER_TOLERANCE_KM = 15
+"""The base map's borders are simplified, and the Caspian shore moves: a point may lie this far outside its region."""
+
+
+def check_ids(tables: Tables) -> None:
+    """An id stands once; the first row that has it keeps it."""
+    for name, key in KEYS.items():
+        seen: dict[str, int] = {}
+        for line, row in list(tables[name].rows.items()):
+            value = getattr(row, key)
+            if value in seen:
+                tables[name].fault(line, key, value, f"stands already on line {seen[value]}: ids are used once")
+            else:
+                seen[value] = line
+
+
+def check_references(tables: Tables) -> None:
+    """Every id that a row points to exists.
+
+    A row that points to nothing is left out. One that points to a row left out for its own fault only loses that
+    item of a list, so that one bad source does not take twenty events with it.
+    """
+    for (name, column), other in REFERENCES.items():
+        if not tables[other].readable:
+            continue
+        sound = {getattr(row, KEYS[other]) for row in tables[other].rows.values()}
+        for line, row in list(tables[name].rows.items()):
+            cell = getattr(row, column)
+            wanted = cell if isinstance(cell, tuple) else tuple(filter(None, [cell]))
+            unknown = [item for item in wanted if item not in tables[other].ids]
+            kept = tuple(item for item in wanted if item in sound)
+            if unknown:
+                tables[name].fault(line, column, ";".join(unknown), f"is not in {other}.csv: mend the id or add the row")
+            elif (name, column) in OPTIONAL and len(kept) < len(wanted):
+                tables[name].rows[line] = row.model_copy(update={column: ""})
+            elif len(kept) < len(wanted) and (isinstance(cell, str) or (column == "sources" and not kept)):
+                reason = f"points only to a row of {other}.csv that has a fault of its own: mend that first"
+                tables[name].fault(line, column, ";".join(wanted), reason)
+            elif len(kept) < len(wanted):
+                tables[name].rows[line] = row.model_copy(update={column: kept})
+
+
+def check_places(tables: Tables, outlines: RegionOutlines) -> None:
+    """A place lies in a place of a larger kind, inside its parent on the map; its zone exists."""
+    places = _by_key(tables["places"])
+    larger = {
+        "country": set(),
+        "region": {"country"},
+        "city": {"region", "country"},
+        "town": {"region"},
+        "site": {"city", "town", "region"},
+    }
+    for line, place in _rows(tables["places"]):
+        parent = places.get(place.parent_id)
+        if bool(parent) != bool(larger[place.kind]) or (parent and parent.kind not in larger[place.kind]):
+            right = " or ".join(sorted(larger[place.kind])) or "no place"
+            tables["places"].fault(line, "parent_id", place.parent_id, f"a {place.kind} lies in: {right}")
+        elif place.tz and not _zone_exists(place.tz):
+            tables["places"].fault(line, "tz", place.tz, "is not in the zone database: write as Asia/Almaty")
+        elif parent and place.lat is not None:
+            here = (place.lon, place.lat)
+            if parent.kind == "region" and outlines.distance_km(parent.place_id, here) > BORDER_TOLERANCE_KM:
+                reason = f"the point lies outside {parent.name_en}: mend lat, lon or parent_id"
+                tables["places"].fault(line, "lat", f"{place.lat}, {place.lon}", reason)
+            elif parent.lat is not None and distance_km(here, (parent.lon, parent.lat)) > SITE_REACH_KM:
+                reason = f"the point lies over {SITE_REACH_KM} km from {parent.name_en}: mend lat, lon or parent_id"
+                tables["places"].fault(line, "lat", f"{place.lat}, {place.lon}", reason)
+
+
+def check_events(tables: Tables) -> None:
+    """An event's id, place and place precision belong together."""
+    places = _by_key(tables["places"])
+    fitting = {
+        "site": {"site"},
+        "city": {"city", "town"},
+        "region": {"region"},
+        "country": {"country"},
+        "abroad": {"country", "city"},
+    }
+    for line, event in _rows(tables["events"]):
+        place = places[event.place_id]
+        abroad = country_of(event.place_id, places) != "kazakhstan"
+        if not event.event_id.startswith(event.start[:10] + "-"):
+            tables["events"].fault(line, "event_id", event.event_id, f"must begin with the start, {event.start[:10]}-")
+        elif place.kind not in fitting[event.place_precision] or abroad != (event.place_precision == "abroad"):
+            right = "abroad" if abroad else next(p for p, kinds in fitting.items() if place.kind in kinds)
+            tables["events"].fault(line, "place_precision", event.place_precision, f"{place.name_en} asks for: {right}")
+        elif "T" in event.start + event.end and not place.tz:
+            tables["events"].fault(line, "start", event.start, f"a minute needs a zone, and {place.name_en} has none")
+        elif event.time_precision == "part_of_day" and event.end and _days_between(event.start, event.end) != 1:
+            reason = "a part of a day may run into the next day only: leave end empty, or write window"
+            tables["events"].fault(line, "end", event.end, reason)
+
+
+def check_claims(tables: Tables) -> None:
+    """Contradiction holds both ways; what replaces a claim ends somewhere. The app mends the first by itself."""
+    claims = _by_key(tables["claims"])
+    for line, claim in _rows(tables["claims"]):
+        for other in claim.contradicted_by:
+            if other in claims and claim.claim_id not in claims[other].contradicted_by:
+                reason = f"holds both ways: add {claim.claim_id} to the contradicted_by of {other}"
+                tables["claims"].fault(line, "contradicted_by", other, reason, drops_row=False)
+        chain = [claim.claim_id]
+        while (following := claims[chain[-1]].superseded_by) and following in claims:
+            if following in chain:
+                reason = "comes back to itself: a claim can't be replaced by one it replaced"
+                tables["claims"].fault(line, "superseded_by", claim.superseded_by, reason)
+                break
+            chain.append(following)
+
+
+def check_bands(tables: Tables) -> None:
+    """A band ends after it begins."""
+    events = _by_key(tables["events"])
+    for line, band in _rows(tables["bands"]):
+        if band.ends_with and events[band.ends_with].start <= events[band.begins_with].start:
+            tables["bands"].fault(line, "ends_with", band.ends_with, "must come after the event it begins with")
+
+
+def check_changes(tables: Tables) -> None:
+    """The log of corrections speaks of rows that exist, or of the record as a whole."""
+    for line, change in _rows(tables["changes"]):
+        if change.table == "record":
+            continue
+        if change.table not in tables:
+            tables["changes"].fault(line, "table", change.table, "write a table's name, or record for the whole")
+        elif change.table in KEYS and change.id not in tables[change.table].ids:
+            tables["changes"].fault(line, "id", change.id, f"is not in {change.table}.csv")
+
+
+def country_of(place_id: str, places: dict[str, Any]) -> str:
+    """The topmost place in which a place lies: `kazakhstan`, another country, or `abroad`."""
+    while (parent := places[place_id].parent_id) and parent in places:
+        place_id = parent
+    return place_id
+
+
+def check_all(tables: Tables, outlines: RegionOutlines) -> None:
+    """Run every rule. Those that take rows out come before those that lean on the rows that stay."""
+    check_ids(tables)
+    steps: list[Callable[[], None]] = [
+        lambda: check_references(tables),
+        lambda: check_places(tables, outlines),
+        lambda: check_references(tables),
+        lambda: check_events(tables),
+        lambda: check_references(tables),
+        lambda: check_claims(tables),
+        lambda: check_bands(tables),
+        lambda: check_changes(tables),
+        lambda: check_references(tables),
+    ]
+    for step in steps:
+        step()
+
+
+def _rows(table: Table) -> Iterator[tuple[int, Any]]:
+    yield from list(table.rows.items())
+
+
+def _by_key(table: Table) -> dict[str, Any]:
+    return {getattr(row, KEYS[table.name]): row for row in table.rows.values()}
+
+
+def _zone_exists(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
+
+
+def _days_between(start: str, end: str) -> int:
+    return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days

@@ -1,0 +1,129 @@
+"""From a record and a view to what is shown. The one place where events are filtered and counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from data.record import Record
+from data.times import DAY, midnight
+from data.view import AFTER, BEFORE, Period, View, january_days
+from data.vocabulary import STATUSES
+
+_EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """How many events touch a period, by status."""
+
+    period: Period
+    by_status: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_status.values())
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a view shows of a record: `events`, and `other_days`, those that match but for the days and hours."""
+
+    record: Record
+    view: View
+    events: pd.DataFrame
+    other_days: pd.DataFrame
+
+    @property
+    def total(self) -> int:
+        return len(self.record.events)
+
+    @cached_property
+    def by_status(self) -> dict[str, int]:
+        """The number of events of each status that occurs."""
+        counts = self.events["status"].value_counts()
+        return {status: int(counts[status]) for status in STATUSES if status in counts}
+
+    @cached_property
+    def by_day(self) -> list[DayCount]:
+        """Counts for "before", each day of January and "after"; an event counts in every day that it touches."""
+        codes = pd.Categorical(self.other_days["status"], categories=STATUSES).codes
+        periods = (BEFORE, *map(Period.of, january_days()), AFTER)
+        counts = [np.bincount(codes[touching(self.other_days, p)], minlength=len(STATUSES)) for p in periods]
+        return [
+            DayCount(period, {s: int(n) for s, n in zip(STATUSES, count, strict=True) if n})
+            for period, count in zip(periods, counts, strict=True)
+        ]
+
+    @cached_property
+    def selected(self) -> pd.Series | None:
+        """The event that is open, whether or not it matches the filters."""
+        return self.record.events.loc[self.view.event] if self.view.event else None
+
+
+def query(record: Record, view: View) -> Shown:
+    """Filter the events. Never raises: a view holds only what the record knows."""
+    events = record.events
+    keep = np.ones(len(events), dtype=bool)
+    if view.places:
+        chosen = set(view.places)
+        keep &= [_lies_in(record.within[place], chosen) for place in events["place_id"]]
+    for column, values in (("category", view.categories), ("status", view.statuses)):
+        if values:
+            keep &= events[column].isin(values).to_numpy()
+    if view.significance < 3:
+        keep &= (events["significance"] <= view.significance).to_numpy()
+    for word in view.text.casefold().split():
+        keep &= events["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
+    matching = events.loc[keep]
+    return Shown(record, view, matching.loc[touching(matching, view.period, view.hours)], matching)
+
+
+def touching(events: pd.DataFrame, period: Period | None, hours: tuple[int, int] | None = None) -> np.ndarray:
+    """A mask of the events that touch a period, of one day only within some minutes of it."""
+    if period is None:
+        return np.ones(len(events), dtype=bool)
+    begins, ends = bounds(period, hours)
+    event_begins, event_ends = events["begins"].to_numpy(), events["ends"].to_numpy()
+    low, high = np.datetime64(begins), np.datetime64(ends)
+    moment = (event_begins == event_ends) & (event_begins >= low) & (event_begins < high)
+    return moment | ((event_begins < high) & (event_ends > low))
+
+
+def bounds(period: Period, hours: tuple[int, int] | None = None) -> tuple[datetime, datetime]:
+    """A period as a half-open interval of local time."""
+    begins = midnight(period.first) if period.first else _EVER[0]
+    ends = midnight(period.last) + DAY if period.last else _EVER[1]
+    if hours and period.day:
+        return begins + timedelta(minutes=hours[0]), begins + timedelta(minutes=hours[1])
+    return begins, ends
+
+
+def claims_of(record: Record, event_id: str = "", case_id: str = "") -> pd.DataFrame:
+    """The claims that speak of an event or a case, by the day they were said."""
+    claims = record.claims
+    column, wanted = ("event_ids", event_id) if event_id else ("case_ids", case_id)
+    return by_day_said(claims.loc[[wanted in ids for ids in claims[column]]])
+
+
+def claims_said(record: Record, first: date, last: date) -> pd.DataFrame:
+    """The claims said from one day to another, both included; those known by month or year only are left out."""
+    said = record.claims["said_on"]
+    full = said.str.len() == 10
+    return record.claims.loc[full & (said >= first.isoformat()) & (said <= last.isoformat())].sort_values(
+        ["said_on", "topic"], kind="stable"
+    )
+
+
+def by_day_said(claims: pd.DataFrame) -> pd.DataFrame:
+    """Sort by the day said; claims without a day come last."""
+    return claims.assign(_day=claims["said_on"].replace("", "9999")).sort_values("_day", kind="stable").drop(columns="_day")
+
+
+def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
+    """Whether a chain of places meets the chosen ones. Kazakhstan stands for the whole country, not for all in it."""
+    return any(place in chosen and (place != "kazakhstan" or chain[0] == "kazakhstan") for place in chain)
+

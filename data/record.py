@@ -1,0 +1,161 @@
+"""The record in memory: typed frames, what was left out of them, and the look-ups that every page needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+
+from data.checks import check_all, country_of
+from data.faults import Fault
+from data.geography import region_outlines
+from data.schema import KEYS, TABLES, Place, Row, columns
+from data.tables import Table, read_table
+from data.times import span_of
+from data.vocabulary import FAMILY_OF
+from data.voices import VoiceBook, status_of, voice_book
+
+RECORD_FOLDER = Path(__file__).resolve().parent / "record"
+
+
+@dataclass(frozen=True)
+class Record:
+    """The tables by name, indexed by their ids, with the computed columns of events.
+
+    `events` has besides its own columns: `voices` (tuple), `status`, `family`, `begins` and `ends` (local wall-clock
+    time, half-open), `spot_id` (the city, town or lone site it is shown at on a map of the country, or ""),
+    `region_id`, `search` (folded text). It is sorted by time. Treat every frame as read-only.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    faults: tuple[Fault, ...]
+    unreadable: tuple[str, ...]
+    voices: VoiceBook
+    within: Mapping[str, tuple[str, ...]]
+
+    @property
+    def events(self) -> pd.DataFrame:
+        return self.tables["events"]
+
+    @property
+    def places(self) -> pd.DataFrame:
+        return self.tables["places"]
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        return self.tables["sources"]
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        return self.tables["claims"]
+
+    @property
+    def cases(self) -> pd.DataFrame:
+        return self.tables["cases"]
+
+    @cached_property
+    def place_rows(self) -> dict[str, dict[str, Any]]:
+        """Each place's row by its id: a dictionary is many times faster than a frame for single look-ups."""
+        return self.places.to_dict("index")
+
+    @cached_property
+    def source_rows(self) -> dict[str, dict[str, Any]]:
+        """Each source's row by its id."""
+        return self.sources.to_dict("index")
+
+    @cached_property
+    def case_titles(self) -> dict[str, str]:
+        """Each case's English title by its id."""
+        return self.cases["title"].to_dict()
+
+    @property
+    def as_of(self) -> date | None:
+        """The date of the record: that of the newest entry in its log of changes."""
+        dates = self.tables["changes"]["date"]
+        return date.fromisoformat(dates.max()) if len(dates) else None
+
+
+def load_record(folder: Path = RECORD_FOLDER) -> Record:
+    """Read and check every table in `folder`; never raises for what the files hold."""
+    tables = {name: read_table(name, folder) for name in TABLES}
+    unreadable = tuple(table.file for table in tables.values() if not table.readable)
+    if not unreadable:
+        check_all(tables, region_outlines())
+    faults = sorted({fault for table in tables.values() for fault in table.faults})
+    rows = {name: list(table.rows.values()) for name, table in tables.items()}
+    return _assemble(rows, tuple(faults), unreadable)
+
+
+def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable: tuple[str, ...]) -> Record:
+    frames = {name: _frame(name, found) for name, found in rows.items()}
+    places: dict[str, Any] = {place.place_id: place for place in cast(list[Place], rows["places"])}
+    book = voice_book(
+        frames["sources"][["publisher", "origin"]].itertuples(name=None),
+        frames["origins"][["meaning", "publishers"]].itertuples(name=None),
+    )
+    within = {place_id: _ancestors(place_id, places) for place_id in places}
+    if not unreadable:
+        frames["events"] = _with_computed(frames["events"], places, within, book)
+        frames["claims"] = _with_both_ways(frames["claims"])
+    return Record(frames, faults, unreadable, book, within)
+
+
+def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
+    frame = pd.DataFrame([row.model_dump() for row in rows], columns=columns(name))
+    return frame.set_index(KEYS[name], drop=False).rename_axis(index=None) if name in KEYS else frame
+
+
+def _ancestors(place_id: str, places: Mapping[str, Any]) -> tuple[str, ...]:
+    """The place itself and every place it lies in; what lies in a foreign country lies `abroad` as well."""
+    chain = [place_id]
+    while (parent := places[chain[-1]].parent_id) and parent in places:
+        chain.append(parent)
+    if country_of(place_id, dict(places)) != "kazakhstan" and "abroad" not in chain:
+        chain.append("abroad")
+    return tuple(chain)
+
+
+def _with_computed(
+    events: pd.DataFrame, places: Mapping[str, Any], within: Mapping[str, tuple[str, ...]], book: VoiceBook
+) -> pd.DataFrame:
+    spans = [span_of(*row) for row in events[["start", "end", "time_precision", "part_of_day"]].itertuples(index=False)]
+    voices = [book.of(sources) for sources in events["sources"]]
+    spots = [_spot(within[place_id], places) for place_id in events["place_id"]]
+    regions = [next((p for p in within[i] if places[p].kind == "region"), "") for i in events["place_id"]]
+    names = {i: " ".join((p.name_en, p.name_ru, p.name_kk)) for i, p in places.items()}
+    search = [
+        " ".join((row.title, row.summary, *row.disputed_points, *row.actors, *map(names.get, within[row.place_id])))
+        for row in events.itertuples()
+    ]
+    computed = events.assign(
+        voices=voices,
+        status=[status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)],
+        family=events["category"].map(FAMILY_OF),
+        begins=pd.to_datetime([span.begins for span in spans]),
+        ends=pd.to_datetime([span.ends for span in spans]),
+        spot_id=spots,
+        region_id=regions,
+        search=[text.casefold() for text in search],
+    )
+    return computed.sort_values(["begins", "ends", "event_id"], kind="stable")
+
+
+def _spot(chain: tuple[str, ...], places: Mapping[str, Any]) -> str:
+    """The place at which an event is drawn on a map of the country: its city or town, or a site outside of one."""
+    for place_id in chain:
+        if places[place_id].kind in ("city", "town"):
+            return place_id if places[place_id].lat is not None else ""
+    return chain[0] if places[chain[0]].lat is not None else ""
+
+
+def _with_both_ways(claims: pd.DataFrame) -> pd.DataFrame:
+    """Contradiction holds in both directions, whichever row says so."""
+    both: dict[str, dict[str, None]] = {claim: {} for claim in claims.index}
+    for claim, others in claims["contradicted_by"].items():
+        for other in others:
+            both[str(claim)][other] = None
+            both[other][str(claim)] = None
+    return claims.assign(contradicted_by=[tuple(both[claim]) for claim in claims.index])

@@ -1,0 +1,259 @@
+"""One pydantic model a table: its columns in order, and what a cell of each may hold.
+
+The rules that need more than one row stand in `checks.py`.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from data import vocabulary as v
+from data.cells import (
+    REQUIRED,
+    Day,
+    Items,
+    LanguageCode,
+    Link,
+    LocalTime,
+    Number,
+    OptionalDay,
+    OptionalLocalTime,
+    OptionalSlug,
+    PartialDate,
+    Slug,
+    Text,
+    has_minute,
+    local_time,
+    number,
+    one_of,
+)
+from data.times import end_of
+
+
+class Row(BaseModel):
+    """A row of a table; columns that the schema does not name are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Place(Row):
+    place_id: Slug
+    name_en: Text
+    name_ru: Text
+    name_kk: Text
+    kind: Annotated[str, one_of(*v.PLACE_KINDS), REQUIRED]
+    parent_id: OptionalSlug
+    lat: Annotated[float | None, number(-90, 90)]
+    lon: Annotated[float | None, number(-180, 180)]
+    tz: str
+    precision_m: Annotated[float | None, number(0)]
+    basis: str
+
+    @field_validator("lon")
+    @classmethod
+    def _both_or_none(cls, lon: float | None, info: ValidationInfo) -> float | None:
+        if (lon is None) != (info.data.get("lat") is None):
+            raise ValueError("give both lat and lon, or neither")
+        return lon
+
+
+class Source(Row):
+    source_id: Slug
+    publisher: Text
+    title: Text
+    author: str
+    published: OptionalDay
+    url: Link
+    language: LanguageCode
+    kind: Annotated[str, one_of(*v.SOURCE_KINDS), REQUIRED]
+    origin: OptionalSlug
+
+
+class Origin(Row):
+    origin: Slug
+    meaning: Text
+    publishers: Items
+
+
+class Event(Row):
+    event_id: Slug
+    start: LocalTime
+    end: OptionalLocalTime
+    time_precision: Annotated[str, one_of(*v.TIME_PRECISIONS), REQUIRED]
+    part_of_day: Annotated[str, one_of(*v.PARTS_OF_DAY)]
+    place_id: Slug
+    place_precision: Annotated[str, one_of(*v.PLACE_PRECISIONS), REQUIRED]
+    category: Annotated[str, one_of(*v.CATEGORIES), REQUIRED]
+    standing: Annotated[str, one_of(*v.STANDINGS)]
+    title: Annotated[Text, Field(max_length=70)]
+    summary: Text
+    disputed_points: Items
+    actors: Items
+    significance: Annotated[int, one_of(*v.SIGNIFICANCES)]
+    case_ids: Items
+    sources: Annotated[Items, Field(min_length=1)]
+
+    @field_validator("end")
+    @classmethod
+    def _end_after_start(cls, end: str, info: ValidationInfo) -> str:
+        start = info.data.get("start")
+        if end and start and end_of(end) < (local_time(start) if has_minute(start) else end_of(start)):
+            raise ValueError(f"must not be before the start ({start})")
+        return end
+
+    @field_validator("time_precision")
+    @classmethod
+    def _precision_fits_start(cls, precision: str, info: ValidationInfo) -> str:
+        start, end = info.data.get("start", ""), info.data.get("end", "")
+        if precision in ("exact", "about") and start and not has_minute(start):
+            raise ValueError(f"needs a start with a minute, or write day (start is {start})")
+        if precision in ("day", "month", "part_of_day") and (has_minute(start) or has_minute(end)):
+            raise ValueError(f"goes with dates without a minute (start is {start}, end is {end or 'empty'})")
+        if precision == "window" and not end:
+            raise ValueError("needs an end: the window between start and end")
+        return precision
+
+    @field_validator("part_of_day")
+    @classmethod
+    def _part_goes_with_precision(cls, part: str, info: ValidationInfo) -> str:
+        if (info.data.get("time_precision") == "part_of_day") != bool(part):
+            raise ValueError("is given when, and only when, time_precision is part_of_day")
+        return part
+
+
+class Claim(Row):
+    claim_id: Slug
+    said_on: PartialDate
+    claimant: Text
+    claimant_role: Annotated[str, one_of(*v.CLAIMANT_ROLES), REQUIRED]
+    topic: Annotated[str, one_of(*v.TOPICS), REQUIRED]
+    statement: Text
+    measure: str
+    value_min: Number
+    value_max: Number
+    place_id: Slug
+    as_of: PartialDate
+    stands: Annotated[str, one_of(*v.CLAIM_STATES), REQUIRED]
+    superseded_by: OptionalSlug
+    contradicted_by: Items
+    event_ids: Items
+    case_ids: Items
+    sources: Annotated[Items, Field(min_length=1)]
+
+    @field_validator("value_max")
+    @classmethod
+    def _range_of_a_measure(cls, value_max: float | None, info: ValidationInfo) -> float | None:
+        value_min, measure = info.data.get("value_min"), info.data.get("measure", "")
+        if value_min is not None and value_max is not None and value_max < value_min:
+            raise ValueError(f"must not be under value_min ({value_min:g})")
+        if bool(measure) != (value_min is not None or value_max is not None):
+            raise ValueError("a measure goes with a value_min or a value_max, and a number with a measure")
+        return value_max
+
+
+class Case(Row):
+    case_id: Slug
+    title: Text
+    kind: Annotated[str, one_of(*v.CASE_KINDS), REQUIRED]
+    place_id: Slug
+    charges: Items
+    summary: Text
+    official_version: str
+    other_version: str
+    outcome: str
+    outcome_as_of: PartialDate
+    sources: Annotated[Items, Field(min_length=1)]
+
+
+class CasePerson(Row):
+    case_id: Slug
+    name: Text
+    role: Annotated[str, one_of(*v.PERSON_ROLES), REQUIRED]
+    note: str
+    sentence_years: Annotated[float | None, number(0, 100)]
+    sources: Annotated[Items, Field(min_length=1)]
+
+
+class CaseStep(Row):
+    case_id: Slug
+    date: Annotated[PartialDate, REQUIRED]
+    step: Text
+    kind: Annotated[str, one_of(*v.STEP_KINDS), REQUIRED]
+    place_id: Slug
+    event_id: OptionalSlug
+    sources: Annotated[Items, Field(min_length=1)]
+
+
+class Band(Row):
+    """A period that lies behind the timeline; it begins and ends with the events that carry it."""
+
+    band_id: Slug
+    kind: Annotated[str, one_of(*v.BAND_KINDS), REQUIRED]
+    title: Text
+    place_id: Slug
+    begins_with: Slug
+    ends_with: OptionalSlug
+
+
+class Change(Row):
+    date: Day
+    table: Text
+    id: str
+    change: Text
+    reason: Text
+
+
+TABLES: dict[str, type[Row]] = {
+    "places": Place,
+    "origins": Origin,
+    "sources": Source,
+    "cases": Case,
+    "events": Event,
+    "claims": Claim,
+    "case_people": CasePerson,
+    "case_steps": CaseStep,
+    "bands": Band,
+    "changes": Change,
+}
+"""Every table by the name of its file, in an order in which each comes after those it points to."""
+
+KEYS = {
+    "places": "place_id",
+    "origins": "origin",
+    "sources": "source_id",
+    "cases": "case_id",
+    "events": "event_id",
+    "claims": "claim_id",
+    "bands": "band_id",
+}
+
+REFERENCES: dict[tuple[str, str], str] = {
+    ("places", "parent_id"): "places",
+    ("sources", "origin"): "origins",
+    ("cases", "place_id"): "places",
+    ("cases", "sources"): "sources",
+    ("events", "place_id"): "places",
+    ("events", "case_ids"): "cases",
+    ("events", "sources"): "sources",
+    ("claims", "place_id"): "places",
+    ("claims", "superseded_by"): "claims",
+    ("claims", "contradicted_by"): "claims",
+    ("claims", "event_ids"): "events",
+    ("claims", "case_ids"): "cases",
+    ("claims", "sources"): "sources",
+    ("case_people", "case_id"): "cases",
+    ("case_people", "sources"): "sources",
+    ("case_steps", "case_id"): "cases",
+    ("case_steps", "place_id"): "places",
+    ("case_steps", "event_id"): "events",
+    ("case_steps", "sources"): "sources",
+    ("bands", "place_id"): "places",
+    ("bands", "begins_with"): "events",
+    ("bands", "ends_with"): "events",
+}
+"""(table, column) to the table whose ids stand in it."""
+
+
+def columns(table: str) -> list[str]:
+    """The columns of a table, in the order of its file."""
+    return list(TABLES[table].model_fields)

@@ -1,0 +1,261 @@
+"""What is on screen, as one small value, and its form in the address.
+
+Every choice has a short stable key there. Lists are joined by full stops, which need no escaping. What an address
+says wrongly is left out and reported; it is never an error.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import Any, Self
+
+from data import vocabulary as v
+
+JANUARY = (date(2022, 1, 1), date(2022, 1, 31))
+LANGUAGES = ("en",)
+CAMERAS = ("kazakhstan", "west", "almaty")
+LANES = ("category", "place")
+PAGE_OF_LIST = 25
+_LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole local days from `first` to `last`, both included; None is open, to before or after the record."""
+
+    first: date | None
+    last: date | None
+
+    def __post_init__(self) -> None:
+        if self.first is None and self.last is None:
+            raise ValueError("a period needs a first or a last day")
+        if self.first and self.last and self.last < self.first:
+            raise ValueError("the last day comes before the first")
+
+    @property
+    def day(self) -> date | None:
+        """The day, when the period is one."""
+        return self.first if self.first == self.last else None
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day, day)
+
+    def __str__(self) -> str:
+        for name, period in NAMED_PERIODS.items():
+            if self == period:
+                return name
+        if self.day:
+            return self.day.isoformat()
+        return f"{self.first or ''}..{self.last or ''}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `before`, `after`, a day, or two days joined by `..`; raises ValueError."""
+        if text in NAMED_PERIODS:
+            return cls(NAMED_PERIODS[text].first, NAMED_PERIODS[text].last)
+        first, dots, last = text.partition("..")
+        return cls(_day(first), _day(last)) if dots else cls.of(_day(first) or date.min)
+
+
+BEFORE = Period(None, JANUARY[0] - timedelta(days=1))
+AFTER = Period(JANUARY[1] + timedelta(days=1), None)
+NAMED_PERIODS = {"before": BEFORE, "after": AFTER}
+
+
+@dataclass(frozen=True)
+class View:
+    """The reader's choices. The default shows the whole record; see `KEYS` for the address."""
+
+    period: Period | None = None
+    hours: tuple[int, int] | None = None
+    places: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    significance: int = 3
+    text: str = ""
+    as_known_on: date | None = None
+    event: str = ""
+    case: str = ""
+    claim: str = ""
+    topic: str = ""
+    camera: str = "kazakhstan"
+    lanes: str = "category"
+    shown: int = PAGE_OF_LIST
+    language: str = "en"
+
+    def to_query(self) -> dict[str, str]:
+        """The address's parameters: only what differs from the default, in a fixed order."""
+        default = View()
+        return {
+            key: _written(getattr(self, name))
+            for key, name in KEYS.items()
+            if getattr(self, name) != getattr(default, name)
+        }
+
+    def but(self, **changes: Any) -> Self:
+        """This view with some choices changed."""
+        return replace(self, **changes)
+
+    def reset(self) -> Self:
+        """Every filter undone; the language and the way of looking stay."""
+        return type(self)(language=self.language, lanes=self.lanes, as_known_on=self.as_known_on)
+
+
+KEYS = {
+    "day": "period",
+    "hours": "hours",
+    "place": "places",
+    "cat": "categories",
+    "status": "statuses",
+    "sig": "significance",
+    "q": "text",
+    "known": "as_known_on",
+    "event": "event",
+    "case": "case",
+    "claim": "claim",
+    "topic": "topic",
+    "at": "camera",
+    "lanes": "lanes",
+    "show": "shown",
+    "lang": "language",
+}
+"""The address's keys, which never change once published, and the field each stands for."""
+assert set(KEYS.values()) == {field.name for field in fields(View)}
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A part of an address that was left out: an unknown key, or a value that the key can't have."""
+
+    key: str
+    value: str
+    unknown_key: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids an address may name."""
+
+    places: frozenset[str]
+    events: frozenset[str]
+    cases: frozenset[str]
+    claims: frozenset[str]
+
+
+def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Rejected, ...]]:
+    """Read the parameters of an address. Never raises: what is wrong comes back as rejected, the rest holds."""
+    chosen: dict[str, Any] = {}
+    rejected = []
+    for key, value in query.items():
+        if key not in KEYS:
+            rejected.append(Rejected(key, value, unknown_key=True))
+            continue
+        try:
+            sound, wrong = _read(key, value, known)
+        except ValueError:
+            rejected.append(Rejected(key, value))
+            continue
+        if sound is not None:
+            chosen[KEYS[key]] = sound
+        rejected += [Rejected(key, item) for item in wrong]
+    view = View(**chosen)
+    if view.hours and not (view.period and view.period.day):
+        rejected.append(Rejected("hours", query["hours"]))
+        view = view.but(hours=None)
+    return view, tuple(rejected)
+
+
+def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
+    """The value of one key and the items of its list that were wrong; raises ValueError."""
+    lists = {"place": known.places, "cat": v.CATEGORIES, "status": v.STATUSES}
+    choices = {
+        "event": known.events,
+        "case": known.cases,
+        "claim": known.claims,
+        "topic": v.TOPICS,
+        "at": CAMERAS,
+        "lanes": LANES,
+        "lang": LANGUAGES,
+    }
+    if key in lists:
+        items = list(dict.fromkeys(filter(None, text.split("."))))
+        sound = tuple(item for item in items if item in lists[key])
+        return sound or None, [item for item in items if item not in lists[key]]
+    if key in choices:
+        if text not in choices[key]:
+            raise ValueError
+        return text, []
+    readers = {"day": Period.parse, "hours": _hours, "sig": _significance, "q": _text, "known": _day, "show": _shown}
+    return readers[key](text), []
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError
+    return date.fromisoformat(text)
+
+
+def _hours(text: str) -> tuple[int, int]:
+    """Minutes after midnight, from and until, out of `1530-1800`."""
+    match = re.fullmatch(r"(\d\d)([0-5]\d)-(\d\d)([0-5]\d)", text)
+    if not match:
+        raise ValueError
+    a, b, c, d = map(int, match.groups())
+    first, last = a * 60 + b, c * 60 + d
+    if not 0 <= first < last <= 24 * 60:
+        raise ValueError
+    return first, last
+
+
+def _significance(text: str) -> int:
+    if text not in {str(value) for value in v.SIGNIFICANCES}:
+        raise ValueError
+    return int(text)
+
+
+def _text(text: str) -> str | None:
+    return " ".join(text.split())[:_LONGEST_TEXT] or None
+
+
+def _shown(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise ValueError
+    return int(text)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], int):
+        return "-".join(f"{minutes // 60:02d}{minutes % 60:02d}" for minutes in value)
+    return ".".join(value) if isinstance(value, tuple) else str(value)
+
+
+def january_days() -> Iterator[date]:
+    """1 to 31 January 2022."""
+    for offset in range((JANUARY[1] - JANUARY[0]).days + 1):
+        yield JANUARY[0] + timedelta(days=offset)
+
+
+def step(period: Period | None, days: int) -> Period:
+    """The day after (`days` = 1) or before (-1) a period, with "before" and "after January" at the two ends.
+
+    From the whole record a step forward leads to 1 January, a step back to 31 January.
+    """
+    first, last = JANUARY
+    if period is None:
+        return Period.of(first if days > 0 else last)
+    if period in (BEFORE, AFTER):
+        if (period == AFTER) == (days > 0):
+            return period
+        return Period.of(first if period == BEFORE else last)
+    edge = (period.last or period.first) if days > 0 else (period.first or period.last)
+    assert edge
+    following = edge + timedelta(days=days)
+    if edge == last and days > 0:
+        return AFTER
+    if edge == first and days < 0:
+        return BEFORE
+    return Period.of(following)

@@ -1,0 +1,47 @@
+"""The closed lists of values. Their definitions stand in `data/record/README.md`, their words in `components/words.py`."""
+
+PLACE_KINDS = ("country", "region", "city", "town", "site")
+SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")
+
+TIME_PRECISIONS = ("exact", "about", "window", "part_of_day", "first_reported", "day", "month")
+PARTS_OF_DAY = {"night": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24)}
+PLACE_PRECISIONS = ("site", "city", "region", "country", "abroad")
+STANDINGS = ("disputed", "discounted")
+SIGNIFICANCES = (1, 2, 3)
+
+# Colour can tell five things apart, not eleven: the family has the colour, the category its shape.
+FAMILIES = {
+    "protest": ("protest",),
+    "violence": ("clash", "lethal_force", "seizure_or_arson"),
+    "repression": ("detention_or_torture", "communications_shutdown"),
+    "state": ("government_action", "statement", "foreign_forces"),
+    "afterwards": ("legal", "aftermath"),
+}
+CATEGORIES = tuple(category for members in FAMILIES.values() for category in members)
+FAMILY_OF = {category: family for family, members in FAMILIES.items() for category in members}
+
+# Computed from an event's sources and its standing; see `data/voices.py`.
+STATUSES = ("corroborated", "single_source", "disputed", "discounted")
+
+CLAIMANT_ROLES = (
+    "official", "prosecutor", "court", "witness", "defendant", "lawyer", "ngo", "un", "journalist", "academic",
+    "foreign_government",
+)  # fmt: skip
+TOPICS = (
+    "death_toll", "injured", "detained", "convicted", "crowd", "foreign_fighters", "coup_plot", "airport",
+    "shoot_order", "torture", "victims_list", "internet_shutdown", "csto", "investigation", "prices", "damage",
+    "other",
+)  # fmt: skip
+CLAIM_STATES = ("current", "revised", "withdrawn", "contradicted")
+
+CASE_KINDS = (
+    "prosecution_of_protesters", "prosecution_of_officials", "elite_prosecution", "civilian_death", "torture",
+    "international",
+)  # fmt: skip
+PERSON_ROLES = ("defendant", "victim", "judge", "lawyer", "official", "witness")
+STEP_KINDS = (
+    "incident", "arrest", "charge", "hearing", "verdict", "appeal", "release", "investigation", "statement",
+    "other",
+)  # fmt: skip
+
+BAND_KINDS = ("shutdown", "curfew", "emergency", "operation", "foreign_forces")

@@ -1,0 +1,40 @@
+"""Independent voices: who a set of sources really is, and what that makes of an event."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class VoiceBook:
+    """Looks up whose voice a source is.
+
+    A source that relays somebody (`origin`) speaks for that origin. One without speaks for its publisher, and
+    publishers that are one voice share a line of origins.csv.
+    """
+
+    by_source: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def of(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """The distinct voices behind some sources, in the order of the sources."""
+        return tuple(dict.fromkeys(self.by_source[source] for source in sources))
+
+    def name(self, voice: str) -> str:
+        """The name of a voice, in English: an origin's meaning up to its first colon, comma or bracket."""
+        return self.names.get(voice, voice)
+
+
+def voice_book(sources: Iterable[tuple[str, str, str]], origins: Iterable[tuple[str, str, tuple[str, ...]]]) -> VoiceBook:
+    """Build the book from (source_id, publisher, origin) and (origin, meaning, publishers) rows."""
+    of_publisher: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for origin, meaning, publishers in origins:
+        names[origin] = min((meaning.split(mark)[0] for mark in ":,("), key=len).strip()
+        of_publisher.update(dict.fromkeys(publishers, origin))
+    by_source = {source: origin or of_publisher.get(publisher, publisher) for source, publisher, origin in sources}
+    return VoiceBook(by_source, names)
+
+
+def status_of(standing: str, voices: int) -> str:
+    """Disputed or discounted where the record says so; else corroborated by two voices or more, else single-source."""
+    return standing or ("corroborated" if voices > 1 else "single_source")
