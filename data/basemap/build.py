@@ -45,7 +45,7 @@ SEAM = 0.005
 #: Smallest lake drawn, in square degrees (0.01 is about 80 km² here).
 LAKE_IN_KAZAKHSTAN, LAKE_ABROAD = 0.01, 0.04
 #: Lakes farther than this from Kazakhstan, in degrees, are left out.
-LAKE_REACH = 3.0
+LAKE_REACH = 1.5
 
 Geometries = dict[str, BaseGeometry]
 Json = dict[str, Any]
@@ -167,7 +167,6 @@ RIVERS = {
     "Syr  Darya": "Syr Darya",
     "Tobol": "Tobol",
     "Ural": "Ural",
-    "Volga": "Volga",
 }
 
 PALETTES = {
@@ -350,7 +349,7 @@ def style(name: str) -> str:
         return {"id": layer, "type": "fill", "source": source, "paint": paint}
 
     def line(layer: str, source: str, colour: str, near: float, kind: str = "") -> Json:
-        width = ["interpolate", ["linear"], ["zoom"], 3, near / 2, 8, near]
+        width = ["interpolate", ["linear"], ["zoom"], 3, round(near * 0.6, 2), 8, near]
         made: Json = {"id": layer, "type": "line", "source": source}
         made["paint"] = {"line-color": colour, "line-width": width}
         made["layout"] = {"line-join": "round", "line-cap": "round"}
@@ -362,11 +361,11 @@ def style(name: str) -> str:
         fill("neighbours", "neighbours", ink["neighbours"]),
         fill("kazakhstan", "regions", ink["kazakhstan"]),
         fill("water", "water", ink["water"]),
-        line("rivers", "rivers", ink["shore"], 1.4),
+        line("rivers", "rivers", ink["shore"], 1.5),
         line("shore", "water", ink["shore"], 1),
-        line("region-borders", "borders", ink["region"], 1.2, "region"),
+        line("region-borders", "borders", ink["region"], 1.6, "region"),
         line("neighbour-borders", "borders", ink["region"], 1.2, "neighbour"),
-        line("state-border", "borders", ink["state"], 2.2, "state"),
+        line("state-border", "borders", ink["state"], 2.4, "state"),
     ]
     made = {
         "version": 8,
@@ -425,7 +424,7 @@ def cards() -> dict[str, Json]:
             LAKES_PACKAGE,
             f"{LAKES_FILE}.shp",
             f"Lakes from {LAKE_IN_KAZAKHSTAN} square degrees in Kazakhstan and from {LAKE_ABROAD} "
-            f"up to {LAKE_REACH:.0f}° beyond its border, simplified (tolerance {WATER_TOLERANCE}°), rounded. The Aral "
+            f"up to {LAKE_REACH}° beyond its border, simplified (tolerance {WATER_TOLERANCE}°), rounded. The Aral "
             "is the shrunken one of the source (north and west basins, about 7,000 km²), not the "
             "outline of 1960. The Caspian is the space that the land of regions.geojson and "
             f"neighbours.geojson ({PLACES_PACKAGE}) leaves open. Names given here.",
