@@ -121,13 +121,13 @@ def topic(language: Language, value: str) -> str:
 
 
 def claim_state(language: Language, value: str) -> str:
-    """What became of a claim in its claimant's own mouth; a contradiction is a relation, not a verdict."""
+    """What became of a claim in its claimant's own mouth; nothing to say of one that was never changed."""
     _ = language.text
     return {
-        "current": _("stands"),
+        "current": "",
         "revised": _("revised later"),
         "withdrawn": _("withdrawn"),
-        "contradicted": _("stands"),
+        "contradicted": "",
     }[value]
 
 

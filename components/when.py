@@ -1,7 +1,7 @@
 """Times in words, no more exact than they are known."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from components.language import Language
@@ -22,14 +22,13 @@ def when(event: Mapping[str, Any], language: Language, zone: str = "") -> str:
     if precision == "first_reported":
         return _("first reported on {time}").format(time=_moment(start, language, zone))
     if precision == "window" or (end and (has_minute(start) or has_minute(end))):
-        span = _between(start, end, language, zone)
+        phrase = _("some time between {first} and {last}") if precision == "window" else _("from {first} to {last}")
         if precision == "about":
-            return _("about {time}").format(time=span)
-        return _("some time between {time}").format(time=span) if precision == "window" else _("from {time}").format(time=span)
+            phrase = _("from about {first} to about {last}")
+        return _between(phrase, start, end, language, zone)
     if precision == "day":
         return _days(start, end, language)
-    moment = _moment(start, language, zone)
-    return _("about {time}").format(time=moment) if precision == "about" else moment
+    return _moment(start, language, zone, about=precision == "about")
 
 
 def hour(event: Mapping[str, Any], language: Language) -> str:
@@ -113,17 +112,18 @@ def _parts(event: Mapping[str, Any], language: Language) -> str:
     return _("{part} of {day}").format(part=name, day=language.day(local_time(event["start"])))
 
 
-def _moment(cell: str, language: Language, zone: str) -> str:
+def _moment(cell: str, language: Language, zone: str, about: bool = False) -> str:
     moment = local_time(cell)
     if not has_minute(cell):
         return language.day(moment)
-    return ", ".join(filter(None, [language.day(moment), language.clock(moment), zone]))
+    clock = language.clock(moment)
+    if about:
+        clock = language.text("about {time}").format(time=clock)
+    return ", ".join(filter(None, [language.day(moment), clock, zone]))
 
 
-def _between(start: str, end: str, language: Language, zone: str) -> str:
-    _ = language.text
-    first, last = local_time(start), local_time(end)
-    if has_minute(start) and has_minute(end) and last - first < timedelta(days=1) and first.date() == last.date():
-        clocks = _("{first} and {last}").format(first=language.clock(first), last=language.clock(last))
-        return ", ".join(filter(None, [language.day(first), clocks, zone]))
-    return _("{first} and {last}").format(first=_moment(start, language, ""), last=_moment(end, language, zone))
+def _between(phrase: str, start: str, end: str, language: Language, zone: str) -> str:
+    if has_minute(start) and has_minute(end) and start[:10] == end[:10]:
+        first, last = (language.clock(local_time(cell)) for cell in (start, end))
+        return ", ".join(filter(None, [language.day(local_time(start)), phrase.format(first=first, last=last), zone]))
+    return phrase.format(first=_moment(start, language, ""), last=_moment(end, language, zone))

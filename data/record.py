@@ -27,7 +27,7 @@ class Record:
 
     `events` has besides its own columns: `voices` (tuple), `status`, `family`, `begins` and `ends` (local wall-clock
     time, half-open), `spot_id` (the city, town or lone site it is shown at on a map of the country, or ""),
-    `region_id`, `search` (folded text). It is sorted by time. Treat every frame as read-only.
+    `region_id`, `search` (folded text). It is sorted by day and time of day. Treat every frame as read-only.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -140,7 +140,10 @@ def _with_computed(
         region_id=regions,
         search=[text.casefold() for text in search],
     )
-    return computed.sort_values(["begins", "ends", "event_id"], kind="stable")
+    # Within a day those with a time of day come first, in its order; then those known to the day only.
+    whole_days = ~events["time_precision"].isin(["part_of_day"]) & ~events["start"].str.contains("T")
+    order = computed.assign(_day=events["start"].str[:10], _whole=whole_days)
+    return order.sort_values(["_day", "_whole", "begins", "ends", "event_id"]).drop(columns=["_day", "_whole"])
 
 
 def _spot(chain: tuple[str, ...], places: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,7 @@ LAND_TOLERANCE, WATER_TOLERANCE, RIVER_TOLERANCE = 0.02, 0.02, 0.02
 #: Widest gap between countries, in degrees, that is a fault of the source.
 SEAM = 0.005
 #: Smallest lake drawn, in square degrees (0.01 is about 80 km² here).
-LAKE_IN_KAZAKHSTAN, LAKE_ABROAD = 0.01, 0.04
-#: Lakes farther than this from Kazakhstan, in degrees, are left out.
-LAKE_REACH = 1.5
+SMALLEST_LAKE = 0.01
 
 Geometries = dict[str, BaseGeometry]
 Json = dict[str, Any]
@@ -138,17 +137,23 @@ NEIGHBOURS = {
 #: Only the borders of these are drawn, each whole, so that no line breaks off inside the map.
 CENTRAL_ASIA = {"KG", "TJ", "TM", "UZ"}
 
-#: A point in each water that gets a name; the Aral of the source is two basins.
+#: A point in each lake that gets a name. Abroad, only these are drawn.
 LAKES = {
     "Alakol": (81.75, 46.1),
     "Aral Sea (north)": (60.7, 46.45),
     "Aral Sea (west)": (58.45, 44.9),
+    "Aydarkul": (67.0, 40.9),
     "Balkhash": (73.75, 45.9),
+    "Chany": (77.4, 54.85),
+    "Chardara": (68.1, 41.15),
+    "Ebinur": (82.9, 44.9),
     "Issyk-Kul": (77.2, 42.45),
     "Kapchagay": (77.7, 43.84),
+    "Kulunda": (79.6, 52.95),
     "Sarygamysh": (57.4, 41.9),
     "Sasykkol": (80.95, 46.6),
     "Tengiz": (68.9, 50.45),
+    "Toktogul": (72.95, 41.8),
     "Zaysan": (84.0, 48.0),
 }
 CASPIAN = (51.0, 42.0)
@@ -184,7 +189,7 @@ PALETTES = {
         "region": "#3d424b",
         "state": "#7a808a",
         "water": "#101d28",
-        "shore": "#2b3c4a",
+        "shore": "#33485a",
     },
 }
 
@@ -266,7 +271,7 @@ def borders(regions: Geometries, neighbours: Geometries) -> Geometries:
     for key, area in (regions | neighbours).items():
         for ring in shapely.get_rings(shapely.get_parts(area)):
             points = [(x, y) for x, y in shapely.get_coordinates(ring).tolist()]
-            for pair in zip(points, points[1:], strict=False):
+            for pair in pairwise(points):
                 owners[tuple(sorted(pair))].add(key)
     kinds: dict[str, list[Any]] = defaultdict(list)
     for segment, held in sorted(owners.items()):
@@ -287,16 +292,15 @@ def caspian(regions: Geometries, neighbours: Geometries) -> BaseGeometry:
 
 
 def lakes(read: Reader, country: BaseGeometry) -> Iterator[tuple[str | None, BaseGeometry]]:
-    """Lakes in and near Kazakhstan, largest first, with a name where LAKES has one."""
+    """Lakes of Kazakhstan and those of LAKES, largest first, with a name where there is one."""
     source = shapefile.Reader(
         shp=io.BytesIO(read(f"{LAKES_FILE}.shp")), shx=io.BytesIO(read(f"{LAKES_FILE}.shx"))
     )
     found = [shapely.make_valid(shape(item.__geo_interface__)) for item in source.shapes()]
     for lake in sorted(found, key=lambda area: (-area.area, area.bounds)):
-        least = LAKE_IN_KAZAKHSTAN if lake.intersects(country) else LAKE_ABROAD
-        if lake.area < least or country.distance(lake) > LAKE_REACH:
-            continue
         name = next((n for n, point in LAKES.items() if lake.contains(Point(point))), None)
+        if not name and (lake.area < SMALLEST_LAKE or not lake.intersects(country)):
+            continue
         simple = rounded(shapely.coverage_simplify([lake], WATER_TOLERANCE)[0])
         yield name, polygons(shapely.make_valid(simple))
 
@@ -357,7 +361,11 @@ def style(name: str) -> str:
 
     layers = [
         # The same colour as the land abroad, so that the edge of the crop cannot be seen.
-        {"id": "background", "type": "background", "paint": {"background-color": ink["neighbours"]}},
+        {
+            "id": "background",
+            "type": "background",
+            "paint": {"background-color": ink["neighbours"]},
+        },
         fill("neighbours", "neighbours", ink["neighbours"]),
         fill("kazakhstan", "regions", ink["kazakhstan"]),
         fill("water", "water", ink["water"]),
@@ -370,9 +378,7 @@ def style(name: str) -> str:
     made = {
         "version": 8,
         "name": f"Qantar {name}",
-        "sources": {
-            file: {"type": "geojson", "data": f"{URL}/{file}.geojson"} for file in files
-        },
+        "sources": {file: {"type": "geojson", "data": f"{URL}/{file}.geojson"} for file in files},
         "layers": layers,
     }
     return json.dumps(made, indent=1, sort_keys=True) + "\n"
@@ -423,8 +429,8 @@ def cards() -> dict[str, Json]:
         "water.geojson": card(
             LAKES_PACKAGE,
             f"{LAKES_FILE}.shp",
-            f"Lakes from {LAKE_IN_KAZAKHSTAN} square degrees in Kazakhstan and from {LAKE_ABROAD} "
-            f"up to {LAKE_REACH}° beyond its border, simplified (tolerance {WATER_TOLERANCE}°), rounded. The Aral "
+            f"Lakes from {SMALLEST_LAKE} square degrees that touch Kazakhstan and a few around it, "
+            f"simplified (tolerance {WATER_TOLERANCE}°), rounded. The Aral "
             "is the shrunken one of the source (north and west basins, about 7,000 km²), not the "
             "outline of 1960. The Caspian is the space that the land of regions.geojson and "
             f"neighbours.geojson ({PLACES_PACKAGE}) leaves open. Names given here.",
@@ -455,7 +461,9 @@ def build(read: Mapping[str, Reader]) -> dict[str, str]:
     sea = caspian(regions, neighbours)
     ponds = list(lakes(read[LAKES_PACKAGE.name], shapely.union_all(list(regions.values()))))
     water = shapely.union_all([sea, *(area for _, area in ponds)])
-    city = shape(json.loads(read[PLACES_PACKAGE.name]("package/data/regions/KZ-AC.json"))["geometry"])
+    city = shape(
+        json.loads(read[PLACES_PACKAGE.name]("package/data/regions/KZ-AC.json"))["geometry"]
+    )
     return {
         "regions.geojson": collection(
             feature(area, place_id=key, name=names[key]) for key, area in sorted(regions.items())
@@ -464,7 +472,8 @@ def build(read: Mapping[str, Reader]) -> dict[str, str]:
             feature(area, name_en=NEIGHBOURS[code]) for code, area in neighbours.items()
         ),
         "borders.geojson": collection(
-            feature(lines, kind=kind) for kind, lines in sorted(borders(regions, neighbours).items())
+            feature(lines, kind=kind)
+            for kind, lines in sorted(borders(regions, neighbours).items())
         ),
         "water.geojson": collection(
             [feature(sea, name_en="Caspian Sea")]

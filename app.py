@@ -1,0 +1,12 @@
+"""The ASGI application: the pages, and beside them our own routes and headers on every response.
+
+The main script lies inside `pages/`, so that Streamlit does not take the folder for its old automatic pages and deep
+links work on a fresh server.
+"""
+
+import streamlit as st
+
+from server.headers import security_headers
+from server.routes import routes
+
+app = st.App("pages/router.py", routes=routes(), middleware=[security_headers()])

@@ -1,0 +1,80 @@
+"""The list of events: a row each under the heading of its day, and the open event as a card."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from components import labels
+from components.address import address
+from components.glyphs import glyph, sprite
+from components.language import Language
+from components.markup import render
+from components.sentence import place_words
+from components.when import hour
+from data.query import Shown
+from data.view import PAGE_OF_LIST, View
+
+_ROW = ["event_id", "start", "end", "time_precision", "part_of_day", "place_id", "category", "title", "status"]
+
+
+def event_list(shown: Shown, language: Language) -> Markup:
+    """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
+    view = shown.view
+    first = shown.events.head(view.shown)
+    left = len(shown.events) - len(first)
+    more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left else ""
+    return render(
+        "list",
+        language,
+        sprite=sprite(),
+        days=list(_days(first[_ROW].to_dict("records"), shown, language)),
+        more=more,
+        left=left,
+        reset=address(view.reset()),
+        reason=_why_empty(shown, language),
+    )
+
+
+def rows(events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore") -> list[dict]:
+    """What a row of the list says of each event; `page` is where its link opens it."""
+    view, places = shown.view, shown.record.place_rows
+    return [
+        {
+            "id": event["event_id"],
+            "glyph": glyph(event["category"], event["status"]),
+            "hour": hour(event, language),
+            "title": language.of(event, "title"),
+            "place": place_words(places[event["place_id"]], language),
+            "category": labels.category(language, event["category"]),
+            "status": labels.status(language, event["status"]),
+            "open": event["event_id"] == view.event,
+            "href": address(view.but(event="" if event["event_id"] == view.event else event["event_id"]), page),
+        }
+        for event in events
+    ]
+
+
+def _days(events: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
+    """Rows grouped by the day on which an event begins; with a day chosen, what began earlier comes last."""
+    first_day = shown.view.period.first.isoformat() if shown.view.period and shown.view.period.first else ""
+    groups: dict[str, list[dict]] = {}
+    for event, row in zip(events, rows(events, shown, language), strict=True):
+        day = event["start"][:10]
+        groups.setdefault("" if day < first_day else day, []).append(row)
+    for day in sorted(groups, key=lambda day: day or "9999"):
+        earlier = language.text("Began earlier and went on")
+        heading = language.day(date.fromisoformat(day), "EEEE d MMMM y") if day else earlier
+        yield {"heading": heading, "rows": groups[day]}
+
+
+def _why_empty(shown: Shown, language: Language) -> str:
+    """One sentence for an empty list: the day has none, or the filters leave none."""
+    _ = language.text
+    view = shown.view
+    if view.period and view.but(period=None, hours=None, event="", shown=View().shown) == View(
+        language=view.language, camera=view.camera, lanes=view.lanes, as_known_on=view.as_known_on
+    ):
+        return _("The record has no event for this day. That does not mean that nothing happened.")
+    return _("No event matches these filters.")

@@ -1,0 +1,55 @@
+"""The category shapes: as symbols of a sprite for markup, and as the nearest marker of the chart."""
+
+from markupsafe import Markup
+
+from data.vocabulary import FAMILIES, FAMILY_OF
+
+# Shapes on a square of 16 units. They have to be told apart within a family; colour tells the families apart.
+_SHAPES = {
+    "protest": '<circle cx="8" cy="8" r="6"/>',
+    "clash": '<rect x="2.5" y="2.5" width="11" height="11"/>',
+    "lethal_force": '<path d="M8 1 15 8 8 15 1 8z"/>',
+    "seizure_or_arson": '<path d="M8 1.5 15 14H1z"/>',
+    "detention_or_torture": '<path d="M5 1.5h6L15 8l-4 6.500H5L1 8z"/>',
+    "communications_shutdown": '<path d="M1.500 4.500a6.500 6.500 0 0 0 13 0z" transform="translate(0 1.500)"/>',
+    "government_action": '<path d="M2 14V6l6-4.500L14 6v8z"/>',
+    "statement": '<path d="M2 2h12v9H8l-4 3.500V11H2z"/>',
+    "foreign_forces": '<path d="m8 1 2.100 4.700 5 .6-3.700 3.400 1 5L8 12.200 3.600 14.700l1-5L.9 6.300l5-.6z"/>',
+    "legal": '<path d="M1 14 4.500 2.500h7L15 14z"/>',
+    "aftermath": '<path d="M5.500 1.500h5v4h4v5h-4v4h-5v-4h-4v-5h4z"/>',
+}
+
+PLOTLY_SYMBOLS = {
+    "protest": "circle",
+    "clash": "square",
+    "lethal_force": "diamond",
+    "seizure_or_arson": "triangle-up",
+    "detention_or_torture": "hexagon2",
+    "communications_shutdown": "triangle-down",
+    "government_action": "pentagon",
+    "statement": "triangle-ne",
+    "foreign_forces": "star",
+    "legal": "bowtie",
+    "aftermath": "cross",
+}
+
+
+def sprite() -> Markup:
+    """The hidden SVG that holds the shapes and the families' hatches; a piece of markup needs it once."""
+    symbols = "".join(f'<symbol id="{name}" viewBox="0 0 16 16">{shape}</symbol>' for name, shape in _SHAPES.items())
+    hatches = "".join(
+        f'<pattern id="hatch-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect class="paper" width="4" height="4"/>'
+        '<rect class="ink" width="2" height="4"/></pattern>'
+        for family in FAMILIES
+    )
+    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches}</defs></svg>')
+
+
+def glyph(category: str, status: str) -> Markup:
+    """An event's shape in its family's colour, drawn by its status. It says nothing to a screen reader."""
+    family = FAMILY_OF[category]
+    hatch = Markup(' fill="url(#hatch-{})"').format(family) if status in ("disputed", "discounted") else ""
+    return Markup('<svg class="glyph f-{} s-{}" aria-hidden="true"{}><use href="#{}"/></svg>').format(
+        family, status, hatch, category
+    )

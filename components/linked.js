@@ -1,0 +1,39 @@
+// Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".q");
+  if (root.markup !== data.markup) {
+    const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
+    const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);
+    root.innerHTML = data.markup;
+    root.markup = data.markup;
+    for (const [name, left] of lists) {
+      const list = root.querySelector(`[data-scroll="${name}"]`);
+      if (list) list.scrollLeft = left;
+    }
+    if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    root.querySelector("[data-show]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
+  root.onclick = (event) => {
+    const copier = event.target.closest("[data-copy]");
+    if (copier) return copy(copier);
+    const link = event.target.closest("a[href^='/']");
+    if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;
+    if (link.hasAttribute("download") || link.target) return;
+    event.preventDefault();
+    setTriggerValue("go", (event.shiftKey && link.dataset.range) || link.getAttribute("href"));
+  };
+}
+
+// Copies the text beside a button; where the browser has no clipboard for the page, it is selected instead.
+async function copy(button) {
+  const text = button.parentElement.querySelector("[data-text]");
+  const value = text.dataset.text.startsWith("/") ? location.origin + text.dataset.text : text.dataset.text;
+  try {
+    await navigator.clipboard.writeText(value);
+    button.textContent = button.dataset.done;
+  } catch {
+    text.hidden = false;
+    text.textContent = value;
+    getSelection().selectAllChildren(text);
+  }
+}

@@ -1,0 +1,28 @@
+"""Markup whose links change the view in place.
+
+The links are true links, so they can be copied and opened in a new tab; a plain click is handed to the session
+instead of loading the page anew.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.address import split
+
+_SCRIPT = (Path(__file__).parent / "linked.js").read_text(encoding="utf-8")
+_SHELL = '<link rel="stylesheet" href="/assets/qantar.css"><div class="q"></div>'
+_mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
+
+
+def linked(markup: str, key: str, page: str) -> None:
+    """Show markup on a page. A click on one of its links is followed before the next run of the page."""
+    result = _mount(data={"markup": markup}, key=key, on_go_change=lambda: _follow(key, page))
+    if result.go and (target := split(result.go))[0] != page:
+        st.switch_page(f"{target[0]}.py", query_params=target[1])
+
+
+def _follow(key: str, page: str) -> None:
+    target, query = split(st.session_state[key]["go"] or "")
+    if target == page:
+        st.query_params.from_dict(query)

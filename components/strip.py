@@ -1,0 +1,55 @@
+"""The day strip: a bar for each day of January 2022, and for before and after, each a link to that day."""
+
+from markupsafe import Markup
+
+from components import labels
+from components.address import address
+from components.language import Language
+from components.markup import render
+from components.when import period_words
+from data.query import DayCount, Shown
+from data.view import AFTER, BEFORE, Period, View
+
+
+def day_strip(shown: Shown, language: Language, page: str = "explore") -> Markup:
+    """The strip for what matches the other filters; heights are in per cent of the busiest day."""
+    tallest = max((count.total for count in shown.by_day), default=0) or 1
+    columns = [_column(count, shown.view, language, page, tallest) for count in shown.by_day]
+    return render("strip", language, columns=columns)
+
+
+def _column(count: DayCount, view: View, language: Language, page: str, tallest: int) -> dict[str, object]:
+    _ = language.text
+    here, day = count.period, count.period.day
+    chosen = view.but(period=None if view.period == here else here, hours=None, event="", shown=View().shown)
+    said = language.plural("{n} event", "{n} events", count.total)
+    parts = [f"{labels.status(language, status)}: {language.number(n)}" for status, n in count.by_status.items()]
+    return {
+        "id": str(here),
+        "label": {BEFORE: _("Before"), AFTER: _("After")}.get(here) or str(day and day.day),
+        "weekend": bool(day and day.weekday() >= 5),
+        "edge": day is None,
+        "total": count.total,
+        "number": language.number(count.total) if count.total else "",
+        "bars": [(status, round(100 * n / tallest, 2)) for status, n in reversed(count.by_status.items())],
+        "said": f"{period_words(here, language)}: {said}. {', '.join(parts)}".rstrip(". "),
+        "chosen": _covers(view.period, here),
+        "href": address(chosen, page),
+        "range": address(view.but(period=_until(view.period, here), hours=None), page),
+    }
+
+
+def _covers(period: Period | None, column: Period) -> bool:
+    """Whether a column of the strip lies in the chosen period."""
+    if period is None:
+        return False
+    if column.day is None:
+        return period == column
+    return (period.first is None or period.first <= column.day) and (period.last is None or column.day <= period.last)
+
+
+def _until(period: Period | None, column: Period) -> Period:
+    """The range from the chosen day to the column, for a click with the shift key."""
+    if period is None or period.first is None or period.last is None or column.day is None:
+        return column
+    return Period(min(period.first, column.day), max(period.last, column.day))

@@ -1,0 +1,1 @@
+"""What the web server adds around Streamlit: headers, files, drawn marks and the record as data."""
