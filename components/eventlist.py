@@ -16,20 +16,18 @@ from components.when import hour
 from data.query import Shown
 from data.view import PAGE_OF_LIST, View
 
-_ROW = ["event_id", "start", "end", "time_precision", "part_of_day", "place_id", "category", "title", "status"]
-
 
 def event_list(shown: Shown, language: Language) -> Markup:
     """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
     view = shown.view
-    first = shown.events.head(view.shown)
-    left = len(shown.events) - len(first)
+    first = shown.rows[: view.shown]
+    left = len(shown.rows) - len(first)
     more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left else ""
     return render(
         "list",
         language,
         sprite=sprite(),
-        days=list(_days(first[_ROW].to_dict("records"), shown, language)),
+        days=list(_days(first, shown, language)),
         more=more,
         left=left,
         reset=address(view.reset()),

@@ -3,8 +3,8 @@
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +42,11 @@ class Language:
 
     def day(self, day: date, style: str = "d MMMM y") -> str:
         """A date; `style` is a pattern of the Unicode locale data."""
-        return format_date(day, style, locale=self.code)
+        return _date(day, style, self.code)
 
     def clock(self, moment: datetime) -> str:
         """A time of day, as 16:05."""
-        return format_time(moment, "HH:mm", locale=self.code)
+        return _time(moment.time(), self.code)
 
     def listing(self, items: list[str]) -> str:
         """Items joined as in a sentence."""
@@ -68,6 +68,17 @@ def written_date(language: Language, cell: str) -> str:
     if len(cell) == 7:
         return language.day(date.fromisoformat(cell + "-01"), "LLLL y")
     return cell or language.text("date unknown")
+
+
+# Babel takes tens of microseconds for each; a chart asks for hundreds, of a few dozen days.
+@lru_cache(maxsize=4096)
+def _date(day: date, style: str, code: str) -> str:
+    return format_date(day, style, locale=code)
+
+
+@lru_cache(maxsize=2048)
+def _time(moment: time, code: str) -> str:
+    return format_time(moment, "HH:mm", locale=code)
 
 
 @cache

@@ -1,6 +1,7 @@
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".q");
+  if (data.language) document.documentElement.lang = data.language;
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);

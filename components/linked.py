@@ -15,9 +15,12 @@ _SHELL = '<link rel="stylesheet" href="/assets/qantar.css"><div class="q"></div>
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 
 
-def linked(markup: str, key: str, page: str) -> None:
-    """Show markup on a page. A click on one of its links is followed before the next run of the page."""
-    result = _mount(data={"markup": markup}, key=key, on_go_change=lambda: _follow(key, page))
+def linked(markup: str, key: str, page: str, language: str = "") -> None:
+    """Show markup on a page. A click on one of its links is followed before the next run of the page.
+
+    A `language` is set as that of the whole document.
+    """
+    result = _mount(data={"markup": markup, "language": language}, key=key, on_go_change=lambda: _follow(key, page))
     if result.go and (target := split(result.go))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 

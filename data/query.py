@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -59,9 +60,14 @@ class Shown:
         ]
 
     @cached_property
-    def selected(self) -> pd.Series | None:
+    def rows(self) -> list[dict[str, Any]]:
+        """The shown events as rows, in their order."""
+        return [self.record.event_rows[event_id] for event_id in self.events.index]
+
+    @property
+    def selected(self) -> dict[str, Any] | None:
         """The event that is open, whether or not it matches the filters."""
-        return self.record.events.loc[self.view.event] if self.view.event else None
+        return self.record.event_rows[self.view.event] if self.view.event else None
 
 
 def query(record: Record, view: View) -> Shown:

@@ -62,6 +62,15 @@ class Record:
         return self.places.to_dict("index")
 
     @cached_property
+    def event_rows(self) -> dict[str, dict[str, Any]]:
+        """Each event's row by its id, with plain datetimes."""
+        events = self.events.assign(
+            begins=pd.Series(self.events["begins"].dt.to_pydatetime(), self.events.index, dtype=object),
+            ends=pd.Series(self.events["ends"].dt.to_pydatetime(), self.events.index, dtype=object),
+        )
+        return events.to_dict("index")
+
+    @cached_property
     def source_rows(self) -> dict[str, dict[str, Any]]:
         """Each source's row by its id."""
         return self.sources.to_dict("index")

@@ -1,19 +1,23 @@
-"""The frame round every page: configuration, the list of pages, and what the reader is told when something is wrong."""
+"""The frame round every page: its configuration, the list of pages, the navigation and the notices."""
 
 import streamlit as st
 
-from components.frame import check_record, guarded, show_navigation
+from components.address import PAGES
+from components.frame import page_titles, require_readable_record, show_navigation, show_notices
 from components.language import Language
-from components.pages import page_titles
+from components.state import current_view
 
-st.set_page_config(page_title="Qantar", page_icon="static/icon.svg", layout="wide", initial_sidebar_state="collapsed")
-language = Language()
-check_record(language)
-pages = {
-    name: st.Page(f"{name}.py", title=title, url_path="" if name == "explore" else name, default=name == "explore")
-    for name, title in page_titles(language).items()
-}
-chosen = st.navigation(list(pages.values()), position="hidden")
-show_navigation(pages, chosen, language)
-with guarded(language):
-    chosen.run()
+st.set_page_config(page_title="Qantar", page_icon="static/icon.svg", layout="wide")
+view, rejected = current_view()
+language = Language(view.language)
+titles = page_titles(language)
+pages = [
+    st.Page(f"{name}.py", title=f"{title} · Qantar", url_path=name, default=name == PAGES[0])
+    for name, title in titles.items()
+]
+chosen = st.navigation(pages, position="hidden")
+name = PAGES[pages.index(chosen)]
+require_readable_record(language)
+show_navigation(name, view, language)
+show_notices(rejected, view, language)
+chosen.run()

@@ -1,0 +1,231 @@
+"""The map: a deck of marks and names over the offline base map, and the shelf of what has no place on it."""
+
+import json
+from collections.abc import Iterable
+from math import sqrt
+from typing import Any
+
+import pydeck as pdk
+from markupsafe import Markup
+
+from components import labels
+from components.address import address
+from components.cameras import CAMERAS, pixel
+from components.labelling import Spot, place_labels
+from components.language import Language
+from components.markup import render
+from components.marks import mark_code
+from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
+from components.sentence import place_words
+from data.mapping import Group, on_map
+from data.query import Shown
+from data.vocabulary import FAMILIES
+from data.view import View
+
+CAPITALS = (
+    "nur-sultan", "almaty", "shymkent", "aktau", "aktobe", "atyrau", "karaganda", "kokshetau", "kostanay",
+    "kyzylorda", "oral", "oskemen", "pavlodar", "petropavl", "taldykorgan", "taraz", "turkistan", "zhanaozen",
+)  # fmt: skip
+"""Always named on the map of the country, with or without events: regional capitals and Zhanaozen."""
+
+SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
+"""A mark's diameter in pixels: at least, at most, and for a single event where nothing is larger than LARGEST."""
+TYPE = 13
+
+
+class CompactDeck(pdk.Deck):
+    """A deck whose JSON has no indentation: a third less to send on every step."""
+
+    def to_json(self) -> str:
+        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+
+
+def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = False) -> pdk.Deck:
+    """The deck for a view. `theme` is "light" or "dark"; `narrow` is for a map the width of a phone."""
+    groups = on_map(shown)
+    camera = CAMERAS[shown.view.camera]
+    zoom = camera.at(narrow)
+    marks = _marks(groups.spots, shown, language, theme, zoom)
+    names = _names(marks, shown, language, zoom)
+    layers = [
+        _region_layer(groups.regions, theme),
+        pdk.Layer(
+            "ScatterplotLayer",
+            [row for row in names if not row["n"]],
+            id="towns",
+            get_position="at",
+            get_radius=2.5,
+            radius_units="'pixels'",
+            get_fill_color=rgb(MUTED[theme]),
+        ),
+        pdk.Layer(
+            "IconLayer",
+            marks,
+            id="marks",
+            get_position="at",
+            get_icon="icon",
+            get_size="size",
+            size_units="'pixels'",
+            pickable=True,
+        ),
+        pdk.Layer(
+            "ScatterplotLayer",
+            [row for row in marks if row["chosen"]],
+            id="chosen",
+            get_position="at",
+            get_radius="ring",
+            radius_units="'pixels'",
+            filled=False,
+            stroked=True,
+            line_width_units="'pixels'",
+            get_line_width=3,
+            get_line_color=rgb(ACCENT[theme]),
+        ),
+        pdk.Layer(
+            "TextLayer",
+            [row for row in names if row["offset"]],
+            id="names",
+            get_position="at",
+            get_text="text",
+            get_size=TYPE,
+            size_units="'pixels'",
+            get_color=rgb(INK[theme]),
+            get_text_anchor="anchor",
+            get_alignment_baseline="baseline",
+            get_pixel_offset="offset",
+            character_set="'auto'",
+            font_family="'Source Sans, sans-serif'",
+            font_weight=600,
+            font_settings={"sdf": True},
+            outline_width=3,
+            outline_color=rgb(PAPER[theme]),
+        ),
+    ]
+    return CompactDeck(
+        layers=layers,
+        map_provider="maplibre",
+        map_style=f"/assets/basemap/style-{theme}.json",
+        initial_view_state=pdk.ViewState(
+            longitude=camera.longitude, latitude=camera.latitude, zoom=zoom, min_zoom=2, max_zoom=13
+        ),
+        tooltip={"text": "{name}"},
+    )
+
+
+def shelf(shown: Shown, language: Language, theme: str) -> Markup:
+    """The groups beside the map, each a link: nationwide, abroad, known to the region or to the city only."""
+    _ = language.text
+    groups = on_map(shown)
+    words = {"kazakhstan": _("Nationwide"), "abroad": _("Abroad"), "almaty": _("Almaty, spot not known")}
+    rows = []
+    for group in [*groups.shelf, *groups.regions]:
+        name = words.get(group.place_id) or language.of(shown.record.place_rows[group.place_id], "name")
+        rows.append(
+            {
+                "id": f"shelf-{group.place_id}",
+                "name": name,
+                "n": language.number(group.total),
+                "said": said(name, group, language),
+                "mark": f"/marks/{theme}/{code_of(group)}.svg",
+                "href": address(toggled(shown.view, group.place_id)),
+                "chosen": group.place_id in shown.view.places,
+            }
+        )
+    return render("shelf", language, rows=rows)
+
+
+def toggled(view: View, place_id: str) -> View:
+    """The view with a place chosen, or all places if it was the chosen one."""
+    return view.but(places=() if view.places == (place_id,) else (place_id,), event="", shown=View().shown)
+
+
+def code_of(group: Group) -> str:
+    """The name of a group's mark; discounted events count with the disputed ones."""
+    counts = {}
+    for family in FAMILIES:
+        numbers = (
+            group.counts.get((family, "corroborated"), 0),
+            group.counts.get((family, "single_source"), 0),
+            group.counts.get((family, "disputed"), 0) + group.counts.get((family, "discounted"), 0),
+        )
+        if any(numbers):
+            counts[family] = numbers
+    return mark_code(counts)
+
+
+def said(name: str, group: Group, language: Language) -> str:
+    """A group in words: "Almaty: 57 events (corroborated 40, single source 12, disputed 5)"."""
+    numbers = {status: group.of_status(status) for status in ("corroborated", "single_source", "disputed", "discounted")}
+    parts = [f"{labels.status(language, s).lower()} {language.number(n)}" for s, n in numbers.items() if n]
+    return f"{name}: {language.plural('{n} event', '{n} events', group.total)} ({', '.join(parts)})"
+
+
+def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zoom: float) -> list[dict[str, Any]]:
+    per_root = min(PER_ROOT, LARGEST / sqrt(max((group.total for group in groups), default=1)))
+    if zoom < 3:
+        per_root *= 0.7
+    chosen = set(shown.view.places)
+    if shown.selected is not None:
+        chosen.update(shown.record.within[shown.selected["place_id"]])
+    rows = []
+    for group in groups:
+        place = shown.record.place_rows[group.place_id]
+        size = round(max(SMALLEST, per_root * sqrt(group.total)), 1)
+        name = language.of(place, "name")
+        rows.append(
+            {
+                "place_id": group.place_id,
+                "name": said(name, group, language),
+                "text": f"{name} {language.number(group.total)}",
+                "n": group.total,
+                "at": [place["lon"], place["lat"]],
+                "size": size,
+                "ring": size / 2 + 3,
+                "chosen": group.place_id in chosen,
+                "icon": {"url": f"/marks/{theme}/{code_of(group)}.svg", "width": 64, "height": 64},
+            }
+        )
+    return rows
+
+
+def _names(marks: list[dict[str, Any]], shown: Shown, language: Language, zoom: float) -> list[dict[str, Any]]:
+    """Names for the marks and for the capitals without one, each with its place on the screen or none."""
+    marked = {row["place_id"] for row in marks}
+    rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
+    rows += [_town(shown.record.place_rows[place], language) for place in CAPITALS if place not in marked]
+    spots = [Spot(*pixel(*row["at"], zoom), row["size"] / 2, row["text"]) for row in rows]
+    for row, placed in zip(rows, place_labels(spots, TYPE), strict=True):
+        row["offset"] = placed.offset if placed else None
+        row["anchor"] = placed.anchor if placed else ""
+        row["baseline"] = placed.baseline if placed else ""
+    return rows
+
+
+def _town(place: dict[str, Any], language: Language) -> dict[str, Any]:
+    return {"text": place_words(place, language), "n": 0, "at": [place["lon"], place["lat"]], "size": 5}
+
+
+def _region_layer(groups: Iterable[Group], theme: str) -> pdk.Layer:
+    """The regions with events known no more exactly: tinted; only outlined where a single voice speaks for all."""
+    fills, lines = {}, {}
+    for group in groups:
+        families = {family: sum(n for (f, _), n in group.counts.items() if f == family) for family in FAMILIES}
+        colour = rgb(FAMILY_COLOURS[theme][max(families, key=lambda family: families[family])])
+        fills[group.place_id] = [*colour, 46 if group.of_status("corroborated") else 0]
+        lines[group.place_id] = [*colour, 220]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        "/assets/basemap/regions.geojson",
+        id="regions",
+        get_fill_color=_by_region(fills),
+        get_line_color=_by_region(lines),
+        get_line_width=2,
+        line_width_units="'pixels'",
+        pickable=bool(fills),
+    )
+
+
+def _by_region(colours: dict[str, list[int]]) -> str:
+    """An expression that gives each named region its colour, and the others none."""
+    cases = "".join(f"properties.place_id == '{region}' ? {colour} : " for region, colour in colours.items())
+    return f"{cases}[0, 0, 0, 0]"

@@ -1,0 +1,71 @@
+"""Where the names go on a map: beside their marks, and none over another or over a mark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LETTER = 0.56
+"""The mean width of a letter in ems of the map's typeface, a little generous."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A mark of a radius in pixels at a point in pixels, with the text that it wants beside it."""
+
+    x: float
+    y: float
+    radius: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """How a label hangs on its mark: deck.gl's anchor and baseline, and the offset in pixels."""
+
+    anchor: str
+    baseline: str
+    offset: tuple[float, float]
+
+
+Box = tuple[float, float, float, float]
+
+
+def place_labels(spots: Sequence[Spot], size: float) -> list[Placed | None]:
+    """A place for each label, the first spots first; None where there is no room.
+
+    `size` is the type size in pixels. Tried in turn: right, left, above, below.
+    """
+    taken: list[Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
+    placed: list[Placed | None] = []
+    for number, spot in enumerate(spots):
+        others = taken[:number] + taken[number + 1 :]
+        found = None
+        for candidate in _candidates(spot):
+            box = _box(spot, candidate, size)
+            if not any(_overlap(box, other) for other in others):
+                found = candidate
+                taken.append(box)
+                break
+        placed.append(found)
+    return placed
+
+
+def _candidates(spot: Spot) -> list[Placed]:
+    reach = spot.radius + 3
+    return [
+        Placed("start", "center", (reach, 0)),
+        Placed("end", "center", (-reach, 0)),
+        Placed("middle", "bottom", (0, -reach)),
+        Placed("middle", "top", (0, reach)),
+    ]
+
+
+def _box(spot: Spot, placed: Placed, size: float) -> Box:
+    width, height = len(spot.text) * LETTER * size, size * 1.15
+    x, y = spot.x + placed.offset[0], spot.y + placed.offset[1]
+    left = {"start": x, "end": x - width, "middle": x - width / 2}[placed.anchor]
+    top = {"center": y - height / 2, "bottom": y - height, "top": y}[placed.baseline]
+    return left, top, left + width, top + height
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

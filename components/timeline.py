@@ -1,0 +1,307 @@
+"""The timeline: lanes by category or place, every event as wide as its time is known, with the bands above."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components import labels
+from components.glyphs import PLOTLY_SYMBOLS
+from components.language import Language
+from components.palette import ACCENT, FAMILY_COLOURS, INK, LINE, MUTED, PAPER
+from components.sentence import place_words
+from components.timescale import Scale, scale_of
+from components.when import event_time
+from data.bands import Band, bands
+from data.query import Shown
+from data.times import ABOUT, DAY, Span
+from data.vocabulary import CATEGORIES
+
+PLACE_LANES = 9
+"""So many places have a lane of their own, those with most events; the others share the last."""
+TIMED, UNTIMED, GAP, BAND = 13, 6, 8, 20
+"""Heights in pixels: a row with times of day, one known to the day only, the space between lanes, a band."""
+_FONT = "Source Sans, sans-serif"
+
+
+@dataclass(frozen=True)
+class Item:
+    """An event with its place on the chart: the middle and height of its row in pixels from the top."""
+
+    event: dict[str, Any]
+    y: float
+    height: float
+    moment: bool
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A lane with its name, its top and bottom in pixels, and its events."""
+
+    name: str
+    top: float
+    bottom: float
+    items: list[Item]
+
+
+def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
+    """The chart of a view; a point or bar carries its event's id as `customdata`.
+
+    The figure is not validated on being built, which would take four times as long as all the rest of a step; a test
+    validates it instead.
+    """
+    scale = scale_of(shown, language)
+    above = bands(shown.record, scale.begins, scale.ends)
+    lanes, height = lay_out(shown, scale, language, top=BAND * len(above) + GAP)
+    items = [item for lane in lanes for item in lane.items]
+    one_day = bool(shown.view.period and shown.view.period.day)
+    layout = {
+        "height": height + 44,
+        "margin": {"l": 8, "r": 12, "t": 4, "b": 40},
+        "barmode": "overlay",
+        "bargap": 0,
+        "showlegend": False,
+        "dragmode": "select" if one_day else False,
+        "selectdirection": "h",
+        "hovermode": "closest",
+        "hoverlabel": {"font": {"family": _FONT, "size": 14}, "align": "left", "namelength": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": _FONT, "size": 14, "color": INK[theme]},
+        "shapes": [*_band_shapes(above, scale, height, theme), *_lane_lines(lanes, theme), *_hours(shown, scale, theme)],
+        "annotations": _band_names(above, scale, theme),
+        "xaxis": {
+            "type": "date",
+            "range": [_iso(scale.begins), _iso(scale.ends)],
+            "tickvals": [_iso(tick) for tick in scale.ticks],
+            "ticktext": list(scale.words),
+            "showgrid": True,
+            "gridcolor": LINE[theme],
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"size": 13, "color": MUTED[theme]},
+        },
+        "yaxis": {
+            "range": [height, 0],
+            "tickvals": [(lane.top + lane.bottom) / 2 for lane in lanes],
+            "ticktext": [lane.name for lane in lanes],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": True,
+            "tickfont": {"size": 13},
+        },
+    }
+    data = [_bars(items, shown, language, theme), _points(items, shown, language, theme)]
+    return go.Figure({"data": data, "layout": layout}, _validate=False)
+
+
+def lay_out(shown: Shown, scale: Scale, language: Language, top: float) -> tuple[list[Lane], float]:
+    """The lanes with every shown event on a row of its own time, and the height of all in pixels."""
+    within = [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
+    least = scale.length / 70
+    lanes = []
+    for name, events in _lanes(within, shown, language):
+        begin, items = top, []
+        for timed, group in ((True, [e for e in events if _timed(e)]), (False, [e for e in events if not _timed(e)])):
+            thick = TIMED if timed and scale.in_hours else UNTIMED
+            rows, count = _pack(group, scale, least)
+            items += [
+                Item(event, top + (row + 0.5) * thick, thick - 1.5, event["begins"] == event["ends"])
+                for event, row in zip(group, rows, strict=True)
+            ]
+            top += count * thick
+        lanes.append(Lane(name, begin, top, items))
+        top += GAP
+    return lanes, max(top, 60.0)
+
+
+def _lanes(rows: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    if shown.view.lanes == "category":
+        for category in CATEGORIES:
+            if found := [row for row in rows if row["category"] == category]:
+                yield labels.category(language, category), found
+        return
+    at = [row["spot_id"] or row["region_id"] or row["place_id"] for row in rows]
+    most = sorted(set(at), key=lambda place: (-at.count(place), place))[:PLACE_LANES]
+    for place in most:
+        found = [row for row, where in zip(rows, at, strict=True) if where == place]
+        yield place_words(shown.record.place_rows[place], language), found
+    if found := [row for row, where in zip(rows, at, strict=True) if where not in most]:
+        yield language.text("Other places"), found
+
+
+def _pack(events: list[dict[str, Any]], scale: Scale, least: timedelta) -> tuple[list[int], int]:
+    """The row of each event, so that no two on a row meet; and the number of rows."""
+    free: list[datetime] = []
+    rows = []
+    for event in events:
+        begins = max(event["begins"], scale.begins)
+        ends = max(event["ends"], begins + least)
+        row = next((n for n, until in enumerate(free) if until <= begins), len(free))
+        if row == len(free):
+            free.append(ends)
+        free[row] = ends
+        rows.append(row)
+    return rows, len(free)
+
+
+def _timed(event: dict[str, Any]) -> bool:
+    """Whether something more exact than the day is known."""
+    return event["ends"] - event["begins"] < DAY
+
+
+def _bars(items: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
+    bars = [item for item in items if not item.moment]
+    colours = [FAMILY_COLOURS[theme][item.event["family"]] for item in bars]
+    statuses = [item.event["status"] for item in bars]
+    hollow = PAPER[theme]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [_iso(item.event["begins"]) for item in bars],
+        "x": [(item.event["ends"] - item.event["begins"]) / timedelta(milliseconds=1) for item in bars],
+        "y": [item.y for item in bars],
+        "width": [item.height for item in bars],
+        "customdata": [item.event["event_id"] for item in bars],
+        "marker": {
+            "color": [c if s == "corroborated" else hollow for c, s in zip(colours, statuses, strict=True)],
+            "line": {"color": _outlines(bars, colours, shown, theme), "width": _widths(bars, shown)},
+            "pattern": {
+                "shape": ["/" if s in ("disputed", "discounted") else "" for s in statuses],
+                "fgcolor": colours,
+                "bgcolor": hollow,
+                "size": 5,
+                "solidity": 0.45,
+                "fillmode": "replace",
+            },
+        },
+        "hovertext": _hover(bars, shown, language),
+        "hoverinfo": "text",
+        "textposition": "none",
+    }
+
+
+def _points(items: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
+    points = [item for item in items if item.moment]
+    colours = [FAMILY_COLOURS[theme][item.event["family"]] for item in points]
+    suffix = {"corroborated": "", "single_source": "-open", "disputed": "-open-dot", "discounted": "-open-dot"}
+    about = ABOUT / timedelta(milliseconds=1)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_iso(item.event["begins"]) for item in points],
+        "y": [item.y for item in points],
+        "customdata": [item.event["event_id"] for item in points],
+        "marker": {
+            "symbol": [PLOTLY_SYMBOLS[i.event["category"]] + suffix[i.event["status"]] for i in points],
+            "size": 11,
+            "color": colours,
+            "line": {"color": _outlines(points, colours, shown, theme), "width": _widths(points, shown)},
+        },
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [about if item.event["time_precision"] == "about" else 0 for item in points],
+            "arrayminus": [_back(item.event["time_precision"], about) for item in points],
+            "color": MUTED[theme],
+            "thickness": 1.5,
+            "width": 3,
+        },
+        "hovertext": _hover(points, shown, language),
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _back(precision: str, about: float) -> float:
+    """How far a moment's whisker reaches back: "first reported" may have happened any time before."""
+    return {"about": about, "first_reported": 2 * about}.get(precision, 0)
+
+
+def _outlines(items: list[Item], colours: list[str], shown: Shown, theme: str) -> list[str]:
+    return [
+        ACCENT[theme] if item.event["event_id"] == shown.view.event else colour
+        for item, colour in zip(items, colours, strict=True)
+    ]
+
+
+def _widths(items: list[Item], shown: Shown) -> list[float]:
+    return [4 if item.event["event_id"] == shown.view.event else 1.5 for item in items]
+
+
+def _hover(items: list[Item], shown: Shown, language: Language) -> list[str]:
+    """Title, time, place and status; plotly reads a little markup, so the record's text is made harmless."""
+    return [
+        "<br>".join(
+            (
+                f"<b>{plain(language.of(item.event, 'title'))}</b>",
+                plain(event_time(shown.record, item.event, language)),
+                plain(place_words(shown.record.place_rows[item.event["place_id"]], language)),
+                labels.status(language, item.event["status"]),
+            )
+        )
+        for item in items
+    ]
+
+
+def plain(text: str) -> str:
+    """Text as plotly shows it literally: its markup needs `<` and `&`, and it would typeset between `$` signs."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
+
+
+def _band_shapes(found: list[Band], scale: Scale, height: float, theme: str) -> list[dict[str, Any]]:
+    shapes = []
+    for number, band in enumerate(found):
+        ends = min(band.ends, scale.ends)
+        common = {"type": "rect", "x0": _iso(max(band.begins, scale.begins)), "x1": _iso(ends), "layer": "below", "line": {"width": 0}}
+        shapes.append(
+            common | {"y0": number * BAND + 1, "y1": (number + 1) * BAND - 2, "fillcolor": LINE[theme], "opacity": 0.75}
+        )
+        if band.kind == "shutdown":
+            shapes.append(common | {"y0": 0, "y1": height, "fillcolor": LINE[theme], "opacity": 0.3})
+    return shapes
+
+
+def _band_names(found: list[Band], scale: Scale, theme: str) -> list[dict[str, Any]]:
+    """A band's title at its beginning, or where it enters; from the right where there would be no room."""
+    notes = []
+    for number, band in enumerate(found):
+        begins, late = max(band.begins, scale.begins), band.begins > scale.begins + 0.6 * scale.length
+        notes.append(
+            {
+                "x": _iso(min(band.ends, scale.ends) if late else begins),
+                "y": (number + 0.5) * BAND,
+                "text": plain(band.title),
+                "showarrow": False,
+                "xanchor": "right" if late else "left",
+                "xshift": -4 if late else 4,
+                "font": {"size": 12.5, "color": INK[theme]},
+            }
+        )
+    return notes
+
+
+def _lane_lines(lanes: list[Lane], theme: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": lane.top - GAP / 2, "y1": lane.top - GAP / 2,
+            "line": {"color": LINE[theme], "width": 1}, "layer": "below",
+        }
+        for lane in lanes
+    ]  # fmt: skip
+
+
+def _hours(shown: Shown, scale: Scale, theme: str) -> list[dict[str, Any]]:
+    """The chosen hours of the day, framed."""
+    if not shown.view.hours:
+        return []
+    first, last = (scale.begins + timedelta(minutes=minutes) for minutes in shown.view.hours)
+    return [{"type": "rect", "x0": _iso(first), "x1": _iso(last), "yref": "paper", "y0": 0, "y1": 1,
+             "line": {"color": ACCENT[theme], "width": 2}, "layer": "above"}]  # fmt: skip
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

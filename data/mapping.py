@@ -1,0 +1,73 @@
+"""Where events are drawn: at spots, as regions, or on a shelf beside the map, never more exactly than they are known."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from data.query import Shown
+from data.record import Record
+
+CITY_CAMERAS = {"almaty": "almaty"}
+"""The cameras close enough to show the sites of one city, and that city."""
+
+Key = tuple[str, str]
+
+
+@dataclass
+class Group:
+    """Events drawn together: how many of each (family, status)."""
+
+    place_id: str
+    counts: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    def of_status(self, *statuses: str) -> int:
+        """How many have one of these statuses."""
+        return sum(number for (_, status), number in self.counts.items() if status in statuses)
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """The groups of a view: `spots` with a position, `regions`, and the `shelf` for what has no place on the map."""
+
+    spots: list[Group]
+    regions: list[Group]
+    shelf: list[Group]
+
+
+def on_map(shown: Shown) -> OnMap:
+    """Sort the shown events into groups, the largest first.
+
+    With the camera on a city its sites are spots, and what is known only to the city lies on the shelf.
+    """
+    spots: dict[str, Group] = {}
+    regions: dict[str, Group] = {}
+    shelf: dict[str, Group] = {}
+    city = CITY_CAMERAS.get(shown.view.camera)
+    columns = ["place_id", "place_precision", "spot_id", "region_id", "family", "status"]
+    for place_id, precision, spot_id, region_id, family, status in shown.events[columns].itertuples(index=False):
+        if precision == "abroad":
+            groups, at = shelf, "abroad"
+        elif precision == "country":
+            groups, at = shelf, "kazakhstan"
+        elif precision == "region":
+            groups, at = regions, region_id
+        elif city and spot_id == city:
+            at = place_id if _has_position(shown.record, place_id) and place_id != city else city
+            groups = shelf if at == city else spots
+        else:
+            groups, at = spots, spot_id
+        groups.setdefault(at, Group(at)).counts[family, status] += 1
+    return OnMap(*(_largest_first(groups.values()) for groups in (spots, regions, shelf)))
+
+
+def _has_position(record: Record, place_id: str) -> bool:
+    latitude = record.place_rows[place_id]["lat"]
+    return latitude == latitude  # not a NaN
+
+
+def _largest_first(groups: Iterable[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (-group.total, group.place_id))

@@ -1,0 +1,41 @@
+"""Explore: the day strip, the map, the timeline and the list of one view, each linked with the others."""
+
+import streamlit as st
+
+from components.card import event_card
+from components.charts import show_map, show_timeline
+from components.eventlist import event_list
+from components.eventmap import shelf
+from components.filters import camera_choice, day_steps, filter_row, lane_choice
+from components.frame import theme
+from components.language import Language
+from components.legend import legend
+from components.linked import linked
+from components.sentence import heading
+from components.state import current_view, record
+from components.strip import day_strip
+from data.query import query
+
+view = current_view()[0]
+language = Language(view.language)
+shown = query(record(), view)
+
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    linked(heading(shown, language), key="sentence", page="explore")
+    day_steps(view, language)
+linked(day_strip(shown, language), key="strip", page="explore")
+filter_row(record(), view, language)
+
+left, right = st.columns([3, 2], gap="medium")
+with right:
+    if shown.selected is not None:
+        linked(event_card(record(), shown.selected, view, language), key="card", page="explore")
+    linked(event_list(shown, language), key="list", page="explore")
+with left:
+    with st.container(horizontal=True, gap="small"):
+        camera_choice(view, language)
+    show_map(shown, language, theme())
+    linked(shelf(shown, language, theme()), key="shelf", page="explore")
+    lane_choice(view, language)
+    show_timeline(shown, language, theme())
+    linked(legend(language), key="legend", page="explore")
