@@ -20,8 +20,9 @@ from data.view import PAGE_OF_LIST, View
 def event_list(shown: Shown, language: Language) -> Markup:
     """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
     view = shown.view
-    first = shown.rows[: view.shown]
-    left = len(shown.rows) - len(first)
+    events = sorted(shown.rows, key=lambda event: _began_earlier(event, view))
+    first = events[: view.shown]
+    left = len(events) - len(first)
     more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left else ""
     return render(
         "list",
@@ -54,17 +55,23 @@ def rows(events: Iterable[dict[str, Any]], shown: Shown, language: Language, pag
     ]
 
 
+def _began_earlier(event: dict[str, Any], view: View) -> bool:
+    """Whether an event began before the chosen days; such events come last."""
+    return bool(view.period and view.period.first and event["start"][:10] < view.period.first.isoformat())
+
+
 def _days(events: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
-    """Rows grouped by the day on which an event begins; with a day chosen, what began earlier comes last."""
-    first_day = shown.view.period.first.isoformat() if shown.view.period and shown.view.period.first else ""
+    """Rows grouped by the day on which an event begins."""
     groups: dict[str, list[dict]] = {}
     for event, row in zip(events, rows(events, shown, language), strict=True):
-        day = event["start"][:10]
-        groups.setdefault("" if day < first_day else day, []).append(row)
-    for day in sorted(groups, key=lambda day: day or "9999"):
-        earlier = language.text("Began earlier and went on")
-        heading = language.day(date.fromisoformat(day), "EEEE d MMMM y") if day else earlier
-        yield {"heading": heading, "rows": groups[day]}
+        earlier = _began_earlier(event, shown.view)
+        heading = language.text("Began earlier and went on") if earlier else _day_words(event["start"], language)
+        groups.setdefault(heading, []).append(row)
+    return [{"heading": heading, "rows": group} for heading, group in groups.items()]
+
+
+def _day_words(start: str, language: Language) -> str:
+    return language.day(date.fromisoformat(start[:10]), "EEEE d MMMM y")
 
 
 def _why_empty(shown: Shown, language: Language) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components import labels
 from components.address import address
-from components.cameras import CAMERAS, pixel
+from components.cameras import CAMERAS, Camera, frame, pixel, ruler
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.markup import render
@@ -42,13 +42,23 @@ class CompactDeck(pdk.Deck):
 
 def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = False) -> pdk.Deck:
     """The deck for a view. `theme` is "light" or "dark"; `narrow` is for a map the width of a phone."""
-    groups = on_map(shown)
     camera = CAMERAS[shown.view.camera]
+    groups = on_map(shown, camera.city)
     zoom = camera.at(narrow)
     marks = _marks(groups.spots, shown, language, theme, zoom)
-    names = _names(marks, shown, language, zoom)
+    names = _names(marks, shown, language, camera, narrow)
+    scale = ruler(camera, narrow)
     layers = [
-        _region_layer(groups.regions, theme),
+        _region_layer([] if camera.city else groups.regions, theme),
+        pdk.Layer(
+            "PathLayer",
+            [{"path": scale}],
+            id="scale",
+            get_path="path",
+            get_color=rgb(MUTED[theme]),
+            get_width=2,
+            width_units="'pixels'",
+        ),
         pdk.Layer(
             "ScatterplotLayer",
             [row for row in names if not row["n"]],
@@ -83,7 +93,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
         ),
         pdk.Layer(
             "TextLayer",
-            [row for row in names if row["offset"]],
+            [row for row in names if row["offset"]] + [_scale_name(scale, camera.ruler, language)],
             id="names",
             get_position="at",
             get_text="text",
@@ -96,8 +106,8 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
             character_set="'auto'",
             font_family="'Source Sans, sans-serif'",
             font_weight=600,
-            font_settings={"sdf": True},
-            outline_width=3,
+            font_settings={"sdf": True, "fontSize": 64, "buffer": 8, "radius": 10, "cutoff": 0.2},
+            outline_width=4,
             outline_color=rgb(PAPER[theme]),
         ),
     ]
@@ -108,14 +118,14 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
         initial_view_state=pdk.ViewState(
             longitude=camera.longitude, latitude=camera.latitude, zoom=zoom, min_zoom=2, max_zoom=13
         ),
-        tooltip={"text": "{name}"},
+        tooltip={"text": "{name}", "style": {"background": INK[theme], "color": PAPER[theme], "fontSize": "14px"}},
     )
 
 
 def shelf(shown: Shown, language: Language, theme: str) -> Markup:
     """The groups beside the map, each a link: nationwide, abroad, known to the region or to the city only."""
     _ = language.text
-    groups = on_map(shown)
+    groups = on_map(shown, CAMERAS[shown.view.camera].city)
     words = {"kazakhstan": _("Nationwide"), "abroad": _("Abroad"), "almaty": _("Almaty, spot not known")}
     rows = []
     for group in [*groups.shelf, *groups.regions]:
@@ -154,10 +164,10 @@ def code_of(group: Group) -> str:
 
 
 def said(name: str, group: Group, language: Language) -> str:
-    """A group in words: "Almaty: 57 events (corroborated 40, single source 12, disputed 5)"."""
+    """A group in words, on two lines: "Almaty: 57 events", "corroborated 40, single source 12, disputed 5"."""
     numbers = {status: group.of_status(status) for status in ("corroborated", "single_source", "disputed", "discounted")}
     parts = [f"{labels.status(language, s).lower()} {language.number(n)}" for s, n in numbers.items() if n]
-    return f"{name}: {language.plural('{n} event', '{n} events', group.total)} ({', '.join(parts)})"
+    return f"{name}: {language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
 
 
 def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zoom: float) -> list[dict[str, Any]]:
@@ -188,13 +198,17 @@ def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zo
     return rows
 
 
-def _names(marks: list[dict[str, Any]], shown: Shown, language: Language, zoom: float) -> list[dict[str, Any]]:
-    """Names for the marks and for the capitals without one, each with its place on the screen or none."""
+def _names(
+    marks: list[dict[str, Any]], shown: Shown, language: Language, camera: Camera, narrow: bool
+) -> list[dict[str, Any]]:
+    """Names for the marks, and for the capitals without one, each with its place on the screen or none."""
+    zoom = camera.at(narrow)
+    towns = () if camera.city else CAPITALS
     marked = {row["place_id"] for row in marks}
     rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
-    rows += [_town(shown.record.place_rows[place], language) for place in CAPITALS if place not in marked]
+    rows += [_town(shown.record.place_rows[place], language) for place in towns if place not in marked]
     spots = [Spot(*pixel(*row["at"], zoom), row["size"] / 2, row["text"]) for row in rows]
-    for row, placed in zip(rows, place_labels(spots, TYPE), strict=True):
+    for row, placed in zip(rows, place_labels(spots, TYPE, frame(camera, narrow)), strict=True):
         row["offset"] = placed.offset if placed else None
         row["anchor"] = placed.anchor if placed else ""
         row["baseline"] = placed.baseline if placed else ""
@@ -205,21 +219,27 @@ def _town(place: dict[str, Any], language: Language) -> dict[str, Any]:
     return {"text": place_words(place, language), "n": 0, "at": [place["lon"], place["lat"]], "size": 5}
 
 
+def _scale_name(ends: list[list[float]], metres: int, language: Language) -> dict[str, Any]:
+    _ = language.text
+    length = _("{n} km").format(n=language.number(metres // 1000))
+    return {"text": length, "at": ends[0], "anchor": "start", "baseline": "bottom", "offset": [0, -3]}
+
+
 def _region_layer(groups: Iterable[Group], theme: str) -> pdk.Layer:
     """The regions with events known no more exactly: tinted; only outlined where a single voice speaks for all."""
     fills, lines = {}, {}
     for group in groups:
         families = {family: sum(n for (f, _), n in group.counts.items() if f == family) for family in FAMILIES}
         colour = rgb(FAMILY_COLOURS[theme][max(families, key=lambda family: families[family])])
-        fills[group.place_id] = [*colour, 46 if group.of_status("corroborated") else 0]
-        lines[group.place_id] = [*colour, 220]
+        fills[group.place_id] = [*colour, 40 if group.of_status("corroborated") else 0]
+        lines[group.place_id] = [*colour, 130]
     return pdk.Layer(
         "GeoJsonLayer",
         "/assets/basemap/regions.geojson",
         id="regions",
         get_fill_color=_by_region(fills),
         get_line_color=_by_region(lines),
-        get_line_width=2,
+        get_line_width=1.5,
         line_width_units="'pixels'",
         pickable=bool(fills),
     )

@@ -13,6 +13,8 @@ from data.record import Record
 from data.view import CAMERAS, LANES, View, step
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES
 
+WHOLE_DAY = (0, 24 * 60)
+
 
 def day_steps(view: View, language: Language) -> None:
     """Back and forward a day, also by the arrow keys."""
@@ -29,10 +31,12 @@ def day_steps(view: View, language: Language) -> None:
         )
 
 
-def filter_row(record: Record, view: View, language: Language) -> None:
-    """Words in the text, importance, places, kinds and standing."""
+def filter_menu(record: Record, view: View, language: Language) -> None:
+    """Words in the text, importance, places, kinds and standing, behind one button that counts those in use."""
     _ = language.text
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    used = sum(map(bool, (view.text, view.places, view.categories, view.statuses, view.significance < 3)))
+    label = language.plural("{n} filter in use", "{n} filters in use", used) if used else _("Filter")
+    with st.popover(label, icon=":material/filter_list:", key="filters"):
         _bind("filter-text", view.text)
         st.text_input(
             _("Words in the text"),
@@ -40,15 +44,14 @@ def filter_row(record: Record, view: View, language: Language) -> None:
             placeholder=_("For example: akimat"),
             on_change=_set,
             args=("filter-text", "text"),
-            width=230,
             max_chars=200,
         )
         _multiple(_("Places"), "filter-places", "places", _place_options(record), view.places, language,
-                  lambda place: place_words(record.place_rows[place], language), 230)  # fmt: skip
+                  lambda place: place_words(record.place_rows[place], language))  # fmt: skip
         _multiple(_("Kinds of event"), "filter-kinds", "categories", CATEGORIES, view.categories, language,
-                  lambda value: labels.category(language, value), 230)  # fmt: skip
+                  lambda value: labels.category(language, value))  # fmt: skip
         _multiple(_("How well known"), "filter-status", "statuses", STATUSES, view.statuses, language,
-                  lambda value: labels.status(language, value), 210)  # fmt: skip
+                  lambda value: labels.status(language, value))  # fmt: skip
         _bind("filter-significance", view.significance)
         st.selectbox(
             _("Importance"),
@@ -57,7 +60,6 @@ def filter_row(record: Record, view: View, language: Language) -> None:
             format_func=lambda value: labels.significance(language, value),
             on_change=_set,
             args=("filter-significance", "significance"),
-            width=160,
         )
 
 
@@ -71,6 +73,30 @@ def lane_choice(view: View, language: Language) -> None:
     _segments("lanes", "lanes", LANES, view.lanes, lambda value: labels.lanes(language, value), language.text("Lanes"))
 
 
+def hour_choice(view: View, language: Language) -> None:
+    """From which hour to which, when a single day is chosen."""
+    if not (view.period and view.period.day):
+        return
+    _ = language.text
+    first, last = view.hours or WHOLE_DAY
+    with st.container(horizontal=True, gap="small"):
+        for key, label, value, options in (
+            ("hours-first", _("From"), first, range(0, last, 30)),
+            ("hours-last", _("Until"), last, range(first + 30, WHOLE_DAY[1] + 1, 30)),
+        ):
+            _bind(key, value)
+            st.selectbox(label, options, key=key, format_func=_clock, on_change=_set_hours, width=120)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _set_hours() -> None:
+    hours = st.session_state["hours-first"], st.session_state["hours-last"]
+    change(hours=None if hours == WHOLE_DAY else hours, event="", shown=View().shown)
+
+
 def _place_options(record: Record) -> list[str]:
     """The places that events lie in, cities first, by their English names."""
     order = {"city": 0, "town": 0, "region": 1, "country": 2, "site": 3}
@@ -80,7 +106,7 @@ def _place_options(record: Record) -> list[str]:
 
 
 def _multiple(
-    label: str, key: str, field: str, options: Sequence[str], chosen: tuple[str, ...], language: Language, words: Any, width: int
+    label: str, key: str, field: str, options: Sequence[str], chosen: tuple[str, ...], language: Language, words: Any
 ) -> None:
     _bind(key, list(chosen))
     st.multiselect(
@@ -91,7 +117,6 @@ def _multiple(
         placeholder=language.text("All"),
         on_change=_set,
         args=(key, field),
-        width=width,
     )
 
 

@@ -7,6 +7,9 @@ LETTER = 0.56
 """The mean width of a letter in ems of the map's typeface, a little generous."""
 
 
+Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Spot:
     """A mark of a radius in pixels at a point in pixels, with the text that it wants beside it."""
@@ -26,22 +29,21 @@ class Placed:
     offset: tuple[float, float]
 
 
-Box = tuple[float, float, float, float]
-
-
-def place_labels(spots: Sequence[Spot], size: float) -> list[Placed | None]:
+def place_labels(spots: Sequence[Spot], size: float, frame: Box) -> list[Placed | None]:
     """A place for each label, the first spots first; None where there is no room.
 
-    `size` is the type size in pixels. Tried in turn: right, left, above, below.
+    `size` is the type size in pixels, `frame` the left, top, right and bottom of the map in pixels. A label whose
+    mark is in the frame stays in it. Tried in turn: right, left, above, below.
     """
     taken: list[Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
     placed: list[Placed | None] = []
     for number, spot in enumerate(spots):
+        mark = taken[number]
         others = taken[:number] + taken[number + 1 :]
         found = None
         for candidate in _candidates(spot):
             box = _box(spot, candidate, size)
-            if not any(_overlap(box, other) for other in others):
+            if not any(_overlap(box, other) for other in others) and (_inside(box, frame) or not _inside(mark, frame)):
                 found = candidate
                 taken.append(box)
                 break
@@ -69,3 +71,7 @@ def _box(spot: Spot, placed: Placed, size: float) -> Box:
 
 def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _inside(box: Box, frame: Box) -> bool:
+    return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]

@@ -173,7 +173,12 @@ def step_kind(language: Language, value: str) -> str:
 
 def camera(language: Language, value: str) -> str:
     _ = language.text
-    return {"kazakhstan": _("Kazakhstan"), "west": _("Zhanaozen and the west"), "almaty": _("Almaty")}[value]
+    return {
+        "kazakhstan": _("Kazakhstan"),
+        "west": _("Zhanaozen"),
+        "almaty": _("Almaty"),
+        "centre": _("Almaty centre"),
+    }[value]
 
 
 def lanes(language: Language, value: str) -> str:

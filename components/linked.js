@@ -1,7 +1,11 @@
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".q");
-  if (data.language) document.documentElement.lang = data.language;
+  if (data.language) {
+    document.documentElement.lang = data.language;
+    const narrow = innerWidth < 700;
+    if (narrow !== Boolean(root.narrow)) setStateValue("narrow", (root.narrow = narrow));
+  }
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);

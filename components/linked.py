@@ -18,11 +18,21 @@ _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 def linked(markup: str, key: str, page: str, language: str = "") -> None:
     """Show markup on a page. A click on one of its links is followed before the next run of the page.
 
-    A `language` is set as that of the whole document.
+    A `language` is set as that of the whole document, and the width of the window is asked for: see `narrow`.
     """
-    result = _mount(data={"markup": markup, "language": language}, key=key, on_go_change=lambda: _follow(key, page))
+    asks = {"on_narrow_change": _nothing} if language else {}
+    result = _mount(data={"markup": markup, "language": language}, key=key, **asks, on_go_change=lambda: _follow(key, page))
     if result.go and (target := split(result.go))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
+
+
+def narrow() -> bool:
+    """Whether the window has about the width of a phone, as far as the browser has said."""
+    return bool(getattr(st.session_state.get("navigation"), "narrow", False))
+
+
+def _nothing() -> None:
+    """A state of a component needs a callback; the next run reads the state itself."""
 
 
 def _follow(key: str, page: str) -> None:

@@ -10,6 +10,8 @@ from components.when import period_words
 from data.query import Shown
 from data.view import View
 
+NO_BREAK = "\u00a0"
+
 
 def sentence(shown: Shown, language: Language) -> str:
     """As "34 of 383 events · 5 January 2022 · Almaty · 9 disputed"."""
@@ -20,7 +22,7 @@ def sentence(shown: Shown, language: Language) -> str:
     parts += describe(shown.view, shown, language)
     disputed = shown.by_status.get("disputed", 0)
     parts.append(_("none disputed") if not disputed else language.plural("{n} disputed", "{n} disputed", disputed))
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)
 
 
 def describe(view: View, shown: Shown, language: Language) -> list[str]:

@@ -21,9 +21,11 @@ from data.vocabulary import CATEGORIES
 
 PLACE_LANES = 9
 """So many places have a lane of their own, those with most events; the others share the last."""
-TIMED, UNTIMED, GAP, BAND = 13, 6, 8, 20
+TIMED, UNTIMED, GAP, BAND = 13, 6, 9, 20
 """Heights in pixels: a row with times of day, one known to the day only, the space between lanes, a band."""
 _FONT = "Source Sans, sans-serif"
+_UNFADED = {"unselected": {"marker": {"opacity": 1}}}
+"""A click opens a card; it must not make the other events fade."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,15 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
     above = bands(shown.record, scale.begins, scale.ends)
     lanes, height = lay_out(shown, scale, language, top=BAND * len(above) + GAP)
     items = [item for lane in lanes for item in lane.items]
-    one_day = bool(shown.view.period and shown.view.period.day)
     layout = {
         "height": height + 44,
         "margin": {"l": 8, "r": 12, "t": 4, "b": 40},
         "barmode": "overlay",
         "bargap": 0,
         "showlegend": False,
-        "dragmode": "select" if one_day else False,
-        "selectdirection": "h",
+        "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"font": {"family": _FONT, "size": 14}, "align": "left", "namelength": 0},
+        "hoverlabel": {"font": {"family": _FONT, "size": 14, "color": PAPER[theme]}, "align": "left", "namelength": 0, "bgcolor": INK[theme], "bordercolor": INK[theme]},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": _FONT, "size": 14, "color": INK[theme]},
@@ -109,7 +109,7 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float) -> tuple
             thick = TIMED if timed and scale.in_hours else UNTIMED
             rows, count = _pack(group, scale, least)
             items += [
-                Item(event, top + (row + 0.5) * thick, thick - 1.5, event["begins"] == event["ends"])
+                Item(event, top + (row + 0.5) * thick, thick - (3 if scale.in_hours else 1.5), event["begins"] == event["ends"])
                 for event, row in zip(group, rows, strict=True)
             ]
             top += count * thick
@@ -173,14 +173,16 @@ def _bars(items: list[Item], shown: Shown, language: Language, theme: str) -> di
                 "shape": ["/" if s in ("disputed", "discounted") else "" for s in statuses],
                 "fgcolor": colours,
                 "bgcolor": hollow,
-                "size": 5,
-                "solidity": 0.45,
-                "fillmode": "replace",
+                "size": 6,
+                "solidity": 0.5,
+                "fillmode": "overlay",
+                "fgopacity": 1,
             },
         },
         "hovertext": _hover(bars, shown, language),
         "hoverinfo": "text",
         "textposition": "none",
+        **_UNFADED,
     }
 
 
@@ -213,6 +215,7 @@ def _points(items: list[Item], shown: Shown, language: Language, theme: str) -> 
         "hovertext": _hover(points, shown, language),
         "hoverinfo": "text",
         "cliponaxis": False,
+        **_UNFADED,
     }
 
 

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from data.query import Shown
 from data.record import Record
 
-CITY_CAMERAS = {"almaty": "almaty"}
-"""The cameras close enough to show the sites of one city, and that city."""
-
 Key = tuple[str, str]
 
 
@@ -38,15 +35,14 @@ class OnMap:
     shelf: list[Group]
 
 
-def on_map(shown: Shown) -> OnMap:
+def on_map(shown: Shown, city: str = "") -> OnMap:
     """Sort the shown events into groups, the largest first.
 
-    With the camera on a city its sites are spots, and what is known only to the city lies on the shelf.
+    Seen from near a `city` its sites are spots, and what is known only to the city lies on the shelf.
     """
     spots: dict[str, Group] = {}
     regions: dict[str, Group] = {}
     shelf: dict[str, Group] = {}
-    city = CITY_CAMERAS.get(shown.view.camera)
     columns = ["place_id", "place_precision", "spot_id", "region_id", "family", "status"]
     for place_id, precision, spot_id, region_id, family, status in shown.events[columns].itertuples(index=False):
         if precision == "abroad":

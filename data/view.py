@@ -14,7 +14,7 @@ from data import vocabulary as v
 
 JANUARY = (date(2022, 1, 1), date(2022, 1, 31))
 LANGUAGES = ("en",)
-CAMERAS = ("kazakhstan", "west", "almaty")
+CAMERAS = ("kazakhstan", "west", "almaty", "centre")
 LANES = ("category", "place")
 PAGE_OF_LIST = 25
 _LONGEST_TEXT = 200
@@ -200,13 +200,13 @@ def _day(text: str) -> date | None:
 
 
 def _hours(text: str) -> tuple[int, int]:
-    """Minutes after midnight, from and until, out of `1530-1800`."""
+    """Minutes after midnight, from and until, out of `1530-1800`; whole and half hours only."""
     match = re.fullmatch(r"(\d\d)([0-5]\d)-(\d\d)([0-5]\d)", text)
     if not match:
         raise ValueError
     a, b, c, d = map(int, match.groups())
     first, last = a * 60 + b, c * 60 + d
-    if not 0 <= first < last <= 24 * 60:
+    if not 0 <= first < last <= 24 * 60 or first % 30 or last % 30:
         raise ValueError
     return first, last
 

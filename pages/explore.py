@@ -6,7 +6,7 @@ from components.card import event_card
 from components.charts import show_map, show_timeline
 from components.eventlist import event_list
 from components.eventmap import shelf
-from components.filters import camera_choice, day_steps, filter_row, lane_choice
+from components.filters import camera_choice, day_steps, filter_menu, hour_choice, lane_choice
 from components.frame import theme
 from components.language import Language
 from components.legend import legend
@@ -24,7 +24,6 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     linked(heading(shown, language), key="sentence", page="explore")
     day_steps(view, language)
 linked(day_strip(shown, language), key="strip", page="explore")
-filter_row(record(), view, language)
 
 left, right = st.columns([3, 2], gap="medium")
 with right:
@@ -34,8 +33,11 @@ with right:
 with left:
     with st.container(horizontal=True, gap="small"):
         camera_choice(view, language)
+        filter_menu(record(), view, language)
     show_map(shown, language, theme())
     linked(shelf(shown, language, theme()), key="shelf", page="explore")
-    lane_choice(view, language)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        lane_choice(view, language)
+        hour_choice(view, language)
     show_timeline(shown, language, theme())
     linked(legend(language), key="legend", page="explore")
