@@ -1,7 +1,7 @@
 """The map: a deck of marks and names over the offline base map, and the shelf of what has no place on it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import sqrt
 from typing import Any
 
@@ -13,14 +13,14 @@ from components.address import address
 from components.cameras import CAMERAS, Camera, frame, pixel, ruler
 from components.labelling import Spot, place_labels
 from components.language import Language
+from components.marks import Counts, mark_code
 from components.markup import render
-from components.marks import mark_code
 from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
 from components.sentence import place_words
 from data.mapping import Group, on_map
 from data.query import Shown
-from data.vocabulary import FAMILIES
 from data.view import View
+from data.vocabulary import FAMILIES
 
 CAPITALS = (
     "nur-sultan", "almaty", "shymkent", "aktau", "aktobe", "atyrau", "karaganda", "kokshetau", "kostanay",
@@ -136,7 +136,7 @@ def shelf(shown: Shown, language: Language, theme: str) -> Markup:
                 "name": name,
                 "n": language.number(group.total),
                 "said": said(name, group, language),
-                "mark": f"/marks/{theme}/{code_of(group)}.svg",
+                "mark": mark_address(group, theme),
                 "href": address(toggled(shown.view, group.place_id)),
                 "chosen": group.place_id in shown.view.places,
             }
@@ -149,9 +149,9 @@ def toggled(view: View, place_id: str) -> View:
     return view.but(places=() if view.places == (place_id,) else (place_id,), event="", shown=View().shown)
 
 
-def code_of(group: Group) -> str:
-    """The name of a group's mark; discounted events count with the disputed ones."""
-    counts = {}
+def counts_of(group: Group) -> Counts:
+    """What a group's mark is made of; discounted events count with the disputed ones."""
+    counts: Counts = {}
     for family in FAMILIES:
         numbers = (
             group.counts.get((family, "corroborated"), 0),
@@ -160,7 +160,12 @@ def code_of(group: Group) -> str:
         )
         if any(numbers):
             counts[family] = numbers
-    return mark_code(counts)
+    return counts
+
+
+def mark_address(group: Group, theme: str) -> str:
+    """Where the picture of a group's mark is served."""
+    return f"/marks/{theme}/{mark_code(counts_of(group))}.svg"
 
 
 def said(name: str, group: Group, language: Language) -> str:
@@ -170,17 +175,21 @@ def said(name: str, group: Group, language: Language) -> str:
     return f"{name}: {language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
 
 
+def diameters(groups: list[Group], scale: float = 1) -> Callable[[Group], float]:
+    """The diameter in pixels of each group's mark: area by number, so that the largest still leaves room."""
+    per_root = scale * min(PER_ROOT, LARGEST / sqrt(max((group.total for group in groups), default=1)))
+    return lambda group: round(max(SMALLEST * max(1, scale), per_root * sqrt(group.total)), 1)
+
+
 def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zoom: float) -> list[dict[str, Any]]:
-    per_root = min(PER_ROOT, LARGEST / sqrt(max((group.total for group in groups), default=1)))
-    if zoom < 3:
-        per_root *= 0.7
+    diameter = diameters(groups, 0.7 if zoom < 3 else 1)
     chosen = set(shown.view.places)
     if shown.selected is not None:
         chosen.update(shown.record.within[shown.selected["place_id"]])
     rows = []
     for group in groups:
         place = shown.record.place_rows[group.place_id]
-        size = round(max(SMALLEST, per_root * sqrt(group.total)), 1)
+        size = diameter(group)
         name = language.of(place, "name")
         rows.append(
             {
@@ -192,7 +201,7 @@ def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zo
                 "size": size,
                 "ring": size / 2 + 3,
                 "chosen": group.place_id in chosen,
-                "icon": {"url": f"/marks/{theme}/{code_of(group)}.svg", "width": 64, "height": 64},
+                "icon": {"url": mark_address(group, theme), "width": 64, "height": 64},
             }
         )
     return rows

@@ -37,13 +37,19 @@ PLOTLY_SYMBOLS = {
 def sprite() -> Markup:
     """The hidden SVG that holds the shapes and the families' hatches; a piece of markup needs it once."""
     symbols = "".join(f'<symbol id="{name}" viewBox="0 0 16 16">{shape}</symbol>' for name, shape in _SHAPES.items())
-    hatches = "".join(
-        f'<pattern id="hatch-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect class="paper" width="4" height="4"/>'
-        '<rect class="ink" width="2" height="4"/></pattern>'
-        for family in FAMILIES
+    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches()}</defs></svg>')
+
+
+def hatches() -> Markup:
+    """The families' hatches as SVG patterns, coloured by the style sheet."""
+    return Markup(
+        "".join(
+            f'<pattern id="hatch-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
+            'patternTransform="rotate(45)"><rect class="paper" width="4" height="4"/>'
+            '<rect class="ink" width="2" height="4"/></pattern>'
+            for family in FAMILIES
+        )
     )
-    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches}</defs></svg>')
 
 
 def glyph(category: str, status: str) -> Markup:

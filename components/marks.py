@@ -10,7 +10,7 @@ from math import cos, pi, sin
 from components.palette import FAMILY_COLOURS, PAPER, THEMES
 from data.vocabulary import FAMILIES
 
-__all__ = ["MARK_STATUSES", "THEMES", "draw_mark", "mark_code", "parse_mark"]
+__all__ = ["MARK_STATUSES", "THEMES", "Counts", "draw_mark", "mark_code", "parse_mark", "wedges"]
 
 MARK_STATUSES = ("corroborated", "single_source", "disputed")
 """What a wedge can be; a discounted event is drawn with the disputed ones."""
@@ -39,21 +39,27 @@ def parse_mark(code: str) -> Counts:
     return counts
 
 
-def draw_mark(counts: Counts, theme: str) -> str:
-    """The mark as an SVG document of 64 by 64 units."""
-    parts, hatches, turn = [], [], 0.0
+def wedges(counts: Counts) -> list[tuple[str, str, str]]:
+    """The slices of a mark as (family, status, SVG path) on a square of 64 units."""
+    found, turn = [], 0.0
     total = sum(map(sum, counts.values()))
     for family, numbers in counts.items():
-        colour = FAMILY_COLOURS[theme][family]
         for status, number in zip(MARK_STATUSES, numbers, strict=True):
-            if not number:
-                continue
-            fill = {"corroborated": colour, "single_source": PAPER[theme], "disputed": f"url(#{family})"}[status]
-            if status == "disputed":
-                hatches.append(_hatch(family, colour, PAPER[theme]))
-            shape = _wedge(turn, turn + number / total)
-            parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="3"/>')
-            turn += number / total
+            if number:
+                found.append((family, status, _wedge(turn, turn + number / total)))
+                turn += number / total
+    return found
+
+
+def draw_mark(counts: Counts, theme: str) -> str:
+    """The mark as an SVG document of 64 by 64 units."""
+    parts, hatches = [], []
+    for family, status, shape in wedges(counts):
+        colour = FAMILY_COLOURS[theme][family]
+        fill = {"corroborated": colour, "single_source": PAPER[theme], "disputed": f"url(#{family})"}[status]
+        if status == "disputed":
+            hatches.append(_hatch(family, colour, PAPER[theme]))
+        parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="3"/>')
     halo = f'<circle cx="32" cy="32" r="31" fill="{PAPER[theme]}"/>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">'

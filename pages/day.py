@@ -1,2 +1,20 @@
+"""Day by day: a day as a page to read and to print."""
+
 import streamlit as st
-st.write('day')
+
+from components.filters import day_steps
+from components.language import Language
+from components.linked import linked, narrow
+from components.reading import reading, reading_period
+from components.state import current_view, record
+from components.strip import day_strip
+from data.query import query
+
+view = current_view()[0]
+language = Language(view.language)
+shown = query(record(), view.but(period=reading_period(view)))
+
+with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+    day_steps(shown.view, language)
+linked(day_strip(shown, language, "day"), key="day-strip", page="day")
+linked(reading(shown, language, narrow()), key="reading", page="day")

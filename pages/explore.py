@@ -6,7 +6,13 @@ from components.card import event_card
 from components.charts import show_map, show_timeline
 from components.eventlist import event_list
 from components.eventmap import shelf
-from components.filters import camera_choice, day_steps, filter_menu, hour_choice, lane_choice
+from components.filters import (
+    camera_choice,
+    day_steps,
+    filter_menu,
+    hour_choice,
+    lane_choice,
+)
 from components.frame import theme
 from components.language import Language
 from components.legend import legend

@@ -1,13 +1,22 @@
 """The frame round every page: its configuration, the list of pages, the navigation and the notices."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components.address import PAGES
-from components.frame import page_titles, require_readable_record, show_navigation, show_notices
+from components.frame import (
+    page_titles,
+    require_readable_record,
+    show_navigation,
+    show_notices,
+)
 from components.language import Language
 from components.state import current_view
 
-st.set_page_config(page_title="Qantar", page_icon="static/icon.svg", layout="wide")
+PRINT_STYLE = Path("static/print.css")
+
+st.set_page_config(page_icon="static/icon.svg", layout="wide")
 view, rejected = current_view()
 language = Language(view.language)
 titles = page_titles(language)
@@ -20,4 +29,5 @@ name = PAGES[pages.index(chosen)]
 require_readable_record(language)
 show_navigation(name, view, language)
 show_notices(rejected, view, language)
+st.html(PRINT_STYLE)
 chosen.run()

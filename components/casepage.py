@@ -1,0 +1,145 @@
+"""The list of cases, and a case as a page: who, charges, both versions, the docket, the outcome."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from components import labels
+from components.address import address, case_address, event_address
+from components.card import SHORT_LIST, claim_row, place_chain, source_rows
+from components.citation import cite_case
+from components.docket import WIDTH, docket
+from components.glyphs import glyph, sprite
+from components.language import Language, written_date
+from components.markup import render
+from components.when import event_time
+from data.query import claims_of
+from data.record import Record
+from data.view import View
+from data.vocabulary import CASE_KINDS, PERSON_ROLES
+
+FIRST = "airport"
+"""The case at the head of the list."""
+
+
+def case_list(record: Record, language: Language) -> Markup:
+    """All cases under their kinds, each with its place and outcome."""
+    rows = record.cases.to_dict("records")
+    groups = [
+        (labels.case_kind(language, kind), [_row(record, row, language) for row in rows if row["kind"] == kind])
+        for kind in CASE_KINDS
+    ]
+    return render(
+        "cases",
+        language,
+        total=language.plural("{n} case", "{n} cases", len(rows)),
+        first=_row(record, record.cases.loc[FIRST].to_dict(), language) if FIRST in record.cases.index else None,
+        groups=[(heading, found) for heading, found in groups if found],
+    )
+
+
+def case_page(record: Record, case_id: str, view: View, language: Language) -> Markup:
+    """One case with everything the record has of it."""
+    case = record.cases.loc[case_id].to_dict()
+    steps = steps_of(record, case_id)
+    order = list(record.cases.index)
+    at = order.index(case_id)
+    return render(
+        "case",
+        language,
+        sprite=sprite(),
+        case=case,
+        title=language.of(case, "title"),
+        kind=labels.case_kind(language, case["kind"]),
+        where=place_chain(record, case["place_id"], language),
+        summary=language.of(case, "summary"),
+        charges=case["charges"],
+        official=language.of(case, "official_version"),
+        other=language.of(case, "other_version"),
+        outcome=language.of(case, "outcome"),
+        outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
+        people=_people(record, case_id, language),
+        docket=docket(steps, language) if steps else None,
+        width=WIDTH,
+        steps=[_step(record, step, language) for step in steps],
+        events=[_event(record, event, language) for event in record.event_rows.values() if case_id in event["case_ids"]],
+        claims=[claim_row(record, claim, language) for claim in claims_of(record, case_id=case_id).to_dict("records")],
+        sources=source_rows(record, case["sources"], language),
+        short=SHORT_LIST,
+        back=address(view.but(case=""), "cases"),
+        before=_neighbour(record, order[at - 1], language) if at else None,
+        after=_neighbour(record, order[at + 1], language) if at + 1 < len(order) else None,
+        link=case_address(case_id, language.code),
+        citation=cite_case(record, case, language),
+    )
+
+
+def steps_of(record: Record, case_id: str) -> list[dict[str, Any]]:
+    """The steps of a case in the order of their dates."""
+    steps = record.tables["case_steps"]
+    return steps.loc[steps["case_id"] == case_id].sort_values("date", kind="stable").to_dict("records")
+
+
+def _row(record: Record, case: Mapping[str, Any], language: Language) -> dict[str, str]:
+    return {
+        "title": language.of(case, "title"),
+        "href": case_address(case["case_id"], language.code),
+        "where": place_chain(record, case["place_id"], language),
+        "outcome": language.of(case, "outcome"),
+        "as_of": written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
+    }
+
+
+def _neighbour(record: Record, case_id: str, language: Language) -> tuple[str, str]:
+    return record.case_titles[case_id], case_address(case_id, language.code)
+
+
+def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, Any]]]]:
+    """People under their roles, with their sentences in words."""
+    people = record.tables["case_people"]
+    rows = people.loc[people["case_id"] == case_id].to_dict("records")
+    by_role = [(role, [_person(row, language) for row in rows if row["role"] == role]) for role in PERSON_ROLES]
+    return [(labels.person_role(language, role), found) for role, found in by_role if found]
+
+
+def _person(row: Mapping[str, Any], language: Language) -> dict[str, str]:
+    years = row["sentence_years"]
+    known = years is not None and years == years  # not a NaN
+    return {
+        "name": row["name"],
+        "note": row["note"],
+        "sentence": _sentence(years, language) if known else "",
+    }
+
+
+def _sentence(years: float, language: Language) -> str:
+    """A term in words; the record keeps months as fractions of a year."""
+    months = round(years * 12)
+    whole, rest = divmod(months, 12)
+    parts = [language.plural("{n} year", "{n} years", whole)] if whole else []
+    parts += [language.plural("{n} month", "{n} months", rest)] if rest else []
+    return " ".join(parts)
+
+
+def _step(record: Record, step: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in step["sources"])
+    return {
+        "date": written_date(language, step["date"]),
+        "kind": labels.step_kind(language, step["kind"]),
+        "kind_class": step["kind"],
+        "text": language.of(step, "step"),
+        "where": place_chain(record, step["place_id"], language),
+        "event": event_address(step["event_id"], language.code) if step["event_id"] else "",
+        "publishers": ", ".join(publishers),
+    }
+
+
+def _event(record: Record, event: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    return {
+        "glyph": glyph(event["category"], event["status"]),
+        "title": language.of(event, "title"),
+        "when": event_time(record, event, language),
+        "status": labels.status(language, event["status"]),
+        "href": event_address(event["event_id"], language.code),
+    }

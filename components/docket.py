@@ -1,0 +1,64 @@
+"""A case's steps: numbered along a time axis, and as a list with the same numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from components.language import Language
+from components.timescale import Scale, time_scale
+
+WIDTH = 1000
+"""The axis is drawn on so many units; a step's disc is 22 of them wide."""
+_DISC = 22
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A step on the axis: its number, its kind, its place in units from the left and its row above the axis."""
+
+    number: int
+    kind: str
+    x: float
+    row: int
+
+
+@dataclass(frozen=True)
+class Docket:
+    """The dots and the ticks, as (units from the left, words), and how many rows the dots need."""
+
+    dots: list[Dot]
+    ticks: list[tuple[float, str]]
+    rows: int
+
+
+def docket(steps: Sequence[Mapping[str, Any]], language: Language) -> Docket:
+    """Lay out steps, given in the order of their dates; discs that would meet go one above the other."""
+    days = [step_day(step["date"]) for step in steps]
+    begins = datetime.combine(min(days), datetime.min.time()).replace(day=1)
+    ends = datetime.combine(max(days), datetime.min.time()) + timedelta(days=31)
+    scale = time_scale(begins, max(ends, begins + timedelta(days=120)), language)
+    free: list[float] = []
+    dots = []
+    for number, (step, day) in enumerate(zip(steps, days, strict=True), start=1):
+        x = _along(scale, datetime.combine(day, datetime.min.time()))
+        row = next((r for r, until in enumerate(free) if until <= x), len(free))
+        if row == len(free):
+            free.append(0)
+        free[row] = x + _DISC + 2
+        dots.append(Dot(number, step["kind"], x, row))
+    ticks = [(_along(scale, tick), _tick_words(tick, language)) for tick in scale.ticks]
+    return Docket(dots, ticks, max(len(free), 1))
+
+
+def step_day(cell: str) -> date:
+    """The day a step is drawn at: of a month or a year that alone is known, the first."""
+    return date.fromisoformat((cell + "-01-01")[:10] if len(cell) == 4 else (cell + "-01")[:10])
+
+
+def _along(scale: Scale, moment: datetime) -> float:
+    return round(_DISC / 2 + (moment - scale.begins) / scale.length * (WIDTH - _DISC), 1)
+
+
+def _tick_words(tick: datetime, language: Language) -> str:
+    return language.day(tick, "y" if tick.month == 1 else "LLL")
