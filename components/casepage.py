@@ -27,7 +27,7 @@ def case_list(record: Record, language: Language) -> Markup:
     """All cases under their kinds, each with its place and outcome."""
     rows = record.cases.to_dict("records")
     groups = [
-        (labels.case_kind(language, kind), [_row(record, row, language) for row in rows if row["kind"] == kind])
+        (labels.case_kind(language, kind), [_row(record, row, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST])
         for kind in CASE_KINDS
     ]
     return render(

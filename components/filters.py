@@ -37,15 +37,7 @@ def filter_menu(record: Record, view: View, language: Language) -> None:
     used = sum(map(bool, (view.text, view.places, view.categories, view.statuses, view.significance < 3)))
     label = language.plural("{n} filter in use", "{n} filters in use", used) if used else _("Filter")
     with st.popover(label, icon=":material/filter_list:", key="filters"):
-        _bind("filter-text", view.text)
-        st.text_input(
-            _("Words in the text"),
-            key="filter-text",
-            placeholder=_("For example: akimat"),
-            on_change=_set,
-            args=("filter-text", "text"),
-            max_chars=200,
-        )
+        word_search(view, language)
         _multiple(_("Places"), "filter-places", "places", _place_options(record), view.places, language,
                   lambda place: place_words(record.place_rows[place], language))  # fmt: skip
         _multiple(_("Kinds of event"), "filter-kinds", "categories", CATEGORIES, view.categories, language,
@@ -61,6 +53,20 @@ def filter_menu(record: Record, view: View, language: Language) -> None:
             on_change=_set,
             args=("filter-significance", "significance"),
         )
+
+
+def word_search(view: View, language: Language) -> None:
+    """Words that must all occur."""
+    _bind("filter-text", view.text)
+    st.text_input(
+        language.text("Words in the text"),
+        key="filter-text",
+        placeholder=language.text("For example: akimat"),
+        on_change=_set,
+        args=("filter-text", "text"),
+        max_chars=200,
+        width=420,
+    )
 
 
 def camera_choice(view: View, language: Language) -> None:

@@ -21,6 +21,11 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   root.onclick = (event) => {
     const copier = event.target.closest("[data-copy]");
     if (copier) return copy(copier);
+    const anchor = event.target.closest("a[href^='#']");
+    if (anchor) {
+      event.preventDefault();
+      return root.querySelector(anchor.getAttribute("href"))?.scrollIntoView();
+    }
     const link = event.target.closest("a[href^='/']");
     if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;
     if (link.hasAttribute("download") || link.target) return;

@@ -133,3 +133,59 @@ def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
     """Whether a chain of places meets the chosen ones. Kazakhstan stands for the whole country, not for all in it."""
     return any(place in chosen and (place != "kazakhstan" or chain[0] == "kazakhstan") for place in chain)
 
+
+
+def ledger(record: Record, view: View) -> pd.DataFrame:
+    """The claims of a view's topic, places and words, by the day they were said."""
+    claims = record.claims
+    keep = np.ones(len(claims), dtype=bool)
+    if view.topic:
+        keep &= (claims["topic"] == view.topic).to_numpy()
+    if view.places:
+        keep &= [_lies_in(record.within[place], set(view.places)) for place in claims["place_id"]]
+    text = (claims["statement"] + " " + claims["claimant"]).str.casefold()
+    for word in view.text.casefold().split():
+        keep &= text.str.contains(word, regex=False).to_numpy(dtype=bool)
+    return by_day_said(claims.loc[keep])
+
+
+@dataclass(frozen=True)
+class Citing:
+    """What cites a source: events, claims and cases by their ids."""
+
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+    cases: tuple[str, ...]
+
+
+def citing(record: Record) -> dict[str, Citing]:
+    """For each source what cites it; a case also cites through its people and steps."""
+    events = _citing(record.events, "event_id")
+    claims = _citing(record.claims, "claim_id")
+    cases: dict[str, dict[str, None]] = {}
+    for name in ("cases", "case_people", "case_steps"):
+        for source, found in _citing(record.tables[name], "case_id").items():
+            cases.setdefault(source, {}).update(dict.fromkeys(found))
+    return {
+        source: Citing(tuple(events.get(source, ())), tuple(claims.get(source, ())), tuple(cases.get(source, ())))
+        for source in record.sources.index
+    }
+
+
+def _citing(frame: pd.DataFrame, key: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row_id, sources in frame[[key, "sources"]].itertuples(index=False):
+        for source in sources:
+            found.setdefault(source, []).append(row_id)
+    return found
+
+
+def sources_with(record: Record, words: str) -> list[dict[str, Any]]:
+    """The sources that have all the words in publisher, title, author or address, by publisher and date."""
+    wanted = words.casefold().split()
+    rows = [
+        row
+        for row in record.source_rows.values()
+        if all(word in " ".join((row["publisher"], row["title"], row["author"], row["url"])).casefold() for word in wanted)
+    ]
+    return sorted(rows, key=lambda row: (row["publisher"].casefold(), row["published"] or "9999", row["source_id"]))

@@ -1,3 +1,13 @@
-import streamlit as st
+"""Claims: the ledger of who said what and when."""
 
-st.write('claims')
+from components.filters import word_search
+from components.language import Language
+from components.ledger import ledger_page
+from components.linked import linked
+from components.state import current_view, record
+
+view = current_view()[0]
+language = Language(view.language)
+
+word_search(view, language)
+linked(ledger_page(record(), view, language), key="ledger", page="claims")

@@ -1,5 +1,6 @@
-"""Our own addresses: `/assets` for files, `/marks` for the map's drawn marks, `/healthz` for whoever watches."""
+"""Our own addresses: `/assets` for files, `/marks` for the map's drawn marks, `/data` for downloads, `/healthz` for whoever watches."""
 
+import re
 from pathlib import Path
 
 from starlette.requests import Request
@@ -7,9 +8,16 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from components.language import Language
 from components.marks import THEMES, draw_mark, parse_mark
+from components.sentence import sentence
+from components.state import known, record
+from data.exports import events_csv, events_geojson
+from data.query import query
+from data.view import parse_view
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
+FORMS = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
 A_DAY = "public, max-age=86400"
 
 
@@ -18,12 +26,27 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/healthz", _health),
         Route("/marks/{theme}/{code}.svg", _mark),
+        Route("/data/events.{form}", _events),
         Mount("/assets", StaticFiles(directory=STATIC)),
     ]
 
 
 async def _health(_: Request) -> Response:
     return PlainTextResponse("ok")
+
+
+async def _events(request: Request) -> Response:
+    """The events of a view, by the same parameters as the pages; what is wrong in them is left out."""
+    form = request.path_params["form"]
+    if form not in FORMS:
+        return PlainTextResponse(f"no such form; there are {', '.join(FORMS)}", status_code=404)
+    view, _ = parse_view(dict(request.query_params), known())
+    shown = query(record(), view)
+    language = Language(view.language)
+    content = events_csv(shown) if form == "csv" else events_geojson(shown, f"Qantar: {sentence(shown, language)}")
+    name = "-".join(["qantar-events", *view.to_query().values()])[:80]
+    headers = {"content-disposition": f'attachment; filename="{re.sub(r"[^A-Za-z0-9.-]+", "-", name)}.{form}"'}
+    return Response(content, media_type=FORMS[form], headers=headers)
 
 
 async def _mark(request: Request) -> Response:

@@ -1,0 +1,97 @@
+"""Sources and data: the method, the rules, the corrections, the downloads and the list of sources."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from components import labels
+from components.address import address, case_address, claim_address, event_address
+from components.language import Language, written_date
+from components.markup import render
+from components.sentence import sentence
+from data.geography import BASEMAP
+from data.query import Shown, citing, sources_with
+from data.record import Record
+from data.times import ABOUT
+from data.view import PAGE_OF_LIST, View
+from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES
+
+
+def method_page(shown: Shown, language: Language) -> Markup:
+    """Everything about the record itself, down to the licence."""
+    record = shown.record
+    query = address(shown.view.but(event="", case="", claim="", topic="")).partition("?")[2]
+    suffix = f"?{query}" if query else ""
+    return render(
+        "method",
+        language,
+        as_of=language.day(record.as_of) if record.as_of else "",
+        counts=_counts(record, language),
+        sentence=sentence(shown, language),
+        csv=f"/data/events.csv{suffix}",
+        geojson=f"/data/events.geojson{suffix}",
+        statuses=[(labels.status(language, s), labels.status_rule(language, s)) for s in STATUSES],
+        families=[
+            (labels.family(language, family), [labels.category(language, category) for category in members])
+            for family, members in FAMILIES.items()
+        ],
+        categories=len(CATEGORIES),
+        about=int(ABOUT.total_seconds() // 60),
+        parts=PARTS_OF_DAY,
+        changes=record.tables["changes"].sort_values("date", ascending=False).to_dict("records"),
+        written=lambda cell: written_date(language, cell),
+        cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
+        reset=address(View(language=shown.view.language), "sources"),
+    )
+
+
+def source_list(record: Record, view: View, language: Language) -> Markup:
+    """The sources that have the view's words, with what cites each."""
+    found = sources_with(record, view.text)
+    first = found[: view.shown]
+    by = citing(record)
+    return render(
+        "sourcelist",
+        language,
+        count=language.plural("{n} source", "{n} sources", len(found)),
+        undated=language.number(sum(not row["published"] for row in found)),
+        rows=[_row(record, row, by[row["source_id"]], language) for row in first],
+        left=len(found) - len(first),
+        more=address(view.but(shown=view.shown + 4 * PAGE_OF_LIST), "sources") if len(found) > len(first) else "",
+    )
+
+
+def _counts(record: Record, language: Language) -> list[str]:
+    _ = language.plural
+    number = {name: len(record.tables[name]) for name in ("events", "claims", "cases", "sources", "places")}
+    return [
+        _("{n} event", "{n} events", number["events"]),
+        _("{n} claim", "{n} claims", number["claims"]),
+        _("{n} case", "{n} cases", number["cases"]),
+        _("{n} source", "{n} sources", number["sources"]),
+        _("{n} place", "{n} places", number["places"]),
+    ]
+
+
+def _row(record: Record, row: dict[str, Any], cited: Any, language: Language) -> dict[str, Any]:
+    links = [(language.of(record.event_rows[e], "title"), event_address(e, language.code)) for e in cited.events]
+    links += [(record.claims.at[c, "statement"], claim_address(c, language.code)) for c in cited.claims]
+    links += [(record.case_titles[c], case_address(c, language.code)) for c in cited.cases]
+    counted = (
+        (len(cited.events), language.plural("{n} event", "{n} events", len(cited.events))),
+        (len(cited.claims), language.plural("{n} claim", "{n} claims", len(cited.claims))),
+        (len(cited.cases), language.plural("{n} case", "{n} cases", len(cited.cases))),
+    )
+    return {
+        "title": row["title"],
+        "url": row["url"],
+        "publisher": row["publisher"],
+        "author": row["author"],
+        "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
+        "language": row["language"],
+        "kind": labels.source_kind(language, row["kind"]),
+        "relays": record.voices.name(row["origin"]) if row["origin"] else "",
+        "links": links,
+        "cited": ", ".join(words for number, words in counted if number) or language.text("nothing yet"),
+    }

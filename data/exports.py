@@ -1,0 +1,62 @@
+"""The shown events as files: CSV and GeoJSON, with what the record computes beside what it holds."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from data.query import Shown
+from data.schema import columns
+
+COMPUTED = ("status", "voices", "place_name", "lat", "lon", "position_of")
+"""Columns of the files that are not in events.csv: the standing by its rule, the independent voices, the place's name,
+and a position with the place it belongs to, which may be larger than the event's own."""
+
+
+def events_csv(shown: Shown) -> str:
+    """The shown events as CSV: the columns of events.csv, then COMPUTED. Lists are joined by `;` as in the record."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [*columns("events"), *COMPUTED], lineterminator="\n")
+    writer.writeheader()
+    for event in shown.rows:
+        writer.writerow({key: _cell(value) for key, value in _exported(shown, event).items()})
+    return out.getvalue()
+
+
+def events_geojson(shown: Shown, title: str) -> str:
+    """The shown events as a GeoJSON FeatureCollection (RFC 7946); events without a position have a null geometry."""
+    features = []
+    for event in shown.rows:
+        row = _exported(shown, event)
+        position = [row.pop("lon"), row.pop("lat")]
+        geometry = {"type": "Point", "coordinates": position} if position[0] is not None else None
+        features.append({"type": "Feature", "id": row["event_id"], "geometry": geometry, "properties": row})
+    as_of = shown.record.as_of
+    document = {
+        "type": "FeatureCollection",
+        "title": title,
+        "record_date": as_of.isoformat() if as_of else None,
+        "licence": "CC BY 4.0",
+        "features": features,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _exported(shown: Shown, event: dict[str, Any]) -> dict[str, Any]:
+    """An event's own columns and the computed ones; the position is that of the spot it is drawn at, or none."""
+    places = shown.record.place_rows
+    at = event["place_id"] if places[event["place_id"]]["lat"] == places[event["place_id"]]["lat"] else event["spot_id"]
+    place = places[at] if at and places[at]["lat"] is not None else None
+    return {
+        **{column: event[column] for column in columns("events")},
+        "status": event["status"],
+        "voices": tuple(shown.record.voices.name(voice) for voice in event["voices"]),
+        "place_name": places[event["place_id"]]["name_en"],
+        "lat": place["lat"] if place else None,
+        "lon": place["lon"] if place else None,
+        "position_of": at if place else "",
+    }
+
+
+def _cell(value: Any) -> Any:
+    return ";".join(value) if isinstance(value, tuple) else value
