@@ -8,7 +8,7 @@ from markupsafe import Markup
 from components import labels
 from components.address import address, case_address, claim_address, event_address
 from components.citation import cite_event
-from components.glyphs import glyph, sprite
+from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
 from components.when import event_time
@@ -27,7 +27,6 @@ def event_card(record: Record, event: Mapping[str, Any], view: View, language: L
     return render(
         "card",
         language,
-        sprite=sprite(),
         glyph=glyph(event["category"], event["status"]),
         title=language.of(event, "title"),
         when=event_time(record, event, language),

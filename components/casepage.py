@@ -10,7 +10,7 @@ from components.address import address, case_address, event_address
 from components.card import SHORT_LIST, claim_row, place_chain, source_rows
 from components.citation import cite_case
 from components.docket import WIDTH, docket
-from components.glyphs import glyph, sprite
+from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
 from components.when import event_time
@@ -48,7 +48,6 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     return render(
         "case",
         language,
-        sprite=sprite(),
         case=case,
         title=language.of(case, "title"),
         kind=labels.case_kind(language, case["kind"]),

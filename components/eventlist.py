@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components import labels
 from components.address import address
-from components.glyphs import glyph, sprite
+from components.glyphs import glyph
 from components.language import Language
 from components.markup import render
 from components.sentence import place_words
@@ -27,7 +27,6 @@ def event_list(shown: Shown, language: Language) -> Markup:
     return render(
         "list",
         language,
-        sprite=sprite(),
         days=list(_days(first, shown, language)),
         more=more,
         left=left,

@@ -38,7 +38,7 @@ class Language:
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""
-        return format_decimal(value, locale=self.code)
+        return _number(value, self.code)
 
     def day(self, day: date, style: str = "d MMMM y") -> str:
         """A date; `style` is a pattern of the Unicode locale data."""
@@ -74,6 +74,11 @@ def written_date(language: Language, cell: str) -> str:
 @lru_cache(maxsize=4096)
 def _date(day: date, style: str, code: str) -> str:
     return format_date(day, style, locale=code)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    return format_decimal(value, locale=code)
 
 
 @lru_cache(maxsize=2048)

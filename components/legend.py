@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from components import labels
-from components.glyphs import glyph, sprite
+from components.glyphs import glyph
 from components.language import Language
 from components.markup import render
 from data.vocabulary import CATEGORIES, STATUSES
@@ -16,4 +16,4 @@ def legend(language: Language) -> Markup:
         (glyph("protest", status), labels.status(language, status), labels.status_rule(language, status))
         for status in STATUSES
     ]
-    return render("legend", language, sprite=sprite(), kinds=kinds, standings=standings)
+    return render("legend", language, kinds=kinds, standings=standings)

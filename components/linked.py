@@ -4,13 +4,16 @@ The links are true links, so they can be copied and opened in a new tab; a plain
 instead of loading the page anew.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from components.address import split
+from components.state import current_view, go
+from data.query import stretched
 
-_SCRIPT = (Path(__file__).parent / "linked.js").read_text(encoding="utf-8")
+# Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
+_SCRIPT = """const script = import(location.origin + "/linked.js");
+export default async (component) => (await script).default(component);
+"""
 _SHELL = '<link rel="stylesheet" href="/assets/qantar.css"><div class="q"></div>'
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 
@@ -22,7 +25,7 @@ def linked(markup: str, key: str, page: str, language: str = "") -> None:
     """
     asks = {"on_narrow_change": _nothing} if language else {}
     result = _mount(data={"markup": markup, "language": language}, key=key, **asks, on_go_change=lambda: _follow(key, page))
-    if result.go and (target := split(result.go))[0] != page:
+    if result.go and (target := split(result.go["href"]))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 
 
@@ -36,6 +39,12 @@ def _nothing() -> None:
 
 
 def _follow(key: str, page: str) -> None:
-    target, query = split(st.session_state[key]["go"] or "")
-    if target == page:
-        st.query_params.from_dict(query)
+    click = st.session_state[key]["go"]
+    target, query = split(click["href"])
+    if target != page:
+        return
+    before = current_view()[0].period
+    st.query_params.from_dict(query)
+    if click["shift"]:
+        view = current_view()[0]
+        go(view.but(period=stretched(before, view.period)))

@@ -10,7 +10,7 @@ from components import labels
 from components.address import address, event_address
 from components.card import claim_row, place_chain, voices_words
 from components.drawnmap import drawn_map
-from components.glyphs import glyph, sprite
+from components.glyphs import glyph
 from components.language import Language
 from components.markup import render
 from components.when import event_time, hour, part, period_words
@@ -36,7 +36,6 @@ def reading(shown: Shown, language: Language, narrow: bool = False) -> Markup:
     return render(
         "reading",
         language,
-        sprite=sprite(),
         heading=_heading(period, language),
         count=language.plural("{n} event", "{n} events", len(shown.events)),
         map=drawn_map(shown, language, narrow) if len(shown.events) else "",

@@ -35,7 +35,6 @@ def _column(count: DayCount, view: View, language: Language, page: str, tallest:
         "said": f"{period_words(here, language)}: {said}. {', '.join(parts)}".rstrip(". "),
         "chosen": _covers(view.period, here),
         "href": address(chosen, page),
-        "range": address(view.but(period=_until(view.period, here), hours=None), page),
     }
 
 
@@ -47,9 +46,3 @@ def _covers(period: Period | None, column: Period) -> bool:
         return period == column
     return (period.first is None or period.first <= column.day) and (period.last is None or column.day <= period.last)
 
-
-def _until(period: Period | None, column: Period) -> Period:
-    """The range from the chosen day to the column, for a click with the shift key."""
-    if period is None or period.first is None or period.last is None or column.day is None:
-        return column
-    return Period(min(period.first, column.day), max(period.last, column.day))

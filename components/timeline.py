@@ -13,7 +13,7 @@ from components.language import Language
 from components.palette import ACCENT, FAMILY_COLOURS, INK, LINE, MUTED, PAPER
 from components.sentence import place_words
 from components.timescale import Scale, scale_of
-from components.when import event_time
+from components.when import when
 from data.bands import Band, bands
 from data.query import Shown
 from data.times import ABOUT, DAY, Span
@@ -59,6 +59,7 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
     lanes, height = lay_out(shown, scale, language, top=BAND * len(above) + GAP)
     items = [item for lane in lanes for item in lane.items]
     layout = {
+        "template": {"layout": {}},
         "height": height + 44,
         "margin": {"l": 8, "r": 12, "t": 4, "b": 40},
         "barmode": "overlay",
@@ -94,7 +95,9 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
             "tickfont": {"size": 13},
         },
     }
-    data = [_bars(items, shown, language, theme), _points(items, shown, language, theme)]
+    data = [
+        (_points if moment else _bars)(group, shown, language, theme) for moment, group in _groups(items, shown.view.event)
+    ]
     return go.Figure({"data": data, "layout": layout}, _validate=False)
 
 
@@ -153,31 +156,32 @@ def _timed(event: dict[str, Any]) -> bool:
     return event["ends"] - event["begins"] < DAY
 
 
-def _bars(items: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
-    bars = [item for item in items if not item.moment]
-    colours = [FAMILY_COLOURS[theme][item.event["family"]] for item in bars]
-    statuses = [item.event["status"] for item in bars]
-    hollow = PAPER[theme]
+def _groups(items: list[Item], open_event: str) -> Iterable[tuple[bool, list[Item]]]:
+    """Items that are drawn alike, moments apart from bars: one trace each, so that colours need not be sent per event."""
+    groups: dict[tuple[bool, str, str, bool], list[Item]] = {}
+    for item in items:
+        event = item.event
+        key = (item.moment, event["family"], event["status"], event["event_id"] == open_event)
+        groups.setdefault(key, []).append(item)
+    return [(key[0], group) for key, group in groups.items()]
+
+
+def _bars(bars: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
+    event = bars[0].event
+    colour, paper = FAMILY_COLOURS[theme][event["family"]], PAPER[theme]
+    hatched = {"shape": "/", "fgcolor": colour, "bgcolor": paper, "size": 6, "solidity": 0.5, "fgopacity": 1}
     return {
         "type": "bar",
         "orientation": "h",
         "base": [_iso(item.event["begins"]) for item in bars],
-        "x": [(item.event["ends"] - item.event["begins"]) / timedelta(milliseconds=1) for item in bars],
+        "x": [int((item.event["ends"] - item.event["begins"]) / timedelta(milliseconds=1)) for item in bars],
         "y": [item.y for item in bars],
         "width": [item.height for item in bars],
         "customdata": [item.event["event_id"] for item in bars],
         "marker": {
-            "color": [c if s == "corroborated" else hollow for c, s in zip(colours, statuses, strict=True)],
-            "line": {"color": _outlines(bars, colours, shown, theme), "width": _widths(bars, shown)},
-            "pattern": {
-                "shape": ["/" if s in ("disputed", "discounted") else "" for s in statuses],
-                "fgcolor": colours,
-                "bgcolor": hollow,
-                "size": 6,
-                "solidity": 0.5,
-                "fillmode": "overlay",
-                "fgopacity": 1,
-            },
+            "color": colour if event["status"] == "corroborated" else paper,
+            "line": _outline(event, colour, shown, theme),
+            "pattern": hatched if event["status"] in ("disputed", "discounted") else {},
         },
         "hovertext": _hover(bars, shown, language),
         "hoverinfo": "text",
@@ -186,11 +190,11 @@ def _bars(items: list[Item], shown: Shown, language: Language, theme: str) -> di
     }
 
 
-def _points(items: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
-    points = [item for item in items if item.moment]
-    colours = [FAMILY_COLOURS[theme][item.event["family"]] for item in points]
-    suffix = {"corroborated": "", "single_source": "-open", "disputed": "-open-dot", "discounted": "-open-dot"}
-    about = ABOUT / timedelta(milliseconds=1)
+def _points(points: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
+    event = points[0].event
+    colour = FAMILY_COLOURS[theme][event["family"]]
+    suffix = {"corroborated": "", "single_source": "-open"}.get(event["status"], "-open-dot")
+    about = int(ABOUT / timedelta(milliseconds=1))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -198,10 +202,10 @@ def _points(items: list[Item], shown: Shown, language: Language, theme: str) -> 
         "y": [item.y for item in points],
         "customdata": [item.event["event_id"] for item in points],
         "marker": {
-            "symbol": [PLOTLY_SYMBOLS[i.event["category"]] + suffix[i.event["status"]] for i in points],
+            "symbol": [PLOTLY_SYMBOLS[item.event["category"]] + suffix for item in points],
             "size": 11,
-            "color": colours,
-            "line": {"color": _outlines(points, colours, shown, theme), "width": _widths(points, shown)},
+            "color": colour,
+            "line": _outline(event, colour, shown, theme),
         },
         "error_x": {
             "type": "data",
@@ -219,33 +223,25 @@ def _points(items: list[Item], shown: Shown, language: Language, theme: str) -> 
     }
 
 
-def _back(precision: str, about: float) -> float:
+def _back(precision: str, about: int) -> int:
     """How far a moment's whisker reaches back: "first reported" may have happened any time before."""
     return {"about": about, "first_reported": 2 * about}.get(precision, 0)
 
 
-def _outlines(items: list[Item], colours: list[str], shown: Shown, theme: str) -> list[str]:
-    return [
-        ACCENT[theme] if item.event["event_id"] == shown.view.event else colour
-        for item, colour in zip(items, colours, strict=True)
-    ]
-
-
-def _widths(items: list[Item], shown: Shown) -> list[float]:
-    return [4 if item.event["event_id"] == shown.view.event else 1.5 for item in items]
+def _outline(event: dict[str, Any], colour: str, shown: Shown, theme: str) -> dict[str, Any]:
+    """The line round a mark: that of the open event is thick, in the accent."""
+    if event["event_id"] == shown.view.event:
+        return {"color": ACCENT[theme], "width": 4}
+    return {"color": colour, "width": 1.5}
 
 
 def _hover(items: list[Item], shown: Shown, language: Language) -> list[str]:
     """Title, time, place and status; plotly reads a little markup, so the record's text is made harmless."""
+    places = shown.record.place_rows
     return [
-        "<br>".join(
-            (
-                f"<b>{plain(language.of(item.event, 'title'))}</b>",
-                plain(event_time(shown.record, item.event, language)),
-                plain(place_words(shown.record.place_rows[item.event["place_id"]], language)),
-                labels.status(language, item.event["status"]),
-            )
-        )
+        f"<b>{plain(language.of(item.event, 'title'))}</b><br>{plain(when(item.event, language))}<br>"
+        f"{plain(place_words(places[item.event['place_id']], language))}, "
+        f"{labels.status(language, item.event['status']).lower()}"
         for item in items
     ]
 

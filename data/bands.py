@@ -22,9 +22,10 @@ def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
     """The bands that touch a half-open interval of local time, in the order of their table."""
     found = []
     for row in record.tables["bands"].to_dict("records"):
-        first = record.events.loc[row["begins_with"]]
-        last = record.events.loc[row["ends_with"]]["ends"] if row["ends_with"] else datetime.max
+        first = record.event_rows[row["begins_with"]]
+        last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else datetime.max
         if first["begins"] < ends and last > begins:
-            span = (first["begins"].to_pydatetime(), last.to_pydatetime() if row["ends_with"] else last)
-            found.append(Band(row["band_id"], row["kind"], row["title"], *span, row["begins_with"]))
+            found.append(
+                Band(row["band_id"], row["kind"], row["title"], first["begins"], last, row["begins_with"])
+            )
     return found

@@ -43,20 +43,20 @@ def on_map(shown: Shown, city: str = "") -> OnMap:
     spots: dict[str, Group] = {}
     regions: dict[str, Group] = {}
     shelf: dict[str, Group] = {}
-    columns = ["place_id", "place_precision", "spot_id", "region_id", "family", "status"]
-    for place_id, precision, spot_id, region_id, family, status in shown.events[columns].itertuples(index=False):
+    for event in shown.rows:
+        place_id, precision, spot_id = event["place_id"], event["place_precision"], event["spot_id"]
         if precision == "abroad":
             groups, at = shelf, "abroad"
         elif precision == "country":
             groups, at = shelf, "kazakhstan"
         elif precision == "region":
-            groups, at = regions, region_id
+            groups, at = regions, event["region_id"]
         elif city and spot_id == city:
             at = place_id if _has_position(shown.record, place_id) and place_id != city else city
             groups = shelf if at == city else spots
         else:
             groups, at = spots, spot_id
-        groups.setdefault(at, Group(at)).counts[family, status] += 1
+        groups.setdefault(at, Group(at)).counts[event["family"], event["status"]] += 1
     return OnMap(*(_largest_first(groups.values()) for groups in (spots, regions, shelf)))
 
 

@@ -53,7 +53,8 @@ class Shown:
         """Counts for "before", each day of January and "after"; an event counts in every day that it touches."""
         codes = pd.Categorical(self.other_days["status"], categories=STATUSES).codes
         periods = (BEFORE, *map(Period.of, january_days()), AFTER)
-        counts = [np.bincount(codes[touching(self.other_days, p)], minlength=len(STATUSES)) for p in periods]
+        begins, ends = _times(self.other_days)
+        counts = [np.bincount(codes[_touching(begins, ends, *bounds(p))], minlength=len(STATUSES)) for p in periods]
         return [
             DayCount(period, {s: int(n) for s, n in zip(STATUSES, count, strict=True) if n})
             for period, count in zip(periods, counts, strict=True)
@@ -92,11 +93,17 @@ def touching(events: pd.DataFrame, period: Period | None, hours: tuple[int, int]
     """A mask of the events that touch a period, of one day only within some minutes of it."""
     if period is None:
         return np.ones(len(events), dtype=bool)
-    begins, ends = bounds(period, hours)
-    event_begins, event_ends = events["begins"].to_numpy(), events["ends"].to_numpy()
-    low, high = np.datetime64(begins), np.datetime64(ends)
-    moment = (event_begins == event_ends) & (event_begins >= low) & (event_begins < high)
-    return moment | ((event_begins < high) & (event_ends > low))
+    return _touching(*_times(events), *bounds(period, hours))
+
+
+def _times(events: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    return events["begins"].to_numpy(), events["ends"].to_numpy()
+
+
+def _touching(begins: np.ndarray, ends: np.ndarray, low: datetime, high: datetime) -> np.ndarray:
+    first, last = np.datetime64(low), np.datetime64(high)
+    moment = (begins == ends) & (begins >= first) & (begins < last)
+    return moment | ((begins < last) & (ends > first))
 
 
 def bounds(period: Period, hours: tuple[int, int] | None = None) -> tuple[datetime, datetime]:
@@ -189,3 +196,10 @@ def sources_with(record: Record, words: str) -> list[dict[str, Any]]:
         if all(word in " ".join((row["publisher"], row["title"], row["author"], row["url"])).casefold() for word in wanted)
     ]
     return sorted(rows, key=lambda row: (row["publisher"].casefold(), row["published"] or "9999", row["source_id"]))
+
+
+def stretched(chosen: Period | None, clicked: Period | None) -> Period | None:
+    """The range from the chosen days to the clicked one; the clicked one alone where no range can be made."""
+    ends = [chosen.first, chosen.last, clicked.first, clicked.last] if chosen and clicked else [None]
+    days = [day for day in ends if day]
+    return Period(min(days), max(days)) if len(days) == 4 else clicked

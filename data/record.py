@@ -13,7 +13,7 @@ from data.checks import check_all, country_of
 from data.faults import Fault
 from data.geography import region_outlines
 from data.schema import KEYS, TABLES, Place, Row, columns
-from data.tables import Table, read_table
+from data.tables import read_table
 from data.times import span_of
 from data.vocabulary import FAMILY_OF
 from data.voices import VoiceBook, status_of, voice_book

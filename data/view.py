@@ -87,12 +87,8 @@ class View:
 
     def to_query(self) -> dict[str, str]:
         """The address's parameters: only what differs from the default, in a fixed order."""
-        default = View()
-        return {
-            key: _written(getattr(self, name))
-            for key, name in KEYS.items()
-            if getattr(self, name) != getattr(default, name)
-        }
+        values = ((key, getattr(self, name), getattr(_DEFAULT, name)) for key, name in KEYS.items())
+        return {key: _written(value) for key, value, default in values if value != default}
 
     def but(self, **changes: Any) -> Self:
         """This view with some choices changed."""
@@ -122,6 +118,7 @@ KEYS = {
     "lang": "language",
 }
 """The address's keys, which never change once published, and the field each stands for."""
+_DEFAULT = View()
 assert set(KEYS.values()) == {field.name for field in fields(View)}
 
 

@@ -1,5 +1,6 @@
 """Our own addresses: `/assets` for files, `/marks` for the map's drawn marks, `/data` for downloads, `/healthz` for whoever watches."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from components.glyphs import sprite
 from components.language import Language
 from components.marks import THEMES, draw_mark, parse_mark
 from components.sentence import sentence
@@ -25,6 +27,7 @@ def routes() -> list[BaseRoute]:
     """The routes that stand beside Streamlit's."""
     return [
         Route("/healthz", _health),
+        Route("/linked.js", _script),
         Route("/marks/{theme}/{code}.svg", _mark),
         Route("/data/events.{form}", _events),
         Mount("/assets", StaticFiles(directory=STATIC)),
@@ -47,6 +50,13 @@ async def _events(request: Request) -> Response:
     name = "-".join(["qantar-events", *view.to_query().values()])[:80]
     headers = {"content-disposition": f'attachment; filename="{re.sub(r"[^A-Za-z0-9.-]+", "-", name)}.{form}"'}
     return Response(content, media_type=FORMS[form], headers=headers)
+
+
+async def _script(_: Request) -> Response:
+    """The script of the linked markup, with the sprite that its pictures use."""
+    script = (STATIC / "linked.js").read_text(encoding="utf-8")
+    content = f"const SPRITE = {json.dumps(str(sprite()))};\n{script}"
+    return Response(content, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
 async def _mark(request: Request) -> Response:

@@ -1,3 +1,4 @@
+// Served as /linked.js, with the shapes of the sprite put in front as SPRITE.
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".q");
@@ -9,7 +10,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);
-    root.innerHTML = data.markup;
+    root.innerHTML = (data.markup.includes("<use ") ? SPRITE : "") + data.markup;
+    for (const e of root.querySelectorAll("[data-tip]")) e.title = e.ariaLabel;
     root.markup = data.markup;
     for (const [name, left] of lists) {
       const list = root.querySelector(`[data-scroll="${name}"]`);
@@ -30,7 +32,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;
     if (link.hasAttribute("download") || link.target) return;
     event.preventDefault();
-    setTriggerValue("go", (event.shiftKey && link.dataset.range) || link.getAttribute("href"));
+    setTriggerValue("go", { href: link.getAttribute("href"), shift: event.shiftKey });
   };
 }
 

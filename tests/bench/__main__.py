@@ -1,0 +1,132 @@
+"""Measure the running app in Chromium: `python -m tests.bench [--runs 9]`.
+
+Prints medians with the quartiles beside them, and how long a fixed computation takes on this machine, so that two
+reports can be compared. Nothing here passes or fails.
+"""
+
+import argparse
+import platform
+import time
+from collections.abc import Callable
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.bench.watch import Watch
+from tests.browser_setup import FLAGS, find_browser
+from tests.serving import running_app
+
+WORDS = "() => !!first('.sentence h1')"
+STRIP = "() => !!first('.strip a')"
+LIST = "() => !!first('.list li')"
+MAP = "() => window.__firstMark > 0"
+TIMELINE = "() => !!document.querySelector('.js-plotly-plot .point')"
+
+SCRIPT = """
+window.first = (selector) => {
+  const walk = (root) => root.querySelector(selector) ||
+    [...root.querySelectorAll('*')].map((e) => e.shadowRoot && walk(e.shadowRoot)).find(Boolean);
+  return walk(document);
+};
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries())
+    if (entry.name.includes('/marks/') && !window.__firstMark) window.__firstMark = entry.responseEnd;
+}).observe({type: 'resource', buffered: true});
+"""
+
+
+def main() -> None:
+    """Run every measurement and print a line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=9, help="how often each is measured, at least 7")
+    runs = max(7, parser.parse_args().runs)
+    print(f"Python {platform.python_version()}, {platform.machine()}, {runs} runs each; median (quartiles)")
+    report("fixed computation of this machine", [_yardstick() for _ in range(runs)], "ms")
+    with running_app() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        print(f"Chromium {browser.version}, software rendering")
+        _opening(browser, address, runs)
+        _stepping(browser, address, runs)
+        browser.close()
+
+
+def report(name: str, values: list[float], unit: str) -> None:
+    """One line: the median and the quartiles."""
+    low, _, high = quantiles(values, n=4)
+    print(f"{name:48} {median(values):9.0f} {unit}  ({low:.0f} to {high:.0f})")
+
+
+def _yardstick() -> float:
+    begun = time.perf_counter()
+    sum(number * number for number in range(1_000_000))
+    return (time.perf_counter() - begun) * 1000
+
+
+def _opening(browser: Browser, address: str, runs: int) -> None:
+    """From the address to the first words, the strip, the list, the map's first mark and the timeline."""
+    times: dict[str, list[float]] = {}
+    bytes_: list[float] = []
+    for _ in range(runs):
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.add_init_script(SCRIPT)
+        watch = Watch(page)
+        begun = time.perf_counter()
+        page.goto(address, wait_until="commit")
+        for name, ready in (
+            ("first words", WORDS),
+            ("day strip", STRIP),
+            ("list", LIST),
+            ("map's first mark", MAP),
+            ("timeline's first mark", TIMELINE),
+        ):
+            page.wait_for_function(ready, timeout=60_000, polling=20)
+            times.setdefault(name, []).append((time.perf_counter() - begun) * 1000)
+        bytes_.append(watch.received / 1024)
+        context.close()
+    for name, values in times.items():
+        report(f"opening: {name} after", values, "ms")
+    report("opening: transferred", bytes_, "KB")
+
+
+def _stepping(browser: Browser, address: str, runs: int) -> None:
+    """Pressing → from one day to the next, with the page at rest."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.add_init_script(SCRIPT)
+    watch = Watch(page)
+    page.goto(f"{address}/?day=2022-01-02")
+    page.wait_for_function(TIMELINE, timeout=60_000)
+    page.wait_for_function(MAP, timeout=60_000)
+    page.wait_for_timeout(1500)
+    found: dict[str, list[float]] = {}
+    for day in range(3, 3 + runs):
+        watch.forget()
+        begun = time.perf_counter()
+        page.keyboard.press("ArrowRight")
+        for name, ready in _changes(page, day):
+            ready()
+            found.setdefault(name, []).append((time.perf_counter() - begun) * 1000)
+        page.wait_for_timeout(1200)
+        found.setdefault("server", []).append(watch.answer_time * 1000)
+        found.setdefault("messages", []).append(watch.messages / 1024)
+    for name in ("sentence", "list", "map"):
+        report(f"step of a day: {name} changed after", found[name], "ms")
+    report("step of a day: server time", found["server"], "ms")
+    report("step of a day: messages", found["messages"], "KB")
+
+
+def _changes(page: Page, day: int) -> list[tuple[str, Callable[[], object]]]:
+    """What to wait for after a step, in the order in which it shows."""
+    said = f"() => first('.sentence h1')?.innerText.replaceAll('\\u00a0', ' ').includes(' {day} January')"
+    listed = f"() => first('.list h2')?.innerText.includes(' {day} January')"
+    fetched = "performance.getEntriesByType('resource').filter((e) => e.name.includes('/marks/')).length"
+    marks = f"() => {fetched} > {page.evaluate(fetched)}"
+    return [
+        ("sentence", lambda: page.wait_for_function(said, polling=10)),
+        ("list", lambda: page.wait_for_function(listed, polling=10)),
+        ("map", lambda: page.wait_for_function(marks, polling=10)),
+    ]
+
+
+if __name__ == "__main__":
+    main()

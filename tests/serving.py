@@ -1,0 +1,45 @@
+"""Starting the app for a test: on a free loopback port, with a deadline, and its log in the message when it fails."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DEADLINE = 60.0
+"""Seconds that a start may take."""
+
+
+@contextmanager
+def running_app(root: Path = ROOT, **environment: str) -> Iterator[str]:
+    """Run the app in `root` and give its address; it is stopped at the end. Raises RuntimeError with the log."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(command, cwd=root, env=os.environ | environment, stdout=log, stderr=log)
+        try:
+            _wait(server, f"http://127.0.0.1:{port}/healthz", log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+def _wait(server: subprocess.Popen[bytes], address: str, log: object) -> None:
+    until = time.monotonic() + DEADLINE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    log.seek(0)  # type: ignore[attr-defined]
+    raise RuntimeError(f"the app did not start; its log:\n{log.read().decode()}")  # type: ignore[attr-defined]
