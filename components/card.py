@@ -20,10 +20,12 @@ SHORT_LIST = 6
 """So many sources or claims are shown at once; the rest unfolds."""
 
 
-def event_card(record: Record, event: Mapping[str, Any], view: View, language: Language, page: str = "explore") -> Markup:
+def event_card(
+    record: Record, event: Mapping[str, Any], view: View, language: Language, page: str = "explore"
+) -> Markup:
     """The card of an event of `record.events`; `view` is where its links lead back to."""
     place = record.place_rows[event["place_id"]]
-    claims = [claim_row(record, claim, language) for claim in claims_of(record, event_id=event["event_id"]).to_dict("records")]
+    claims = [claim_row(record, claim, language) for claim in claims_of(record, event_id=event["event_id"])]
     return render(
         "card",
         language,
@@ -42,7 +44,7 @@ def event_card(record: Record, event: Mapping[str, Any], view: View, language: L
         actors=event["actors"],
         significance=labels.significance(language, event["significance"]),
         claims=claims,
-        cases=[(record.case_titles[case], case_address(case, language.code)) for case in event["case_ids"]],
+        cases=[(record.case_rows[case]["title"], case_address(case, language.code)) for case in event["case_ids"]],
         sources=source_rows(record, event["sources"], language),
         short=SHORT_LIST,
         link=address(view.but(event=event["event_id"]), page),
@@ -87,7 +89,9 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
             "url": row["url"],
             "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
             "language": row["language"],
-            "relays": language.text("relays {name}").format(name=record.voices.name(row["origin"])) if row["origin"] else "",
+            "relays": language.text("relays {name}").format(name=record.voices.name(row["origin"]))
+            if row["origin"]
+            else "",
         }
         for row in rows
     ]

@@ -15,7 +15,7 @@ from components.language import Language, written_date
 from components.markup import render
 from components.when import event_time
 from data.query import claims_of
-from data.record import Record
+from data.record import Record, records
 from data.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES
 
@@ -25,25 +25,28 @@ FIRST = "airport"
 
 def case_list(record: Record, language: Language) -> Markup:
     """All cases under their kinds, each with its place and outcome."""
-    rows = record.cases.to_dict("records")
+    rows = list(record.case_rows.values())
     groups = [
-        (labels.case_kind(language, kind), [_row(record, row, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST])
+        (
+            labels.case_kind(language, kind),
+            [_row(record, row, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST],
+        )
         for kind in CASE_KINDS
     ]
     return render(
         "cases",
         language,
         total=language.plural("{n} case", "{n} cases", len(rows)),
-        first=_row(record, record.cases.loc[FIRST].to_dict(), language) if FIRST in record.cases.index else None,
+        first=_row(record, record.case_rows[FIRST], language) if FIRST in record.case_rows else None,
         groups=[(heading, found) for heading, found in groups if found],
     )
 
 
 def case_page(record: Record, case_id: str, view: View, language: Language) -> Markup:
     """One case with everything the record has of it."""
-    case = record.cases.loc[case_id].to_dict()
+    case = record.case_rows[case_id]
     steps = steps_of(record, case_id)
-    order = list(record.cases.index)
+    order = list(record.case_rows)
     at = order.index(case_id)
     return render(
         "case",
@@ -62,8 +65,10 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         docket=docket(steps, language) if steps else None,
         width=WIDTH,
         steps=[_step(record, step, language) for step in steps],
-        events=[_event(record, event, language) for event in record.event_rows.values() if case_id in event["case_ids"]],
-        claims=[claim_row(record, claim, language) for claim in claims_of(record, case_id=case_id).to_dict("records")],
+        events=[
+            _event(record, event, language) for event in record.event_rows.values() if case_id in event["case_ids"]
+        ],
+        claims=[claim_row(record, claim, language) for claim in claims_of(record, case_id=case_id)],
         sources=source_rows(record, case["sources"], language),
         short=SHORT_LIST,
         back=address(view.but(case=""), "cases"),
@@ -77,7 +82,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
 def steps_of(record: Record, case_id: str) -> list[dict[str, Any]]:
     """The steps of a case in the order of their dates."""
     steps = record.tables["case_steps"]
-    return steps.loc[steps["case_id"] == case_id].sort_values("date", kind="stable").to_dict("records")
+    return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: step["date"])
 
 
 def _row(record: Record, case: Mapping[str, Any], language: Language) -> dict[str, str]:
@@ -91,13 +96,13 @@ def _row(record: Record, case: Mapping[str, Any], language: Language) -> dict[st
 
 
 def _neighbour(record: Record, case_id: str, language: Language) -> tuple[str, str]:
-    return record.case_titles[case_id], case_address(case_id, language.code)
+    return record.case_rows[case_id]["title"], case_address(case_id, language.code)
 
 
 def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, Any]]]]:
     """People under their roles, with their sentences in words."""
     people = record.tables["case_people"]
-    rows = people.loc[people["case_id"] == case_id].to_dict("records")
+    rows = records(people.loc[people["case_id"] == case_id])
     by_role = [(role, [_person(row, language) for row in rows if row["role"] == role]) for role in PERSON_ROLES]
     return [(labels.person_role(language, role), found) for role, found in by_role if found]
 

@@ -21,7 +21,9 @@ def show_map(shown: Shown, language: Language, theme: str) -> None:
         height=NARROW_MAP_HEIGHT if narrow() else MAP_HEIGHT,
         on_select=_choose_place,
         selection_mode="single-object",
-        alt=language.text("Map. {sentence}. The list has the same events as text.").format(sentence=sentence(shown, language)),
+        alt=language.text("Map. {sentence}. The list has the same events as text.").format(
+            sentence=sentence(shown, language)
+        ),
     )
 
 

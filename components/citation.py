@@ -24,7 +24,11 @@ def cite_event(record: Record, event: Mapping[str, Any], language: Language) -> 
 
 def cite_case(record: Record, case: Mapping[str, Any], language: Language) -> str:
     """A case as a reference."""
-    parts = [f"“{language.of(case, 'title')}”", _the_record(record, language), case_address(case["case_id"], language.code)]
+    parts = [
+        f"“{language.of(case, 'title')}”",
+        _the_record(record, language),
+        case_address(case["case_id"], language.code),
+    ]
     return ". ".join(parts)
 
 

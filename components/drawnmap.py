@@ -49,7 +49,9 @@ def drawn_map(shown: Shown, language: Language, narrow: bool = False) -> Markup:
     spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, size, (0, 0, WIDTH, HEIGHT)), strict=True):
         row["label"] = placed
-    return render("map", language, rows=rows, outlines=_outlines(), hatches=hatches(), width=WIDTH, height=HEIGHT, type=size)
+    return render(
+        "map", language, rows=rows, outlines=_outlines(), hatches=hatches(), width=WIDTH, height=HEIGHT, type=size
+    )
 
 
 def _row(place: dict[str, Any], language: Language, number: str = "") -> dict[str, Any]:

@@ -35,7 +35,9 @@ def event_list(shown: Shown, language: Language) -> Markup:
     )
 
 
-def rows(events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore") -> list[dict]:
+def rows(
+    events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore"
+) -> list[dict[str, Any]]:
     """What a row of the list says of each event; `page` is where its link opens it."""
     view, places = shown.view, shown.record.place_rows
     return [
@@ -61,7 +63,7 @@ def _began_earlier(event: dict[str, Any], view: View) -> bool:
 
 def _days(events: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
     """Rows grouped by the day on which an event begins."""
-    groups: dict[str, list[dict]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     for event, row in zip(events, rows(events, shown, language), strict=True):
         earlier = _began_earlier(event, shown.view)
         heading = language.text("Began earlier and went on") if earlier else _day_words(event["start"], language)

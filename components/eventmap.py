@@ -34,7 +34,7 @@ SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
 TYPE = 13
 
 
-class CompactDeck(pdk.Deck):
+class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck whose JSON has no indentation: a third less to send on every step."""
 
     def to_json(self) -> str:
@@ -171,7 +171,9 @@ def mark_address(group: Group, theme: str) -> str:
 
 def said(name: str, group: Group, language: Language) -> str:
     """A group in words, on two lines: "Almaty: 57 events", "corroborated 40, single source 12, disputed 5"."""
-    numbers = {status: group.of_status(status) for status in ("corroborated", "single_source", "disputed", "discounted")}
+    numbers = {
+        status: group.of_status(status) for status in ("corroborated", "single_source", "disputed", "discounted")
+    }
     parts = [f"{labels.status(language, s).lower()} {language.number(n)}" for s, n in numbers.items() if n]
     return f"{name}: {language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
 
@@ -217,7 +219,7 @@ def _names(
     marked = {row["place_id"] for row in marks}
     rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
     rows += [_town(shown.record.place_rows[place], language) for place in towns if place not in marked]
-    spots = [Spot(*pixel(*row["at"], zoom), row["size"] / 2, row["text"]) for row in rows]
+    spots = [Spot(*pixel(row["at"][0], row["at"][1], zoom), row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, TYPE, frame(camera, narrow)), strict=True):
         row["offset"] = placed.offset if placed else None
         row["anchor"] = placed.anchor if placed else ""

@@ -71,7 +71,9 @@ def word_search(view: View, language: Language) -> None:
 
 def camera_choice(view: View, language: Language) -> None:
     """Where the map looks."""
-    _segments("camera", "camera", CAMERAS, view.camera, lambda value: labels.camera(language, value), language.text("Look at"))
+    _segments(
+        "camera", "camera", CAMERAS, view.camera, lambda value: labels.camera(language, value), language.text("Look at")
+    )
 
 
 def lane_choice(view: View, language: Language) -> None:
@@ -129,7 +131,14 @@ def _multiple(
 def _segments(key: str, field: str, options: Sequence[str], chosen: str, words: Any, label: str) -> None:
     _bind(key, chosen)
     st.segmented_control(
-        label, options, key=key, format_func=words, on_change=_set, args=(key, field), label_visibility="collapsed", required=True
+        label,
+        options,
+        key=key,
+        format_func=words,
+        on_change=_set,
+        args=(key, field),
+        label_visibility="collapsed",
+        required=True,
     )
 
 

@@ -37,17 +37,24 @@ def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language)
         rows = {(fault.file, fault.line) for fault in left_out}
         with st.expander(
             language.plural(
-                "{n} row of the record has a fault and is left out", "{n} rows of the record have faults and are left out",
+                "{n} row of the record has a fault and is left out",
+                "{n} rows of the record have faults and are left out",
                 len(rows),
             ),
             icon=":material/report:",
         ):  # fmt: skip
             st.text("\n".join(map(str, left_out)))
     if rejected:
-        st.info(language.text("Parts of this address were not understood and left out; the rest holds."), icon=":material/link_off:")
+        st.info(
+            language.text("Parts of this address were not understood and left out; the rest holds."),
+            icon=":material/link_off:",
+        )
         st.text("\n".join(_rejected_words(part, language) for part in rejected))
     if view.as_known_on:
-        st.info(language.text("“As known on” a day is not offered yet: the whole record is shown."), icon=":material/history:")
+        st.info(
+            language.text("“As known on” a day is not offered yet: the whole record is shown."),
+            icon=":material/history:",
+        )
 
 
 def require_readable_record(language: Language) -> None:
@@ -68,7 +75,10 @@ def report_failure(error: Exception) -> bool:
     log.error("A page failed", exc_info=error)
     _ = Language().text
     st.error(
-        _("This page failed. Nothing you chose is lost: it is all in the address. Load the page again, or start from the first page."),
+        _(
+            "This page failed. Nothing you chose is lost: it is all in the address. "
+            "Load the page again, or start from the first page."
+        ),
         icon=":material/error:",
     )
     return True

@@ -35,7 +35,7 @@ PLOTLY_SYMBOLS = {
 
 
 def sprite() -> Markup:
-    """The hidden SVG that holds the shapes and the families' hatches; `/linked.js` puts it before markup that uses it."""
+    """The hidden SVG with the shapes and the families' hatches; `/linked.js` puts it before markup that uses it."""
     symbols = "".join(f'<symbol id="{name}" viewBox="0 0 16 16">{shape}</symbol>' for name, shape in _SHAPES.items())
     return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches()}</defs></svg>')
 

@@ -20,7 +20,7 @@ from data.vocabulary import TOPICS
 def ledger_page(record: Record, view: View, language: Language) -> Markup:
     """The table of claims for a view's topic, places and words, with the open claim on top."""
     claims = ledger(record, view)
-    first = claims.head(view.shown).to_dict("records")
+    first = claims[: view.shown]
     left = len(claims) - len(first)
     return render(
         "ledger",
@@ -104,11 +104,11 @@ def _row(record: Record, claim: Mapping[str, Any], view: View, language: Languag
 
 def _chain(record: Record, view: View, language: Language) -> dict[str, Any]:
     """The open claim with what it replaced, what replaced it, what contradicts it, and what it speaks of."""
-    claims = record.claims
-    claim = claims.loc[view.claim].to_dict()
-    before = claims.loc[claims["superseded_by"] == view.claim].to_dict("records")
-    after = [claims.loc[claim["superseded_by"]].to_dict()] if claim["superseded_by"] else []
-    against = [claims.loc[other].to_dict() for other in claim["contradicted_by"]]
+    claims = record.claim_rows
+    claim = claims[view.claim]
+    before = [other for other in claims.values() if other["superseded_by"] == view.claim]
+    after = [claims[claim["superseded_by"]]] if claim["superseded_by"] else []
+    against = [claims[other] for other in claim["contradicted_by"]]
     _ = language.text
     links = (
         (_("It replaced"), before),
@@ -123,7 +123,7 @@ def _chain(record: Record, view: View, language: Language) -> dict[str, Any]:
             (language.of(record.event_rows[event], "title"), event_address(event, language.code))
             for event in claim["event_ids"]
         ],
-        "cases": [(record.case_titles[case], case_address(case, language.code)) for case in claim["case_ids"]],
+        "cases": [(record.case_rows[case]["title"], case_address(case, language.code)) for case in claim["case_ids"]],
         "sources": source_rows(record, claim["sources"], language),
     }
 

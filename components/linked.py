@@ -23,8 +23,8 @@ def linked(markup: str, key: str, page: str, language: str = "") -> None:
 
     A `language` is set as that of the whole document, and the width of the window is asked for: see `narrow`.
     """
-    asks = {"on_narrow_change": _nothing} if language else {}
-    result = _mount(data={"markup": markup, "language": language}, key=key, **asks, on_go_change=lambda: _follow(key, page))
+    data = {"markup": markup, "language": language}
+    result = _mount(data=data, key=key, on_go_change=lambda: _follow(key, page), on_narrow_change=_nothing)
     if result.go and (target := split(result.go["href"]))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 

@@ -1,4 +1,4 @@
-"""The colours, for what is drawn outside the page's own theme. `.streamlit/config.toml` holds the same; a test says so."""
+"""The colours, for what is drawn outside the page's own theme; `.streamlit/config.toml` holds the same."""
 
 from data.vocabulary import FAMILIES
 

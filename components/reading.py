@@ -107,6 +107,10 @@ def _entry(record: Record, event: Mapping[str, Any], language: Language) -> dict
 
 def _claims(record: Record, period: Period, language: Language) -> list[dict[str, Any]]:
     """What was said on these days; nothing for the open periods before and after, which the ledger shows better."""
-    if period in (BEFORE, AFTER) or not (period.first and period.last) or period.last - period.first > timedelta(days=10):
+    if (
+        period in (BEFORE, AFTER)
+        or not (period.first and period.last)
+        or period.last - period.first > timedelta(days=10)
+    ):
         return []
-    return [claim_row(record, claim, language) for claim in claims_said(record, period.first, period.last).to_dict("records")]
+    return [claim_row(record, claim, language) for claim in claims_said(record, period.first, period.last)]

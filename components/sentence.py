@@ -1,5 +1,7 @@
 """What is on screen, in words that come from the view itself."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from components import labels
@@ -55,7 +57,7 @@ def heading(shown: Shown, language: Language) -> Markup:
     return render("sentence", language, sentence=sentence(shown, language), reset=reset)
 
 
-def place_words(row: dict, language: Language) -> str:
+def place_words(row: dict[str, Any], language: Language) -> str:
     """A place's name; the whole country is said as such."""
     return language.text("nationwide") if row["place_id"] == "kazakhstan" else language.of(row, "name")
 

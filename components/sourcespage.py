@@ -12,7 +12,7 @@ from components.markup import render
 from components.sentence import sentence
 from data.geography import BASEMAP
 from data.query import Shown, citing, sources_with
-from data.record import Record
+from data.record import Record, records
 from data.times import ABOUT
 from data.view import PAGE_OF_LIST, View
 from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES
@@ -39,7 +39,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         categories=len(CATEGORIES),
         about=int(ABOUT.total_seconds() // 60),
         parts=PARTS_OF_DAY,
-        changes=record.tables["changes"].sort_values("date", ascending=False).to_dict("records"),
+        changes=records(record.tables["changes"].sort_values("date", ascending=False)),
         written=lambda cell: written_date(language, cell),
         cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
         reset=address(View(language=shown.view.language), "sources"),
@@ -76,8 +76,8 @@ def _counts(record: Record, language: Language) -> list[str]:
 
 def _row(record: Record, row: dict[str, Any], cited: Any, language: Language) -> dict[str, Any]:
     links = [(language.of(record.event_rows[e], "title"), event_address(e, language.code)) for e in cited.events]
-    links += [(record.claims.at[c, "statement"], claim_address(c, language.code)) for c in cited.claims]
-    links += [(record.case_titles[c], case_address(c, language.code)) for c in cited.cases]
+    links += [(record.claim_rows[c]["statement"], claim_address(c, language.code)) for c in cited.claims]
+    links += [(record.case_rows[c]["title"], case_address(c, language.code)) for c in cited.cases]
     counted = (
         (len(cited.events), language.plural("{n} event", "{n} events", len(cited.events))),
         (len(cited.claims), language.plural("{n} claim", "{n} claims", len(cited.claims))),

@@ -45,4 +45,3 @@ def _covers(period: Period | None, column: Period) -> bool:
     if column.day is None:
         return period == column
     return (period.first is None or period.first <= column.day) and (period.last is None or column.day <= period.last)
-

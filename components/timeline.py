@@ -67,11 +67,21 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"font": {"family": _FONT, "size": 14, "color": PAPER[theme]}, "align": "left", "namelength": 0, "bgcolor": INK[theme], "bordercolor": INK[theme]},
+        "hoverlabel": {
+            "font": {"family": _FONT, "size": 14, "color": PAPER[theme]},
+            "align": "left",
+            "namelength": 0,
+            "bgcolor": INK[theme],
+            "bordercolor": INK[theme],
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": _FONT, "size": 14, "color": INK[theme]},
-        "shapes": [*_band_shapes(above, scale, height, theme), *_lane_lines(lanes, theme), *_hours(shown, scale, theme)],
+        "shapes": [
+            *_band_shapes(above, scale, height, theme),
+            *_lane_lines(lanes, theme),
+            *_hours(shown, scale, theme),
+        ],
         "annotations": _band_names(above, scale, theme),
         "xaxis": {
             "type": "date",
@@ -96,7 +106,8 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
         },
     }
     data = [
-        (_points if moment else _bars)(group, shown, language, theme) for moment, group in _groups(items, shown.view.event)
+        (_points if moment else _bars)(group, shown, language, theme)
+        for moment, group in _groups(items, shown.view.event)
     ]
     return go.Figure({"data": data, "layout": layout}, _validate=False)
 
@@ -112,7 +123,12 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float) -> tuple
             thick = TIMED if timed and scale.in_hours else UNTIMED
             rows, count = _pack(group, scale, least)
             items += [
-                Item(event, top + (row + 0.5) * thick, thick - (3 if scale.in_hours else 1.5), event["begins"] == event["ends"])
+                Item(
+                    event,
+                    top + (row + 0.5) * thick,
+                    thick - (3 if scale.in_hours else 1.5),
+                    event["begins"] == event["ends"],
+                )
                 for event, row in zip(group, rows, strict=True)
             ]
             top += count * thick
@@ -153,11 +169,11 @@ def _pack(events: list[dict[str, Any]], scale: Scale, least: timedelta) -> tuple
 
 def _timed(event: dict[str, Any]) -> bool:
     """Whether something more exact than the day is known."""
-    return event["ends"] - event["begins"] < DAY
+    return bool(event["ends"] - event["begins"] < DAY)
 
 
 def _groups(items: list[Item], open_event: str) -> Iterable[tuple[bool, list[Item]]]:
-    """Items that are drawn alike, moments apart from bars: one trace each, so that colours need not be sent per event."""
+    """Items that are drawn alike, moments apart from bars: with a trace each, colours need not be sent per event."""
     groups: dict[tuple[bool, str, str, bool], list[Item]] = {}
     for item in items:
         event = item.event
@@ -255,7 +271,13 @@ def _band_shapes(found: list[Band], scale: Scale, height: float, theme: str) -> 
     shapes = []
     for number, band in enumerate(found):
         ends = min(band.ends, scale.ends)
-        common = {"type": "rect", "x0": _iso(max(band.begins, scale.begins)), "x1": _iso(ends), "layer": "below", "line": {"width": 0}}
+        common = {
+            "type": "rect",
+            "x0": _iso(max(band.begins, scale.begins)),
+            "x1": _iso(ends),
+            "layer": "below",
+            "line": {"width": 0},
+        }
         shapes.append(
             common | {"y0": number * BAND + 1, "y1": (number + 1) * BAND - 2, "fillcolor": LINE[theme], "opacity": 0.75}
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.record import Record
+from data.record import Record, records
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,9 @@ class Band:
 def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
     """The bands that touch a half-open interval of local time, in the order of their table."""
     found = []
-    for row in record.tables["bands"].to_dict("records"):
+    for row in records(record.tables["bands"]):
         first = record.event_rows[row["begins_with"]]
         last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else datetime.max
         if first["begins"] < ends and last > begins:
-            found.append(
-                Band(row["band_id"], row["kind"], row["title"], first["begins"], last, row["begins_with"])
-            )
+            found.append(Band(row["band_id"], row["kind"], row["title"], first["begins"], last, row["begins_with"]))
     return found

@@ -1,4 +1,4 @@
-"""The kinds of cell a table may hold, as pydantic types: text in, typed value out, with a message that says what is right."""
+"""The kinds of cell a table may hold, as pydantic types: text in, a value or a message that says what is right out."""
 
 import math
 import re

@@ -47,7 +47,9 @@ def check_references(tables: Tables) -> None:
             unknown = [item for item in wanted if item not in tables[other].ids]
             kept = tuple(item for item in wanted if item in sound)
             if unknown:
-                tables[name].fault(line, column, ";".join(unknown), f"is not in {other}.csv: mend the id or add the row")
+                tables[name].fault(
+                    line, column, ";".join(unknown), f"is not in {other}.csv: mend the id or add the row"
+                )
             elif (name, column) in OPTIONAL and len(kept) < len(wanted):
                 tables[name].rows[line] = row.model_copy(update={column: ""})
             elif len(kept) < len(wanted) and (isinstance(cell, str) or (column == "sources" and not kept)):

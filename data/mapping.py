@@ -1,4 +1,4 @@
-"""Where events are drawn: at spots, as regions, or on a shelf beside the map, never more exactly than they are known."""
+"""Where events are drawn: at spots, as regions, or beside the map, never more exactly than they are known."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -62,7 +62,7 @@ def on_map(shown: Shown, city: str = "") -> OnMap:
 
 def _has_position(record: Record, place_id: str) -> bool:
     latitude = record.place_rows[place_id]["lat"]
-    return latitude == latitude  # not a NaN
+    return bool(latitude == latitude)  # not a NaN
 
 
 def _largest_first(groups: Iterable[Group]) -> list[Group]:

@@ -1,15 +1,14 @@
 """From a record and a view to what is shown. The one place where events are filtered and counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data.record import Record
+from data.record import Fields, Record
 from data.times import DAY, midnight
 from data.view import AFTER, BEFORE, Period, View, january_days
 from data.vocabulary import STATUSES
@@ -61,12 +60,12 @@ class Shown:
         ]
 
     @cached_property
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[Fields]:
         """The shown events as rows, in their order."""
         return [self.record.event_rows[event_id] for event_id in self.events.index]
 
     @property
-    def selected(self) -> dict[str, Any] | None:
+    def selected(self) -> Fields | None:
         """The event that is open, whether or not it matches the filters."""
         return self.record.event_rows[self.view.event] if self.view.event else None
 
@@ -103,7 +102,8 @@ def _times(events: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 def _touching(begins: np.ndarray, ends: np.ndarray, low: datetime, high: datetime) -> np.ndarray:
     first, last = np.datetime64(low), np.datetime64(high)
     moment = (begins == ends) & (begins >= first) & (begins < last)
-    return moment | ((begins < last) & (ends > first))
+    touches: np.ndarray = moment | ((begins < last) & (ends > first))
+    return touches
 
 
 def bounds(period: Period, hours: tuple[int, int] | None = None) -> tuple[datetime, datetime]:
@@ -115,25 +115,22 @@ def bounds(period: Period, hours: tuple[int, int] | None = None) -> tuple[dateti
     return begins, ends
 
 
-def claims_of(record: Record, event_id: str = "", case_id: str = "") -> pd.DataFrame:
+def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[Fields]:
     """The claims that speak of an event or a case, by the day they were said."""
-    claims = record.claims
-    column, wanted = ("event_ids", event_id) if event_id else ("case_ids", case_id)
-    return by_day_said(claims.loc[[wanted in ids for ids in claims[column]]])
+    rows = record.claim_rows.values()
+    return by_day_said(row for row in rows if event_id in row["event_ids"] or case_id in row["case_ids"])
 
 
-def claims_said(record: Record, first: date, last: date) -> pd.DataFrame:
+def claims_said(record: Record, first: date, last: date) -> list[Fields]:
     """The claims said from one day to another, both included; those known by month or year only are left out."""
-    said = record.claims["said_on"]
-    full = said.str.len() == 10
-    return record.claims.loc[full & (said >= first.isoformat()) & (said <= last.isoformat())].sort_values(
-        ["said_on", "topic"], kind="stable"
-    )
+    days = first.isoformat(), last.isoformat()
+    rows = record.claim_rows.values()
+    return by_day_said(row for row in rows if len(row["said_on"]) == 10 and days[0] <= row["said_on"] <= days[1])
 
 
-def by_day_said(claims: pd.DataFrame) -> pd.DataFrame:
-    """Sort by the day said; claims without a day come last."""
-    return claims.assign(_day=claims["said_on"].replace("", "9999")).sort_values("_day", kind="stable").drop(columns="_day")
+def by_day_said(claims: Iterable[Fields]) -> list[Fields]:
+    """Claims by the day they were said; those without a day come last."""
+    return sorted(claims, key=lambda claim: claim["said_on"] or "9999")
 
 
 def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
@@ -141,19 +138,20 @@ def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
     return any(place in chosen and (place != "kazakhstan" or chain[0] == "kazakhstan") for place in chain)
 
 
-
-def ledger(record: Record, view: View) -> pd.DataFrame:
+def ledger(record: Record, view: View) -> list[Fields]:
     """The claims of a view's topic, places and words, by the day they were said."""
-    claims = record.claims
-    keep = np.ones(len(claims), dtype=bool)
-    if view.topic:
-        keep &= (claims["topic"] == view.topic).to_numpy()
-    if view.places:
-        keep &= [_lies_in(record.within[place], set(view.places)) for place in claims["place_id"]]
-    text = (claims["statement"] + " " + claims["claimant"]).str.casefold()
-    for word in view.text.casefold().split():
-        keep &= text.str.contains(word, regex=False).to_numpy(dtype=bool)
-    return by_day_said(claims.loc[keep])
+    words = view.text.casefold().split()
+    chosen = set(view.places)
+
+    def matches(claim: Fields) -> bool:
+        text = f"{claim['statement']} {claim['claimant']}".casefold()
+        return (
+            view.topic in ("", claim["topic"])
+            and (not chosen or _lies_in(record.within[claim["place_id"]], chosen))
+            and all(word in text for word in words)
+        )
+
+    return by_day_said(filter(matches, record.claim_rows.values()))
 
 
 @dataclass(frozen=True)
@@ -187,15 +185,16 @@ def _citing(frame: pd.DataFrame, key: str) -> dict[str, list[str]]:
     return found
 
 
-def sources_with(record: Record, words: str) -> list[dict[str, Any]]:
+def sources_with(record: Record, words: str) -> list[Fields]:
     """The sources that have all the words in publisher, title, author or address, by publisher and date."""
     wanted = words.casefold().split()
-    rows = [
-        row
-        for row in record.source_rows.values()
-        if all(word in " ".join((row["publisher"], row["title"], row["author"], row["url"])).casefold() for word in wanted)
-    ]
-    return sorted(rows, key=lambda row: (row["publisher"].casefold(), row["published"] or "9999", row["source_id"]))
+
+    def matches(source: Fields) -> bool:
+        text = " ".join((source["publisher"], source["title"], source["author"], source["url"])).casefold()
+        return all(word in text for word in wanted)
+
+    found = filter(matches, record.source_rows.values())
+    return sorted(found, key=lambda row: (row["publisher"].casefold(), row["published"] or "9999", row["source_id"]))
 
 
 def stretched(chosen: Period | None, clicked: Period | None) -> Period | None:

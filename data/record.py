@@ -18,6 +18,9 @@ from data.times import span_of
 from data.vocabulary import FAMILY_OF
 from data.voices import VoiceBook, status_of, voice_book
 
+Fields = dict[str, Any]
+"""A row: its columns and what they hold."""
+
 RECORD_FOLDER = Path(__file__).resolve().parent / "record"
 
 
@@ -56,35 +59,51 @@ class Record:
     def cases(self) -> pd.DataFrame:
         return self.tables["cases"]
 
-    @cached_property
-    def place_rows(self) -> dict[str, dict[str, Any]]:
-        """Each place's row by its id: a dictionary is many times faster than a frame for single look-ups."""
-        return self.places.to_dict("index")
+    # Dictionaries beside the frames: for a single row they are many times faster.
 
     @cached_property
-    def event_rows(self) -> dict[str, dict[str, Any]]:
-        """Each event's row by its id, with plain datetimes."""
-        events = self.events.assign(
-            begins=pd.Series(self.events["begins"].dt.to_pydatetime(), self.events.index, dtype=object),
-            ends=pd.Series(self.events["ends"].dt.to_pydatetime(), self.events.index, dtype=object),
-        )
-        return events.to_dict("index")
+    def place_rows(self) -> dict[str, Fields]:
+        """Each place by its id."""
+        return by_id(self.places)
 
     @cached_property
-    def source_rows(self) -> dict[str, dict[str, Any]]:
-        """Each source's row by its id."""
-        return self.sources.to_dict("index")
+    def event_rows(self) -> dict[str, Fields]:
+        """Each event by its id, with plain datetimes."""
+        rows = by_id(self.events)
+        for row in rows.values():
+            row["begins"], row["ends"] = row["begins"].to_pydatetime(), row["ends"].to_pydatetime()
+        return rows
 
     @cached_property
-    def case_titles(self) -> dict[str, str]:
-        """Each case's English title by its id."""
-        return self.cases["title"].to_dict()
+    def source_rows(self) -> dict[str, Fields]:
+        """Each source by its id."""
+        return by_id(self.sources)
+
+    @cached_property
+    def claim_rows(self) -> dict[str, Fields]:
+        """Each claim by its id."""
+        return by_id(self.claims)
+
+    @cached_property
+    def case_rows(self) -> dict[str, Fields]:
+        """Each case by its id."""
+        return by_id(self.cases)
 
     @property
     def as_of(self) -> date | None:
         """The date of the record: that of the newest entry in its log of changes."""
         dates = self.tables["changes"]["date"]
         return date.fromisoformat(dates.max()) if len(dates) else None
+
+
+def records(frame: pd.DataFrame) -> list[Fields]:
+    """A frame's rows, in their order."""
+    return cast(list[Fields], frame.to_dict("records"))
+
+
+def by_id(frame: pd.DataFrame) -> dict[str, Fields]:
+    """A frame's rows by their ids, in their order."""
+    return cast(dict[str, Fields], frame.to_dict("index"))
 
 
 def load_record(folder: Path = RECORD_FOLDER) -> Record:
@@ -136,12 +155,18 @@ def _with_computed(
     regions = [next((p for p in within[i] if places[p].kind == "region"), "") for i in events["place_id"]]
     names = {i: " ".join((p.name_en, p.name_ru, p.name_kk)) for i, p in places.items()}
     search = [
-        " ".join((row.title, row.summary, *row.disputed_points, *row.actors, *map(names.get, within[row.place_id])))
-        for row in events.itertuples()
+        " ".join(
+            (
+                *(row["title"], row["summary"], *row["disputed_points"], *row["actors"]),
+                *(names[place_id] for place_id in within[row["place_id"]] if place_id in names),
+            )
+        )
+        for row in records(events)
     ]
+    statuses = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
     computed = events.assign(
-        voices=voices,
-        status=[status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)],
+        voices=pd.Series(voices, events.index, dtype=object),
+        status=statuses,
         family=events["category"].map(FAMILY_OF),
         begins=pd.to_datetime([span.begins for span in spans]),
         ends=pd.to_datetime([span.ends for span in spans]),
@@ -170,4 +195,5 @@ def _with_both_ways(claims: pd.DataFrame) -> pd.DataFrame:
         for other in others:
             both[str(claim)][other] = None
             both[other][str(claim)] = None
-    return claims.assign(contradicted_by=[tuple(both[claim]) for claim in claims.index])
+    mended = pd.Series([tuple(both[claim]) for claim in claims.index], claims.index, dtype=object)
+    return claims.assign(contradicted_by=mended)

@@ -1,4 +1,4 @@
-"""The closed lists of values. Their definitions stand in `data/record/README.md`, their words in `components/words.py`."""
+"""The closed lists of values. `data/record/README.md` defines them, `components/labels.py` has their words."""
 
 PLACE_KINDS = ("country", "region", "city", "town", "site")
 SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")

@@ -24,7 +24,9 @@ class VoiceBook:
         return self.names.get(voice, voice)
 
 
-def voice_book(sources: Iterable[tuple[str, str, str]], origins: Iterable[tuple[str, str, tuple[str, ...]]]) -> VoiceBook:
+def voice_book(
+    sources: Iterable[tuple[str, str, str]], origins: Iterable[tuple[str, str, tuple[str, ...]]]
+) -> VoiceBook:
     """Build the book from (source_id, publisher, origin) and (origin, meaning, publishers) rows."""
     of_publisher: dict[str, str] = {}
     names: dict[str, str] = {}

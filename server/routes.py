@@ -1,4 +1,4 @@
-"""Our own addresses: `/assets` for files, `/marks` for the map's drawn marks, `/data` for downloads, `/healthz` for whoever watches."""
+"""Our own addresses: `/assets` for files, `/marks` for the map's pictures, `/data` for downloads, `/healthz`."""
 
 import json
 import re

@@ -239,7 +239,8 @@ def land(read: Reader) -> tuple[Geometries, Geometries]:
     """Regions by place_id and neighbours by country code, simplified as one coverage."""
 
     def one(path: str) -> BaseGeometry:
-        return shape(json.loads(read(f"package/data/{path}.json"))["geometry"])
+        geometry: BaseGeometry = shape(json.loads(read(f"package/data/{path}.json"))["geometry"])
+        return geometry
 
     merged: dict[str, list[BaseGeometry]] = defaultdict(list)
     for code, place_id in REGIONS.items():
@@ -248,9 +249,8 @@ def land(read: Reader) -> tuple[Geometries, Geometries]:
     for code in NEIGHBOURS:
         whole[code] = polygons(one(f"countries/{code}").intersection(CROP))
     # In a few spots the source has a vertex on one side of a border only.
-    clean = shapely.coverage_clean(
-        list(whole.values()), gap_width=SEAM, snapping_distance=SEAM / 10
-    )
+    areas = list(whole.values())
+    clean = shapely.coverage_clean(areas, gap_width=SEAM, snapping_distance=SEAM / 10)  # type: ignore[attr-defined]
     simple = shapely.coverage_simplify(clean, LAND_TOLERANCE)
     named = {key: rounded(area) for key, area in zip(whole, simple, strict=True)}
     for key, area in named.items():
@@ -288,14 +288,13 @@ def caspian(regions: Geometries, neighbours: Geometries) -> BaseGeometry:
     """The hole that the coverage leaves around a point in the Caspian: shores fit the land."""
     dry = shapely.union_all([*regions.values(), *neighbours.values()])
     holes = shapely.get_parts(CROP.difference(dry))
-    return next(hole for hole in holes if hole.contains(Point(CASPIAN)))
+    sea: BaseGeometry = next(hole for hole in holes if hole.contains(Point(CASPIAN)))
+    return sea
 
 
 def lakes(read: Reader, country: BaseGeometry) -> Iterator[tuple[str | None, BaseGeometry]]:
     """Lakes of Kazakhstan and those of LAKES, largest first, with a name where there is one."""
-    source = shapefile.Reader(
-        shp=io.BytesIO(read(f"{LAKES_FILE}.shp")), shx=io.BytesIO(read(f"{LAKES_FILE}.shx"))
-    )
+    source = shapefile.Reader(shp=io.BytesIO(read(f"{LAKES_FILE}.shp")), shx=io.BytesIO(read(f"{LAKES_FILE}.shx")))
     found = [shapely.make_valid(shape(item.__geo_interface__)) for item in source.shapes()]
     for lake in sorted(found, key=lambda area: (-area.area, area.bounds)):
         name = next((n for n, point in LAKES.items() if lake.contains(Point(point))), None)
@@ -315,11 +314,7 @@ def rivers(read: Reader, water: BaseGeometry) -> Geometries:
         if name:
             courses[name].append(shape(item.shape.__geo_interface__).intersection(CROP))
     return {
-        name: rounded(
-            shapely.line_merge(shapely.union_all(parts))
-            .difference(water)
-            .simplify(RIVER_TOLERANCE / 2)
-        )
+        name: rounded(shapely.line_merge(shapely.union_all(parts)).difference(water).simplify(RIVER_TOLERANCE / 2))
         for name, parts in sorted(courses.items())
         if not shapely.union_all(parts).is_empty
     }
@@ -461,31 +456,22 @@ def build(read: Mapping[str, Reader]) -> dict[str, str]:
     sea = caspian(regions, neighbours)
     ponds = list(lakes(read[LAKES_PACKAGE.name], shapely.union_all(list(regions.values()))))
     water = shapely.union_all([sea, *(area for _, area in ponds)])
-    city = shape(
-        json.loads(read[PLACES_PACKAGE.name]("package/data/regions/KZ-AC.json"))["geometry"]
-    )
+    city = shape(json.loads(read[PLACES_PACKAGE.name]("package/data/regions/KZ-AC.json"))["geometry"])
     return {
         "regions.geojson": collection(
             feature(area, place_id=key, name=names[key]) for key, area in sorted(regions.items())
         ),
-        "neighbours.geojson": collection(
-            feature(area, name_en=NEIGHBOURS[code]) for code, area in neighbours.items()
-        ),
+        "neighbours.geojson": collection(feature(area, name_en=NEIGHBOURS[code]) for code, area in neighbours.items()),
         "borders.geojson": collection(
-            feature(lines, kind=kind)
-            for kind, lines in sorted(borders(regions, neighbours).items())
+            feature(lines, kind=kind) for kind, lines in sorted(borders(regions, neighbours).items())
         ),
         "water.geojson": collection(
-            [feature(sea, name_en="Caspian Sea")]
-            + [feature(area, name_en=name) for name, area in ponds]
+            [feature(sea, name_en="Caspian Sea")] + [feature(area, name_en=name) for name, area in ponds]
         ),
         "rivers.geojson": collection(
-            feature(line, name_en=name)
-            for name, line in rivers(read[RIVERS_PACKAGE.name], water).items()
+            feature(line, name_en=name) for name, line in rivers(read[RIVERS_PACKAGE.name], water).items()
         ),
-        "almaty.geojson": collection(
-            [feature(rounded(city), place_id="almaty", name=names["almaty"])]
-        ),
+        "almaty.geojson": collection([feature(rounded(city), place_id="almaty", name=names["almaty"])]),
         "style-light.json": style("light"),
         "style-dark.json": style("dark"),
     }

@@ -37,9 +37,7 @@ def places() -> dict[str, dict[str, str]]:
 
 def regions() -> dict[str, BaseGeometry]:
     """Region polygons by place_id, in degrees."""
-    return {
-        one["properties"]["place_id"]: shape(one["geometry"]) for one in features("regions.geojson")
-    }
+    return {one["properties"]["place_id"]: shape(one["geometry"]) for one in features("regions.geojson")}
 
 
 def located() -> Iterator[tuple[str, str]]:
@@ -56,9 +54,7 @@ def located() -> Iterator[tuple[str, str]]:
 def kilometres(point: Point, area: BaseGeometry) -> float:
     """Distance in km, on a plane scaled at the latitude of the point."""
     scale = [111.2 * math.cos(math.radians(point.y)), 111.2]
-    return float(
-        shapely.distance(*(shapely.transform(one, lambda xy: xy * scale) for one in (point, area)))
-    )
+    return float(shapely.distance(*(shapely.transform(one, lambda xy: xy * scale) for one in (point, area))))
 
 
 def test_every_file_has_a_card_and_every_card_a_file() -> None:

