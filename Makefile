@@ -17,9 +17,10 @@ help: ## list the targets
 
 run: $(APP) ## set up what is missing and open the app; PORT=8501, QANTAR_PUBLISH=1 to serve beyond this machine
 	@address=127.0.0.1; headless=true; \
-	if [ "$${QANTAR_PUBLISH:-}" = 1 ]; then address=0.0.0.0; \
+	if [ "$${QANTAR_PUBLISH:-}" = 1 ]; then address=0.0.0.0; echo "Open to other machines"; \
 	elif [ "$$(uname)" = Darwin ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then headless=false; fi; \
-	echo "Qantar is at http://$$address:$(PORT) (Ctrl+C stops it)"; \
+	echo "Qantar is at http://127.0.0.1:$(PORT) (Ctrl+C stops it)"; \
+	: "Without the welcome message Streamlit has no reason to ask the web for this machine's address."; \
 	exec $(BIN)/python -m streamlit run app.py --server.address $$address --server.port $(PORT) \
 		--server.headless $$headless --server.showEmailPrompt false --logger.hideWelcomeMessage true
 

@@ -7,7 +7,13 @@ links work on a fresh server.
 import streamlit as st
 
 from components.frame import report_failure
+from server.compression import compressed_scripts
 from server.headers import security_headers
 from server.routes import routes
 
-app = st.App("pages/router.py", routes=routes(), middleware=[security_headers()], on_script_error=report_failure)
+app = st.App(
+    "pages/router.py",
+    routes=routes(),
+    middleware=[security_headers(), compressed_scripts()],
+    on_script_error=report_failure,
+)

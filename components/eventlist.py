@@ -50,7 +50,7 @@ def rows(
             "category": labels.category(language, event["category"]),
             "status": labels.status(language, event["status"]),
             "open": event["event_id"] == view.event,
-            "href": address(view.but(event="" if event["event_id"] == view.event else event["event_id"]), page),
+            "href": address(view.but(event="" if event["event_id"] == view.event else event["event_id"])),
         }
         for event in events
     ]

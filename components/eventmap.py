@@ -49,8 +49,11 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
     marks = _marks(groups.spots, shown, language, theme, zoom)
     names = _names(marks, shown, language, camera, narrow)
     scale = ruler(camera, narrow)
+    # A click selects a row of a layer, and Streamlit keeps that as long as the layer has its name, fading all else.
+    # A click changes the place, so with the place in their names the layers lose it again.
+    place = "-".join(shown.view.places)
     layers = [
-        _region_layer([] if camera.city else groups.regions, theme),
+        _region_layer([] if camera.city else groups.regions, theme, f"regions {place}"),
         pdk.Layer(
             "PathLayer",
             [{"path": scale}],
@@ -72,7 +75,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
         pdk.Layer(
             "IconLayer",
             marks,
-            id="marks",
+            id=f"marks {place}",
             get_position="at",
             get_icon="icon",
             get_size="size",
@@ -237,7 +240,7 @@ def _scale_name(ends: list[list[float]], metres: int, language: Language) -> dic
     return {"text": length, "at": ends[0], "anchor": "start", "baseline": "bottom", "offset": [0, -3]}
 
 
-def _region_layer(groups: Iterable[Group], theme: str) -> pdk.Layer:
+def _region_layer(groups: Iterable[Group], theme: str, name: str) -> pdk.Layer:
     """The regions with events known no more exactly: tinted; only outlined where a single voice speaks for all."""
     fills, lines = {}, {}
     for group in groups:
@@ -248,7 +251,7 @@ def _region_layer(groups: Iterable[Group], theme: str) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
         "/assets/basemap/regions.geojson",
-        id="regions",
+        id=name,
         get_fill_color=_by_region(fills),
         get_line_color=_by_region(lines),
         get_line_width=1.5,

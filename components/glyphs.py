@@ -11,11 +11,11 @@ _SHAPES = {
     "lethal_force": '<path d="M8 1 15 8 8 15 1 8z"/>',
     "seizure_or_arson": '<path d="M8 1.5 15 14H1z"/>',
     "detention_or_torture": '<path d="M5 1.5h6L15 8l-4 6.500H5L1 8z"/>',
-    "communications_shutdown": '<path d="M1.500 4.500a6.500 6.500 0 0 0 13 0z" transform="translate(0 1.500)"/>',
+    "communications_shutdown": '<path d="M1 2h14L8 14.500z"/>',
     "government_action": '<path d="M2 14V6l6-4.500L14 6v8z"/>',
-    "statement": '<path d="M2 2h12v9H8l-4 3.500V11H2z"/>',
+    "statement": '<path d="M3 1.500 14.500 8 3 14.500z"/>',
     "foreign_forces": '<path d="m8 1 2.100 4.700 5 .6-3.700 3.400 1 5L8 12.200 3.600 14.700l1-5L.9 6.300l5-.6z"/>',
-    "legal": '<path d="M1 14 4.500 2.500h7L15 14z"/>',
+    "legal": '<path d="M1 2v12L15 2v12z"/>',
     "aftermath": '<path d="M5.500 1.500h5v4h4v5h-4v4h-5v-4h-4v-5h4z"/>',
 }
 
@@ -27,7 +27,7 @@ PLOTLY_SYMBOLS = {
     "detention_or_torture": "hexagon2",
     "communications_shutdown": "triangle-down",
     "government_action": "pentagon",
-    "statement": "triangle-ne",
+    "statement": "triangle-right",
     "foreign_forces": "star",
     "legal": "bowtie",
     "aftermath": "cross",

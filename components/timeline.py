@@ -120,7 +120,7 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float) -> tuple
     for name, events in _lanes(within, shown, language):
         begin, items = top, []
         for timed, group in ((True, [e for e in events if _timed(e)]), (False, [e for e in events if not _timed(e)])):
-            thick = TIMED if timed and scale.in_hours else UNTIMED
+            thick = TIMED if timed else UNTIMED
             rows, count = _pack(group, scale, least)
             items += [
                 Item(

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 FRAME_SETTING = "QANTAR_FRAME_ANCESTORS"
 """The environment variable that lists, with spaces, the origins that may embed the app; empty means none."""
 
+FRONT_END = Path(streamlit.__file__).parent / "static"
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.*:-]+|'self'")
 
 
@@ -71,14 +72,25 @@ class _Headers:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in self.headers}
                 message["headers"] = [h for h in message["headers"] if h[0].lower() not in ours] + self.headers
+                kind = dict(message["headers"]).get(b"content-type", b"")
+                if kind.startswith(b"text/html"):
+                    message["headers"].append((b"link", _early_files()))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
 @cache
+def _early_files() -> bytes:
+    """What the first words need, named in the header of the page so that it is fetched along with it."""
+    names = [f"/static/js/{path.name}" for path in (FRONT_END / "static" / "js").glob("BidiComponent.*.js")]
+    modules = [f"<{name}>; rel=modulepreload" for name in [*names, "/linked.js"]]
+    return ", ".join([*modules, "</assets/qantar.css>; rel=preload; as=style"]).encode()
+
+
+@cache
 def _inline_script_digests() -> tuple[str, ...]:
-    page = Path(streamlit.__file__).parent.joinpath("static", "index.html").read_text(encoding="utf-8")
+    page = (FRONT_END / "index.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
     return tuple(
         "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'" for script in scripts

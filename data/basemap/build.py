@@ -232,7 +232,8 @@ def rounded(geometry: BaseGeometry) -> BaseGeometry:
 def polygons(geometry: BaseGeometry) -> BaseGeometry:
     """Only the areas of a geometry: a cut may leave points and lines behind."""
     parts = [p for p in shapely.get_parts(geometry) if p.geom_type == "Polygon"]
-    return shapely.multipolygons(parts) if len(parts) > 1 else parts[0]
+    joined: BaseGeometry = shapely.multipolygons(parts) if len(parts) > 1 else parts[0]
+    return joined
 
 
 def land(read: Reader) -> tuple[Geometries, Geometries]:

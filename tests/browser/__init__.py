@@ -1,0 +1,1 @@
+"""Tests in a real browser. They look at states of the page and never wait for a fixed time."""

@@ -1,0 +1,74 @@
+"""One running app and one browser for all tests; each test has browser contexts of its own."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+
+from tests.browser.looking import Visit, settle
+from tests.browser_setup import FLAGS, find_browser
+from tests.serving import running_app
+
+# On the address of a page Streamlit's front end first looks for its server below that address, and then finds it.
+KNOWN = re.compile(r"/(explore|day|cases|claims|sources)/_stcore/(health|host-config)$")
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The address of the app, running for the whole session."""
+    with running_app() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(own_playwright: Playwright) -> Iterator[Browser]:
+    browser = own_playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What went wrong in the pages of a test: errors in the console, exceptions, dialogs."""
+    return []
+
+
+@pytest.fixture
+def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
+    """Opens an address in a context of its own; at the end no page may have had an error."""
+    contexts = []
+
+    def open_(
+        address: str, size: tuple[int, int] = (1440, 900), scheme: str = "light", permissions: tuple[str, ...] = ()
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+            permissions=permissions,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: faults.extend(_fault(message)))
+        page.on("pageerror", lambda error: faults.append(f"exception: {error}"))
+        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.goto(address if address.startswith("http") else app + address)
+        settle(page)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _fault(message: ConsoleMessage) -> Iterator[str]:
+    if message.type == "error" and not KNOWN.search(message.location["url"]):
+        yield f"console: {message.text} ({message.location['url']})"

@@ -1,0 +1,106 @@
+"""The address: it holds every choice, it can be wrong without harm, and it opens on a fresh server."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from components.address import address
+from data.view import KEYS, Period, View
+from tests.browser.looking import CLAIM, EVENT, Visit, expect_days, says, sentence, settle, view_of
+from tests.serving import running_app
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = View(
+    period=Period.of(date(2022, 1, 5)),
+    hours=(0, 23 * 60),
+    places=("almaty", "aktobe"),
+    categories=("protest", "clash", "seizure_or_arson"),
+    statuses=("corroborated", "single_source"),
+    significance=2,
+    text="square",
+    as_known_on=date(2022, 3, 1),
+    event=EVENT,
+    case="airport",
+    claim=CLAIM,
+    topic="death_toll",
+    camera="almaty",
+    lanes="place",
+    shown=50,
+)
+
+
+def test_every_choice_comes_back_after_a_reload(visit: Visit) -> None:
+    # English is the only language yet, so its key is written by hand.
+    assert set(EVERYTHING.to_query()) | {"lang"} == set(KEYS)
+    page = visit(address(EVERYTHING) + "&lang=en")
+    first = sentence(page).inner_text()
+    for _ in range(2):
+        assert view_of(page) == EVERYTHING
+        expect(sentence(page)).to_have_text(first)
+        for words in ("5 January 2022", "00:00–23:00", "Almaty, Aktobe", "“square”"):
+            says(page, words)
+        expect_days(page, "2022-01-05")
+        expect(page.locator(".card")).to_have_count(1)
+        for pressed in ("Almaty", "By place"):
+            expect(page.get_by_role("radio", name=pressed, exact=True)).to_be_checked()
+        page.reload()
+        settle(page)
+    # A choice made on the page writes the address anew, with all that was there.
+    page.locator(".card .close").click()
+    expect(page.locator(".card")).to_have_count(0)
+    assert view_of(page) == EVERYTHING.but(event="")
+
+
+def test_back_and_forward_follow_the_choices(visit: Visit) -> None:
+    page = visit("/")
+    for day in ("2022-01-05", "2022-01-08"):
+        page.locator(f'.strip a[data-id="{day}"]').click()
+        expect_days(page, day)
+    page.go_back()
+    expect_days(page, "2022-01-05")
+    says(page, "5 January 2022")
+    page.go_back()
+    says(page, "All 383 events")
+    page.go_forward()
+    expect_days(page, "2022-01-05")
+
+
+def test_back_leads_to_the_page_before(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05")
+    page.locator("nav a", has_text="Cases").click()
+    expect(page.locator(".cases h1")).to_be_visible()
+    page.go_back()
+    says(page, "5 January 2022")
+    page.go_forward()
+    expect(page.locator(".cases h1")).to_be_visible()
+
+
+def test_wrong_values_give_a_notice_and_the_rest_holds(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05&hours=9999-1&place=almaty.atlantis&sig=9&event=none&show=-1&at=moon&colour=red")
+    says(page, "28 of 383 events", "5 January 2022", "Almaty")
+    expect(page.get_by_text("Parts of this address were not understood")).to_be_visible()
+    for words in ("hours=9999-1", "place=atlantis", "sig=9", "event=none", "show=-1", "at=moon", "colour: there is no"):
+        expect(page.get_by_text(words)).to_be_visible()
+    expect(page.get_by_text("This page failed")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("/explore?day=2022-01-05", "5 January 2022"),
+        ("/day?day=2022-01-05", "Wednesday 5 January 2022"),
+        ("/cases?case=airport", "airport"),
+        (f"/claims?claim={CLAIM}", "Claims: who said what, when"),
+        ("/sources", "Sources and data"),
+    ],
+)
+def test_deep_link_opens_on_a_fresh_server(visit: Visit, link: str, words: str) -> None:
+    with running_app() as fresh:
+        page = visit(fresh + link)
+        heading = page.locator(".q h1").first
+        expect(heading).to_contain_text(words.replace(" ", "\u00a0") if link.startswith("/explore") else words)
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+        if "claim=" in link:
+            expect(page.locator("section.card h2")).to_be_visible()

@@ -1,0 +1,77 @@
+"""Stepping through the days by the arrow keys."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import Visit, expect_days, says, view_of
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => { let a = document.activeElement; while (a?.shadowRoot?.activeElement) a = a.shadowRoot.activeElement;
+                     return a?.dataset?.id ?? a?.tagName; }"""
+
+
+def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
+    page = visit("/?day=2022-01-20")
+    page.keyboard.press("ArrowRight")
+    expect_days(page, "2022-01-21")
+    says(page, "0 of 383 events", "21 January 2022")
+    expect(page.locator(".list .none")).to_contain_text("The record has no event for this day")
+    page.keyboard.press("ArrowRight")
+    expect_days(page, "2022-01-22")
+    page.keyboard.press("ArrowLeft")
+    expect_days(page, "2022-01-21")
+
+
+@pytest.mark.parametrize(
+    ("edge", "key", "beyond", "words", "button"),
+    [
+        ("2022-01-01", "ArrowLeft", "before", "before January 2022", "Previous day"),
+        ("2022-01-31", "ArrowRight", "after", "after January 2022", "Next day"),
+    ],
+)
+def test_arrows_reach_before_and_after(visit: Visit, edge: str, key: str, beyond: str, words: str, button: str) -> None:
+    page = visit(f"/?day={edge}")
+    page.keyboard.press(key)
+    expect_days(page, beyond)
+    says(page, words)
+    expect(page.get_by_role("button", name=button)).to_be_disabled()
+    page.keyboard.press({"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft"}[key])
+    expect_days(page, edge)
+
+
+def test_focus_stays_on_the_day_that_was_chosen(visit: Visit) -> None:
+    page = visit("/")
+    page.locator('.strip a[data-id="2022-01-06"]').focus()
+    page.keyboard.press("Enter")
+    expect_days(page, "2022-01-06")
+    assert page.evaluate(FOCUSED) == "2022-01-06"
+    page.keyboard.press("ArrowRight")
+    expect_days(page, "2022-01-07")
+    assert page.evaluate(FOCUSED).startswith("2022-01-0")
+    page.keyboard.press("Enter")
+    assert len(view_of(page).to_query()) == 1
+
+
+def test_arrows_in_the_search_box_move_the_cursor_only(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05")
+    page.locator("[data-testid=stPopover] button").click()
+    box = page.get_by_role("textbox", name="Words in the text")
+    box.fill("akimat")
+    box.press("ArrowLeft")
+    box.press("ArrowLeft")
+    box.press("ArrowRight")
+    box.press("Enter")
+    says(page, "5 January 2022", "with “akimat”")
+    expect_days(page, "2022-01-05")
+
+
+def test_arrows_step_on_the_page_of_a_day(visit: Visit) -> None:
+    page = visit("/day?day=2022-01-05")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".reading h1")).to_have_text("Thursday 6 January 2022")
+    _paths_stay(page)
+
+
+def _paths_stay(page: Page) -> None:
+    assert "/day?" in page.url

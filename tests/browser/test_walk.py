@@ -1,0 +1,89 @@
+"""The way from the strip to a copied link, and the links between strip, map, timeline and list."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import ALMATY, EVENT, bar_of, chosen_days, click_on_map, expect_days, says, sentence, view_of
+from tests.browser.looking import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_walk_ends_in_a_link_that_shows_the_same(visit: Visit) -> None:
+    page = visit("/", permissions=("clipboard-read", "clipboard-write"))
+    page.locator('.strip a[data-id="2022-01-05"]').click()
+    says(page, "85 of 383 events", "5 January 2022")
+    click_on_map(page, ALMATY, "Almaty")
+    says(page, "28 of 383 events", "5 January 2022", "Almaty")
+    page.locator(f'.list a[data-id="{EVENT}"]').click()
+    expect(page.locator(".card h2")).to_be_visible()
+    page.locator(".card").get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    other = visit(link)
+    expect(sentence(other)).to_have_text(sentence(page).inner_text())
+    expect(other.locator(".card h2")).to_have_text(page.locator(".card h2").inner_text())
+    assert other.locator(".card .summary").inner_text() == page.locator(".card .summary").inner_text()
+    assert chosen_days(other) == chosen_days(page) == ["2022-01-05"]
+
+
+def test_bar_of_the_timeline_opens_the_card_and_marks_the_row(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05&place=almaty")
+    event = _bar_with_a_row(page)
+    page.mouse.click(*bar_of(page, event))
+    expect(page.locator(f'.list a.open[data-id="{event}"]')).to_be_visible()
+    title = page.locator(f'.list a[data-id="{event}"] .title').inner_text()
+    expect(page.locator(".card h2")).to_have_text(title)
+    assert view_of(page).event == event
+    page.locator(".card .close").click()
+    expect(page.locator(".card")).to_have_count(0)
+
+
+def test_shelf_filters_by_what_has_no_point(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05")
+    number = page.locator('.shelf a[data-id="shelf-kazakhstan"] b').inner_text()
+    page.locator('.shelf a[data-id="shelf-kazakhstan"]').click()
+    says(page, f"{number} of 383 events", "nationwide")
+    expect(page.locator('.shelf a[data-id="shelf-kazakhstan"]')).to_have_attribute("aria-current", "true")
+    page.locator('.shelf a[data-id="shelf-kazakhstan"]').click()
+    says(page, "85 of 383 events")
+
+
+def test_click_with_shift_makes_a_range_and_reset_undoes_it(visit: Visit) -> None:
+    page = visit("/?cat=protest&lanes=place")
+    page.locator('.strip a[data-id="2022-01-03"]').click()
+    expect_days(page, "2022-01-03")
+    page.locator('.strip a[data-id="2022-01-05"]').click(modifiers=["Shift"])
+    expect_days(page, "2022-01-03", "2022-01-04", "2022-01-05")
+    says(page, "3–5 January 2022")
+    page.locator(".sentence a[data-id=reset]").click()
+    says(page, "All 383 events")
+    assert chosen_days(page) == []
+    assert view_of(page).lanes == "place"
+
+
+def test_second_click_on_a_day_or_place_undoes_the_first(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05")
+    click_on_map(page, ALMATY, "Almaty")
+    says(page, "28 of 383 events", "Almaty")
+    click_on_map(page, ALMATY, "Almaty")
+    says(page, "85 of 383 events")
+    page.locator('.strip a[data-id="2022-01-05"]').click()
+    says(page, "All 383 events")
+
+
+def test_view_goes_along_to_the_other_pages(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05&place=almaty")
+    page.locator("nav a", has_text="Day by day").click()
+    expect(page.locator(".reading h1")).to_have_text("Wednesday 5 January 2022")
+    expect(page.locator(".reading header")).to_contain_text("28 events")
+    page.locator("nav a", has_text="Explore").click()
+    says(page, "28 of 383 events", "5 January 2022", "Almaty")
+
+
+def _bar_with_a_row(page: Page) -> str:
+    """An event that the timeline draws as a bar and the list has among its first rows."""
+    rows = page.locator(".list li a").evaluate_all("(all) => all.map((a) => a.dataset.id)")
+    bars: list[str] = page.locator(".js-plotly-plot").evaluate("(plot) => plot.data[0].customdata")
+    return next(event for event in bars if event in rows)

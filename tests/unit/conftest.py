@@ -1,0 +1,30 @@
+"""The record once a run, folders to spoil, and a steady Hypothesis."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from data.record import Record, load_record
+from tests.unit.helpers import Folder, real_folder, small_folder
+
+settings.register_profile("unit", deadline=None, derandomize=True, database=None)
+settings.load_profile("unit")
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    """The published record; nobody changes it."""
+    return load_record()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A copy of the published record, to be spoilt."""
+    return real_folder(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Folder:
+    """A small sound record, to be spoilt."""
+    return small_folder(tmp_path)

@@ -1,0 +1,128 @@
+"""What the tests of the components share: the record, views of it, a record full of hostile text, and parsed markup."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+
+from components.language import Language
+from data.query import Shown, query
+from data.record import Record, load_record
+from data.view import Period, View
+
+EN = Language()
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)>\"'> [x](javascript:alert(3)) $\\alpha$ "
+    ":material/home: &lt;b&gt; {{7*7}} {n} {0} **bold** @@=1+1 "
+)
+"""Text that some layer or other would take for markup, a formula, a template or a link."""
+_TEXTS = {
+    "events": ("title", "summary", "disputed_points", "actors"),
+    "claims": ("statement", "claimant", "measure"),
+    "sources": ("title", "publisher", "author"),
+    "cases": ("title", "summary", "official_version", "other_version", "outcome", "charges"),
+    "case_people": ("name", "note"),
+    "case_steps": ("step",),
+    "places": ("name_en", "name_ru", "name_kk"),
+    "bands": ("title",),
+    "changes": ("change", "reason"),
+}
+
+
+@cache
+def record() -> Record:
+    """The record as published; read-only."""
+    return load_record()
+
+
+@cache
+def hostile_record() -> Record:
+    """The record with HOSTILE before every text that is somebody's own words."""
+    return rewritten(record(), lambda text: HOSTILE + text)
+
+
+def rewritten(original: Record, change: Callable[[str], str]) -> Record:
+    """A record with every free text changed, past all checks."""
+
+    def changed(cell: Any) -> Any:
+        return tuple(map(change, cell)) if isinstance(cell, tuple) else change(cell)
+
+    tables = {
+        name: frame.assign(**{column: frame[column].map(changed) for column in _TEXTS.get(name, ())})
+        for name, frame in original.tables.items()
+    }
+    voices = set(original.voices.by_source.values())
+    names = {voice: change(original.voices.name(voice)) for voice in voices}
+    return replace(original, tables=tables, voices=replace(original.voices, names=names))
+
+
+def shown(of: Record | None = None, day: str = "", **choices: Any) -> Shown:
+    """What a view shows; `day` is written as in an address."""
+    if day:
+        choices["period"] = Period.parse(day)
+    return query(of or record(), View(**choices))
+
+
+def event(event_id: str, of: Record | None = None) -> dict[str, Any]:
+    return (of or record()).event_rows[event_id]
+
+
+@dataclass
+class Page(HTMLParser):
+    """Markup taken apart by the rules of HTML: its tags with their attributes, and its text as a reader sees it."""
+
+    markup: str
+    tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.feed(str(self.markup))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        """All text, with single spaces."""
+        return " ".join("".join(self.texts).split())
+
+    @property
+    def names(self) -> set[str]:
+        """Every tag, and every attribute after its tag."""
+        return {tag for tag, _ in self.tags} | {f"{tag} {name}" for tag, found in self.tags for name in found}
+
+    @property
+    def links(self) -> list[str]:
+        return self.attribute("href")
+
+    def attribute(self, name: str) -> list[str]:
+        """The values of an attribute, in order."""
+        return [found[name] for _, found in self.tags if name in found]
+
+    def classed(self, name: str) -> list[dict[str, str]]:
+        """The attributes of the tags of a class."""
+        return [found for _, found in self.tags if name in found.get("class", "").split()]
+
+
+def foreign(links: Iterable[str]) -> list[str]:
+    """The links that are neither of this site nor plain web addresses."""
+    return [link for link in links if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*(\?|$)|/data/|/marks/|#", link)]
+
+
+def assert_same_markup(hostile: str, clean: str) -> None:
+    """Hostile text brings in no tag, no attribute and no link that the same page would not have anyway."""
+    told, plain = Page(hostile), Page(clean)
+    assert told.names <= plain.names
+    assert not foreign(told.links)
+    assert "alert(1)" not in clean
+    if "alert(1)" in hostile:
+        assert "<script>alert(1)</script>" in told.text
+        assert "{{7*7}}" in told.text
+        assert "&lt;b&gt;" in told.text

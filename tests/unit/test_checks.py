@@ -1,0 +1,163 @@
+"""The rules between rows: each broken rule is named by file, line and column, and costs only what it must."""
+
+import pytest
+
+from data.faults import Fault
+from data.schema import KEYS, REFERENCES, TABLES
+from tests.unit.helpers import SMALL, Folder, event
+
+ZHANAOZEN, AIRPORT, FIGHT = "2022-01-02-zhanaozen-gathering", "2022-01-05-airport-entered", "2022-01-05-almaty-fight"
+
+
+def at(faults: tuple[Fault, ...]) -> set[tuple[str, int, str]]:
+    return {(fault.file, fault.line, fault.column) for fault in faults}
+
+
+def test_the_small_record_is_sound(small: Folder) -> None:
+    record = small.load()
+    assert not record.faults
+    assert {name: len(table) for name, table in record.tables.items()} == {name: len(SMALL[name]) for name in TABLES}
+
+
+@pytest.mark.parametrize("table", sorted(KEYS))
+def test_an_id_stands_once_and_the_first_row_keeps_it(small: Folder, table: str) -> None:
+    rows = small.rows(table)
+    record = small.add(table, **rows[0]).load()
+    assert at(record.faults) == {(f"{table}.csv", len(rows) + 2, KEYS[table])}
+    assert len(record.tables[table]) == len(rows)
+
+
+@pytest.mark.parametrize(("table", "column"), sorted(REFERENCES))
+def test_an_id_that_is_nowhere_is_a_fault_of_the_row_that_names_it(small: Folder, table: str, column: str) -> None:
+    row = len(small.rows(table)) - 1
+    faults = small.change(table, row, **{column: "nowhere-at-all"}).faults()
+    assert (f"{table}.csv", row + 2, column) in at(faults)
+
+
+def test_a_bad_source_takes_out_only_what_rests_on_it_alone(small: Folder) -> None:
+    record = small.change("sources", "vlast", url="javascript:alert(1)").load()
+    assert ("sources.csv", small.line("sources", "vlast"), "url") in at(record.faults)
+    assert ZHANAOZEN not in record.events.index
+    assert record.events["sources"][AIRPORT] == ("azattyq",)
+
+
+@pytest.mark.parametrize("sources", ["", ";", " ; "])
+@pytest.mark.parametrize("table", ["events", "claims", "cases", "case_people", "case_steps"])
+def test_every_row_that_says_something_has_a_source(small: Folder, table: str, sources: str) -> None:
+    assert (f"{table}.csv", 2, "sources") in at(small.change(table, 0, sources=sources).faults())
+
+
+def test_a_source_row_with_a_cell_too_many_costs_no_event_that_has_another_source(small: Folder) -> None:
+    lines = small.file("sources").read_text(encoding="utf-8").splitlines()
+    lines[1] += ",one too many"
+    small.file("sources").write_text("\n".join(lines), encoding="utf-8")
+    assert AIRPORT in small.load().events.index
+
+
+@pytest.mark.parametrize(
+    ("place", "parent"),
+    [("mangystau-region", "almaty"), ("almaty", "camp"), ("kazakhstan", "abroad"), ("kazakhstan", "almaty"),
+     ("almaty", ""), ("camp", "kazakhstan"), ("mangystau-region", "mangystau-region")],
+)  # fmt: skip
+def test_a_place_lies_in_a_place_of_a_larger_kind(small: Folder, place: str, parent: str) -> None:
+    record = small.change("places", place, parent_id=parent).load()
+    assert ("places.csv", small.line("places", place), "parent_id") in at(record.faults)
+    assert place not in record.places.index
+
+
+@pytest.mark.parametrize(
+    ("place", "lat", "lon"), [("zhanaozen", "43.25", "76.91"), ("camp", "0", "0"), ("almaty-airport", "43.34", "52.86"),
+                              ("almaty-airport", "43.75", "77.04"), ("zhanaozen-square", "52.86", "43.35")],
+)  # fmt: skip
+def test_a_point_outside_its_parent_is_a_fault(small: Folder, place: str, lat: str, lon: str) -> None:
+    record = small.change("places", place, lat=lat, lon=lon).load()
+    assert ("places.csv", small.line("places", place), "lat") in at(record.faults)
+    assert place not in record.places.index
+
+
+def test_a_city_directly_in_kazakhstan_must_lie_there(small: Folder) -> None:
+    faults = small.change("places", "almaty", lat="0", lon="0").faults()
+    assert ("places.csv", small.line("places", "almaty"), "lat") in at(faults)
+
+
+def test_a_site_in_a_town_without_a_position_must_lie_in_the_region(small: Folder) -> None:
+    small.change("places", "zhanaozen", lat="", lon="").change("places", "zhanaozen-square", lat="0", lon="0")
+    assert ("places.csv", small.line("places", "zhanaozen-square"), "lat") in at(small.faults())
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [("43.2", ""), ("", "76.9"), ("91", "76.9"), ("43.2", "181"), ("43,2", "76.9")]
+)
+def test_a_position_is_two_numbers_on_earth(small: Folder, lat: str, lon: str) -> None:
+    record = small.change("places", "almaty-airport", lat=lat, lon=lon).load()
+    assert record.faults
+    assert "almaty-airport" not in record.places.index
+
+
+@pytest.mark.parametrize("zone", ["Asia/Nowhere", "../../etc/passwd", "/etc/passwd", "UTC+6", "Almaty"])
+def test_a_zone_must_exist(small: Folder, zone: str) -> None:
+    faults = small.change("places", "almaty", tz=zone).faults()
+    assert ("places.csv", small.line("places", "almaty"), "tz") in at(faults)
+
+
+@pytest.mark.parametrize("zone", ["Asia", "A" * 300])
+def test_a_zone_that_names_a_folder_or_is_endless_is_a_fault_and_no_crash(small: Folder, zone: str) -> None:
+    faults = small.change("places", "almaty", tz=zone).faults()
+    assert ("places.csv", small.line("places", "almaty"), "tz") in at(faults)
+
+
+def test_an_event_id_begins_with_its_day(small: Folder) -> None:
+    record = small.change("events", ZHANAOZEN, start="2022-01-03").load()
+    assert at(record.faults) == {("events.csv", small.line("events", ZHANAOZEN), "event_id")}
+
+
+@pytest.mark.parametrize(
+    ("place", "precision"),
+    [("almaty", "site"), ("almaty-airport", "city"), ("mangystau-region", "city"), ("moscow", "city"),
+     ("almaty", "abroad"), ("kazakhstan", "region"), ("russia", "country"), ("kazakhstan", "abroad")],
+)  # fmt: skip
+def test_a_place_is_no_narrower_than_its_precision(small: Folder, place: str, precision: str) -> None:
+    small.change("events", ZHANAOZEN, place_id=place, place_precision=precision)
+    assert ("events.csv", small.line("events", ZHANAOZEN), "place_precision") in at(small.faults())
+
+
+def test_a_minute_needs_a_zone(small: Folder) -> None:
+    row = event("2022-01-07-abroad-call", "abroad", "abroad", "vlast", start="2022-01-07T10:00", time_precision="exact")
+    assert at(small.add("events", **row).faults()) == {("events.csv", small.line("events", row["event_id"]), "start")}
+
+
+@pytest.mark.parametrize(("end", "sound"), [("2022-01-05", False), ("2022-01-06", True), ("2022-01-07", False)])
+def test_a_part_of_a_day_runs_into_the_next_day_at_most(small: Folder, end: str, sound: bool) -> None:
+    assert sound == (not small.change("events", "2022-01-05-street-shots", end=end).faults())
+
+
+def test_a_contradiction_said_once_is_noted_and_holds_both_ways(small: Folder) -> None:
+    record = small.change("claims", "2022-01-16-toll-three", contradicted_by="").load()
+    assert at(record.faults) == {("claims.csv", small.line("claims", "2022-01-15-toll-two"), "contradicted_by")}
+    assert record.claims["contradicted_by"]["2022-01-16-toll-three"] == ("2022-01-15-toll-two",)
+
+
+def test_claims_that_replace_each_other_in_a_ring_are_faults(small: Folder) -> None:
+    record = small.change("claims", "2022-01-15-toll-two", superseded_by="2022-01-09-toll-one").load()
+    assert {fault.column for fault in record.faults} == {"superseded_by"}
+    assert "2022-01-16-toll-three" in record.claims.index
+
+
+@pytest.mark.parametrize(
+    "cells", [{"value_min": "226", "value_max": "225"}, {"measure": ""}, {"value_min": "", "value_max": ""}],
+)  # fmt: skip
+def test_a_number_and_its_measure_belong_together(small: Folder, cells: dict[str, str]) -> None:
+    assert ("claims.csv", 2, "value_max") in at(small.change("claims", 0, **cells).faults())
+
+
+def test_a_band_ends_after_it_begins(small: Folder) -> None:
+    faults = small.change("bands", "operation", begins_with=FIGHT, ends_with=AIRPORT).faults()
+    assert at(faults) == {("bands.csv", 2, "ends_with")}
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [({"table": "people"}, "table"), ({"id": "2022-01-05-nothing"}, "id"), ({"date": "soon"}, "date")],
+)
+def test_the_log_of_changes_speaks_of_rows_that_exist(small: Folder, cells: dict[str, str], column: str) -> None:
+    assert at(small.change("changes", 1, **cells).faults()) == {("changes.csv", 3, column)}

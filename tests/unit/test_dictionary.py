@@ -1,0 +1,162 @@
+"""The data dictionary has an entry for everything that may stand in the record, and its examples are real."""
+
+import csv
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from data import vocabulary
+from data.record import RECORD_FOLDER
+from data.schema import TABLES, columns
+
+README = RECORD_FOLDER / "README.md"
+LISTS = {
+    "PLACE_KINDS": "places.kind",
+    "SOURCE_KINDS": "sources.kind",
+    "TIME_PRECISIONS": "events.time_precision",
+    "PARTS_OF_DAY": "events.part_of_day",
+    "PLACE_PRECISIONS": "events.place_precision",
+    "STANDINGS": "events.standing",
+    "SIGNIFICANCES": "events.significance",
+    "CATEGORIES": "events.category",
+    "STATUSES": "events.status",
+    "CLAIMANT_ROLES": "claims.claimant_role",
+    "TOPICS": "claims.topic",
+    "CLAIM_STATES": "claims.stands",
+    "CASE_KINDS": "cases.kind",
+    "PERSON_ROLES": "case_people.role",
+    "STEP_KINDS": "case_steps.kind",
+    "BAND_KINDS": "bands.kind",
+}
+"""Each closed list by its name in the vocabulary, with the heading that its values stand under."""
+OTHER_NAMES = {"FAMILIES", "FAMILY_OF"}
+
+Entries = list[dict[str, str]]
+
+
+def read_entries(path: Path) -> dict[str, Entries]:
+    """The tables of a Markdown page by the code in the heading above each: `places.csv`, `places.kind`."""
+    found: dict[str, Entries] = {}
+    heading = ""
+    header: list[str] = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            code = re.match(r"#+ `([^`]+)`", line)
+            heading, header = code[1] if code else "", []
+        elif heading and line.startswith("|"):
+            cells = [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+            if not header:
+                header = cells
+            elif set(line) - set("|- "):
+                assert len(cells) == len(header), f"under {heading}: {line}"
+                found.setdefault(heading, []).append(dict(zip(header, cells, strict=True)))
+        else:
+            header = []
+    return found
+
+
+ENTRIES = read_entries(README)
+
+
+def names(heading: str) -> list[str]:
+    """What the first column of a table has, without its code marks."""
+    return [next(iter(entry.values())).strip("`") for entry in ENTRIES.get(heading, [])]
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """A table of the record as plain text."""
+    with (RECORD_FOLDER / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def may_be_empty(table: str, column: str) -> bool:
+    """Whether the schema takes an empty cell."""
+    field = TABLES[table].model_fields[column]
+    kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    try:
+        TypeAdapter(kind).validate_python("")
+    except ValidationError:
+        return False
+    return True
+
+
+def test_no_entry_stands_under_an_unknown_heading() -> None:
+    known = {f"{table}.csv" for table in TABLES} | set(LISTS.values()) | {"claims.measure"}
+    assert set(ENTRIES) == known
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_has_its_row_in_order(table: str) -> None:
+    assert names(f"{table}.csv") == columns(table)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_required_agrees_with_the_schema(table: str) -> None:
+    said = {entry["column"].strip("`"): entry["required"] for entry in ENTRIES[f"{table}.csv"]}
+    assert said == {column: "no" if may_be_empty(table, column) else "yes" for column in columns(table)}
+
+
+def test_every_closed_list_is_known_here() -> None:
+    assert {name for name in vars(vocabulary) if name.isupper()} == set(LISTS) | OTHER_NAMES
+
+
+@pytest.mark.parametrize(("name", "heading"), LISTS.items())
+def test_every_value_has_its_row_in_order(name: str, heading: str) -> None:
+    assert names(heading) == [str(value) for value in getattr(vocabulary, name)]
+
+
+@pytest.mark.parametrize("heading", LISTS.values())
+def test_a_column_with_a_closed_list_says_so(heading: str) -> None:
+    table, column = heading.split(".")
+    types = {entry["column"].strip("`"): entry["type"] for entry in ENTRIES[f"{table}.csv"]}
+    assert types.get(column, "one of") == "one of"
+
+
+def test_every_category_has_its_family() -> None:
+    families = {entry["value"].strip("`"): entry["family"].strip("`") for entry in ENTRIES["events.category"]}
+    assert families == vocabulary.FAMILY_OF
+
+
+def test_every_measure_in_use_has_its_row_once() -> None:
+    listed = names("claims.measure")
+    assert sorted({row["measure"] for row in rows("claims")} - {""} - set(listed)) == []
+    assert listed == sorted(set(listed))
+
+
+@pytest.mark.parametrize("heading", ENTRIES)
+def test_every_entry_says_something(heading: str) -> None:
+    optional = {"example"}
+    for entry in ENTRIES[heading]:
+        assert all(cell for column, cell in entry.items() if column not in optional), entry
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_example_stands_in_its_table(table: str) -> None:
+    for entry in ENTRIES[f"{table}.csv"]:
+        column, example = entry["column"].strip("`"), entry["example"].strip("`")
+        cells = {item.strip() for row in rows(table) for item in (row[column], *row[column].split(";"))}
+        assert example in cells, f"{table}.csv has no {example!r} in {column}: take another example"
+
+
+@pytest.mark.parametrize("column", ["time_precision", "part_of_day", "category"])
+def test_every_example_of_a_value_has_that_value(column: str) -> None:
+    events = {row["event_id"]: row[column] for row in rows("events")}
+    for entry in ENTRIES[f"events.{column}"]:
+        example = entry["example"].strip("`")
+        assert events.get(example) == entry["value"].strip("`"), example
+
+
+def test_every_link_within_the_page_leads_to_a_heading() -> None:
+    text = README.read_text("utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
+
+
+def test_the_reader_finds_what_is_missing(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("## `a.csv`\n\n| column | type |\n| --- | --- |\n| `x` | id |\n\n## Words\n\n| y | z |\n", "utf-8")
+    assert read_entries(page) == {"a.csv": [{"column": "`x`", "type": "id"}]}

@@ -1,0 +1,153 @@
+"""The reader's choices and the address: what is wrong is left out, what holds comes back the same."""
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from data.record import load_record
+from data.view import AFTER, BEFORE, KEYS, Known, Period, Rejected, View, january_days, parse_view, step
+from tests.unit.helpers import HOSTILE, known_of, periods, views
+
+KNOWN = Known(frozenset({"almaty", "aktau"}), frozenset({"2022-01-05-x"}), frozenset({"airport"}), frozenset({"toll"}))
+PUBLISHED = known_of(load_record())
+FULL = {
+    "day": "2022-01-05", "hours": "1530-1800", "place": "almaty.aktau", "cat": "clash", "status": "disputed",
+    "sig": "1", "q": "fire", "known": "2022-02-01", "event": "2022-01-05-x", "case": "airport", "claim": "toll", "topic": "torture",
+    "at": "almaty", "lanes": "place", "show": "50",
+}  # fmt: skip
+words = st.sampled_from(
+    (*HOSTILE, "almaty", "almaty.nowhere", "2022-01-05", "2022-01-05..", "..", "before", "2022-01-09..x")
+)
+
+
+def test_a_bare_address_is_the_whole_record() -> None:
+    assert parse_view({}, KNOWN) == (View(), ())
+    assert View().to_query() == {}
+
+
+def test_every_key_is_read_and_written_back() -> None:
+    view, rejected = parse_view(FULL, KNOWN)
+    assert not rejected
+    assert view.hours == (930, 1080)
+    assert view.places == ("almaty", "aktau")
+    assert view.as_known_on == date(2022, 2, 1)
+    assert view.to_query() == FULL
+    assert set(FULL) | {"lang"} == set(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("day", "yesterday"), ("day", "2022-02-30"), ("day", "2022-01-09..2022-01-05"), ("day", ".."),
+        ("day", "2022-1-5"), ("place", "atlantis"), ("cat", "riot"), ("status", "true"), ("sig", "4"), ("sig", "0"), ("sig", "1.0"),
+        ("known", "soon"), ("event", "nothing"), ("case", "nothing"), ("claim", "nothing"), ("topic", "nothing"),
+        ("at", "moon"), ("lanes", "x"), ("show", "0"), ("show", "-1"), ("show", "99999"), ("lang", "xx"), ("event", ""),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_left_out_with_a_notice(key: str, value: str) -> None:
+    view, rejected = parse_view({"q": "fire", key: value}, KNOWN)
+    assert view == View(text="fire")
+    assert rejected == (Rejected(key, value),)
+
+
+def test_an_empty_day_is_left_out() -> None:
+    view, _ = parse_view({"day": ""}, KNOWN)
+    assert view == View()
+
+
+def test_an_unknown_key_is_left_out_with_a_notice() -> None:
+    assert parse_view({"utm_source": "x"}, KNOWN) == (View(), (Rejected("utm_source", "x", unknown_key=True),))
+
+
+def test_the_sound_items_of_a_list_hold() -> None:
+    view, rejected = parse_view({"place": "atlantis.almaty..almaty"}, KNOWN)
+    assert view.places == ("almaty",)
+    assert rejected == (Rejected("place", "atlantis"),)
+
+
+@pytest.mark.parametrize("hours", ["1800-1530", "1500-1500", "1515-1800", "0000-2430", "15-18", "1560-1800", "", "x"])
+def test_wrong_hours_are_left_out_with_a_notice(hours: str) -> None:
+    view, rejected = parse_view({"day": "2022-01-05", "hours": hours}, KNOWN)
+    assert view == View(period=Period.of(date(2022, 1, 5)))
+    assert rejected == (Rejected("hours", hours),)
+
+
+@pytest.mark.parametrize("day", [None, "before", "2022-01-05..2022-01-06", "nonsense"])
+def test_hours_go_with_one_day_only(day: str | None) -> None:
+    view, rejected = parse_view({"hours": "1500-1600"} | ({"day": day} if day else {}), KNOWN)
+    assert view.hours is None
+    assert Rejected("hours", "1500-1600") in rejected
+
+
+@given(st.dictionaries(st.sampled_from(sorted(KEYS)) | st.text(max_size=5), words | st.text()))
+def test_any_address_is_read_and_what_was_read_comes_back(address: dict[str, str]) -> None:
+    view, rejected = parse_view(address, KNOWN)
+    assert parse_view(view.to_query(), KNOWN) == (view, ())
+    assert {part.key for part in rejected} <= set(address)
+    assert all(part.unknown_key == (part.key not in KEYS) for part in rejected)
+
+
+def test_a_long_text_cut_at_a_space_comes_back_the_same() -> None:
+    view, _ = parse_view({"q": "a" * 199 + " b"}, KNOWN)
+    assert parse_view(view.to_query(), KNOWN)[0] == view
+
+
+@given(views(PUBLISHED))
+def test_every_view_comes_back_from_its_address(view: View) -> None:
+    assert parse_view(view.to_query(), PUBLISHED) == (view, ())
+
+
+@given(views(PUBLISHED))
+def test_an_address_holds_text_only_and_no_default(view: View) -> None:
+    address = view.to_query()
+    assert all(isinstance(value, str) and value for value in address.values())
+    assert list(address) == [key for key in KEYS if key in address]
+
+
+@given(periods())
+@example(BEFORE)
+@example(AFTER)
+def test_every_period_is_read_as_it_is_written(period: Period) -> None:
+    assert Period.parse(str(period)) == period
+
+
+@pytest.mark.parametrize(
+    "text", ["", "..", "2022-01-05...2022-01-06", "after..", "2022-01-09..2022-01-05", "5 January"]
+)
+def test_what_is_no_period_raises_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=""):
+        Period.parse(text)
+
+
+def test_january_has_31_days() -> None:
+    days = list(january_days())
+    assert (len(days), days[0], days[-1]) == (31, date(2022, 1, 1), date(2022, 1, 31))
+
+
+@pytest.mark.parametrize("day", list(january_days()))
+def test_a_step_forward_and_back_leads_home(day: date) -> None:
+    home = Period.of(day)
+    assert step(step(home, 1), -1) == home
+    assert step(step(home, -1), 1) == home
+
+
+def test_steps_walk_from_before_through_january_to_after_and_stop() -> None:
+    walk, period = [BEFORE], BEFORE
+    while (period := step(period, 1)) != walk[-1]:
+        walk.append(period)
+    assert walk == [BEFORE, *map(Period.of, january_days()), AFTER]
+    assert step(BEFORE, -1) == BEFORE
+    assert step(None, 1) == Period.of(date(2022, 1, 1))
+    assert step(None, -1) == Period.of(date(2022, 1, 31))
+
+
+@pytest.mark.parametrize(("day", "days"), [(date.max, 1), (date.min, -1)])
+def test_a_step_off_the_calendar_does_not_raise(day: date, days: int) -> None:
+    assert step(Period.of(day), days)
+
+
+def test_reset_undoes_filters_and_keeps_the_way_of_looking() -> None:
+    view, _ = parse_view(FULL, KNOWN)
+    assert view.reset() == View(lanes="place", as_known_on=date(2022, 2, 1))

@@ -1,0 +1,84 @@
+"""Who speaks, and what that makes of an event."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.record import Record
+from data.voices import status_of, voice_book
+from tests.unit.helpers import Folder
+
+ORIGINS = [
+    ("rfe-rl", "RFE/RL, broadcaster: all services", ("RFE/RL", "Azattyq")),
+    ("ministry", "Ministry (interior)", ()),
+]
+SOURCES = [
+    ("a", "Vlast", ""), ("b", "Vlast", ""), ("c", "RFE/RL", ""), ("d", "Azattyq", ""), ("e", "Orda", "rfe-rl"),
+    ("f", "Vlast", "ministry"), ("g", "Azattyq", "ministry"),
+]  # fmt: skip
+BOOK = voice_book(SOURCES, ORIGINS)
+
+
+@pytest.mark.parametrize(
+    ("sources", "voices"),
+    [
+        ("a", 1), ("ab", 1), ("ac", 2), ("cd", 1), ("ce", 1), ("cde", 1), ("fg", 1), ("af", 2), ("dg", 2),
+        ("abcdefg", 3), ("", 0), ("aaa", 1),
+    ],
+)  # fmt: skip
+def test_sources_group_into_voices(sources: str, voices: int) -> None:
+    assert len(BOOK.of(sources)) == voices
+
+
+def test_a_relayed_origin_speaks_and_not_the_publisher() -> None:
+    assert BOOK.of("ef") == ("rfe-rl", "ministry")
+    assert BOOK.of("ad") == ("Vlast", "rfe-rl")
+
+
+@given(st.lists(st.sampled_from("abcdefg")), st.randoms())
+def test_the_order_of_sources_changes_no_voice(sources: list[str], random: object) -> None:
+    shuffled = sorted(sources, key=lambda _: random.random())  # type: ignore[attr-defined]
+    assert set(BOOK.of(sources)) == set(BOOK.of(shuffled))
+    assert len(BOOK.of(sources)) <= len(set(sources))
+
+
+def test_a_voice_has_a_short_name() -> None:
+    assert [BOOK.name(voice) for voice in ("rfe-rl", "ministry", "Vlast")] == ["RFE/RL", "Ministry", "Vlast"]
+
+
+@pytest.mark.parametrize(
+    ("standing", "voices", "status"),
+    [("", 1, "single_source"), ("", 2, "corroborated"), ("", 5, "corroborated"), ("disputed", 5, "disputed"),
+     ("disputed", 1, "disputed"), ("discounted", 2, "discounted")],
+)  # fmt: skip
+def test_the_standing_goes_before_the_voices(standing: str, voices: int, status: str) -> None:
+    assert status_of(standing, voices) == status
+
+
+def test_statuses_of_a_small_record(small: Folder) -> None:
+    statuses = small.load().events["status"]
+    assert statuses["2022-01-05-airport-entered"] == "corroborated"
+    assert statuses["2022-01-06-kazakhstan-speech"] == "single_source"
+    assert statuses["2022-01-06-region-strike"] == "single_source"
+    assert statuses["2022-01-05-almaty-fight"] == "disputed"
+
+
+def test_one_line_of_origins_makes_two_publishers_one_voice(small: Folder) -> None:
+    small.add("origins", origin="press", meaning="Press", publishers="Vlast;RFE/RL").change(
+        "origins", 0, publishers="Azattyq"
+    )
+    record = small.change("events", "2022-01-05-airport-entered", sources="vlast;rfe-rl").load()
+    assert not record.faults
+    assert record.events["status"]["2022-01-05-airport-entered"] == "single_source"
+
+
+def test_a_publisher_on_two_lines_of_origins_is_a_fault(small: Folder) -> None:
+    assert small.add("origins", origin="press", meaning="Press", publishers="Vlast;RFE/RL").faults()
+
+
+def test_no_publisher_of_the_record_is_a_second_voice_beside_the_origin_of_its_name(record: Record) -> None:
+    origins = record.tables["origins"]
+    listed = {publisher for publishers in origins["publishers"] for publisher in publishers}
+    names = {record.voices.name(origin).casefold() for origin in origins.index}
+    alone = record.sources.loc[record.sources["origin"] == "", "publisher"]
+    assert not [publisher for publisher in alone if publisher.casefold() in names and publisher not in listed]
