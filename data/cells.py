@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator
 _LOCAL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOCAL_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _FORMULA = re.compile(r"[=@+]|-[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # the last two turn text round
 _TAG = re.compile(r"<\s*/?[A-Za-z!]")
@@ -105,7 +106,7 @@ def number(low: float = -math.inf, high: float = math.inf) -> BeforeValidator:
         if cell in ("", None):
             return None
         try:
-            value = float(str(cell))
+            value = float(cell) if _NUMBER.fullmatch(str(cell)) else math.nan
             if not math.isfinite(value):
                 raise ValueError
         except ValueError:

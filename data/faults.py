@@ -20,9 +20,8 @@ class Fault:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        column = f" {self.column}" if self.column else ""
-        value = f" {_shortened(self.value)!r}" if self.value else ""
-        return f"{where}:{column}{value}: {self.reason}"
+        cell = " ".join(filter(None, [self.column, repr(_shortened(self.value)) if self.value else ""]))
+        return ": ".join(filter(None, [where, cell, self.reason]))
 
 
 def _shortened(value: str, limit: int = 60) -> str:

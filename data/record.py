@@ -124,7 +124,8 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
         frames["sources"][["publisher", "origin"]].itertuples(name=None),
         frames["origins"][["meaning", "publishers"]].itertuples(name=None),
     )
-    within = {place_id: _ancestors(place_id, places) for place_id in places}
+    # Places that were not checked may lie in one another.
+    within = {} if unreadable else {place_id: _ancestors(place_id, places) for place_id in places}
     if not unreadable:
         frames["events"] = _with_computed(frames["events"], places, within, book)
         frames["claims"] = _with_both_ways(frames["claims"])

@@ -18,7 +18,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
       if (list) list.scrollLeft = left;
     }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-    root.querySelector("[data-show]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    bringIntoView(root.querySelector("[data-show]"));
   }
   root.onclick = (event) => {
     const copier = event.target.closest("[data-copy]");
@@ -34,6 +34,15 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     event.preventDefault();
     setTriggerValue("go", { href: link.getAttribute("href"), shift: event.shiftKey });
   };
+}
+
+// Moves the page only if the beginning of an element can't be seen, and a strip only sideways.
+function bringIntoView(element) {
+  if (!element) return;
+  const strip = element.closest("[data-scroll]");
+  if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
 }
 
 // Copies the text beside a button; where the browser has no clipboard for the page, it is selected instead.

@@ -20,10 +20,10 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize("page", ["explore", "day"])
+@pytest.mark.parametrize("name", ["explore", "day"])
 @pytest.mark.parametrize(("day", "button", "expected"), STEPS)
-def test_a_step_goes_to_the_neighbouring_day(page: str, day: str, button: str, expected: str) -> None:
-    at = open_page(page, day=day, place="almaty")
+def test_a_step_goes_to_the_neighbouring_day(name: str, day: str, button: str, expected: str) -> None:
+    at = open_page(name, day=day, place="almaty")
     at.button(key=button).click().run()
     assert not at.exception
     assert dict(at.query_params) == {"day": expected, "place": "almaty"}
@@ -35,9 +35,9 @@ def test_a_step_shows_the_next_day_at_once() -> None:
     assert "Wednesday 5 January 2022" in Page(markup(at, "reading")).text
 
 
-@pytest.mark.parametrize(("page", "expected"), [("explore", "2022-01-01"), ("day", "2022-01-02")])
-def test_the_first_step_leads_into_january(page: str, expected: str) -> None:
-    at = open_page(page)
+@pytest.mark.parametrize(("name", "expected"), [("explore", "2022-01-01"), ("day", "2022-01-02")])
+def test_the_first_step_leads_into_january(name: str, expected: str) -> None:
+    at = open_page(name)
     at.button(key="step-Right").click().run()
     assert at.query_params["day"] == expected
 
@@ -107,8 +107,8 @@ def test_camera_and_lanes_leave_the_open_event_open() -> None:
 
 
 def test_words_are_searched_on_the_pages_of_claims_and_sources_too() -> None:
-    for page, key in (("claims", "ledger"), ("sources", "sources")):
-        at = open_page(page)
+    for name, key in (("claims", "ledger"), ("sources", "sources")):
+        at = open_page(name)
         before = markup(at, key)
         at.text_input(key="filter-text").set_value("tokayev").run()
         assert at.query_params["q"] == "tokayev"

@@ -35,10 +35,10 @@ def without_trace(at: AppTest) -> bool:
     return not at.exception and "Traceback" not in said(at)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_row_with_a_fault_is_counted_named_and_left_out(page: str, damaged: Damage) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_a_row_with_a_fault_is_counted_named_and_left_out(name: str, damaged: Damage) -> None:
     damaged(edit("events", lambda lines: [lines[0], lines[1].replace(",day,", ",someday,"), *lines[2:]]))
-    at = open_page(page)
+    at = open_page(name)
     assert without_trace(at)
     assert "1 row of the record has a fault and is left out" in said(at)
     assert "events.csv:2: time_precision 'someday': write one of: exact, about" in said(at)
@@ -53,8 +53,8 @@ def test_the_rows_without_a_fault_are_still_shown(damaged: Damage) -> None:
 
 def test_a_lost_place_takes_its_events_along_and_the_pages_run(damaged: Damage) -> None:
     damaged(edit("places", lambda lines: [line for line in lines if not line.startswith("almaty-airport,")]))
-    for page in PAGES:
-        at = open_page(page)
+    for name in PAGES:
+        at = open_page(name)
         assert without_trace(at)
         assert "almaty-airport" in said(at)
         assert "is not in places.csv" in said(at)
@@ -66,8 +66,8 @@ def test_a_fault_in_a_place_that_the_map_names_stops_nothing(capital: str, damag
     damaged(
         edit("places", lambda lines: [f"{capital},\n" if line.startswith(f"{capital},") else line for line in lines])
     )
-    for page in PAGES:
-        at = open_page(page)
+    for name in PAGES:
+        at = open_page(name)
         assert without_trace(at)
         assert "of the record ha" in said(at)
 
@@ -85,8 +85,8 @@ def test_a_missing_table_gives_a_page_that_says_what_to_do(table: str, damaged: 
 
 def test_every_page_says_so_when_a_table_is_missing(damaged: Damage) -> None:
     damaged(lambda folder: (folder / "places.csv").unlink())
-    for page in PAGES:
-        assert "places.csv: is missing" in said(open_page(page))
+    for name in PAGES:
+        assert "places.csv: is missing" in said(open_page(name))
 
 
 UNREADABLE = {
@@ -118,15 +118,15 @@ def test_a_folder_in_the_place_of_a_table_is_a_fault_like_others(damaged: Damage
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_with_its_header_alone_stops_no_page(table: str, damaged: Damage) -> None:
     damaged(edit(table, lambda lines: lines[:1]))
-    for page in PAGES:
-        assert without_trace(open_page(page)), page
+    for name in PAGES:
+        assert without_trace(open_page(name)), name
 
 
 def test_an_empty_record_runs_for_every_period(damaged: Damage) -> None:
     damaged(lambda folder: [edit(table, lambda lines: lines[:1])(folder) for table in TABLES])
-    for page in PAGES:
+    for name in PAGES:
         for day in ("", "before", "after", "2022-01-05", "2022-01-10..", "..2022-01-10"):
-            assert without_trace(open_page(page, **({"day": day} if day else {}))), (page, day)
+            assert without_trace(open_page(name, **({"day": day} if day else {}))), (name, day)
 
 
 HOSTILE_ADDRESSES = [
@@ -139,13 +139,13 @@ HOSTILE_ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize(("page", "address"), HOSTILE_ADDRESSES)
+@pytest.mark.parametrize(("name", "address"), HOSTILE_ADDRESSES)
 def test_text_of_the_record_stays_text(
-    page: str, address: dict[str, str], use_record: Callable[[Record], None]
+    name: str, address: dict[str, str], use_record: Callable[[Record], None]
 ) -> None:
-    clean = markups(open_page(page, **address))
+    clean = markups(open_page(name, **address))
     use_record(hostile_record())
-    at = open_page(page, **address)
+    at = open_page(name, **address)
     assert without_trace(at)
     found = markups(at)
     assert found.keys() == clean.keys()
@@ -156,8 +156,8 @@ def test_text_of_the_record_stays_text(
 
 def test_text_of_the_address_stays_text() -> None:
     words = '<script>alert(1)</script> $x$ **b** {0} {n} {{7*7}} "><img src=x onerror=alert(1)>'
-    for page in PAGES:
-        at = open_page(page, q=words, colour=words, event=words)
+    for name in PAGES:
+        at = open_page(name, q=words, colour=words, event=words)
         assert without_trace(at)
         for key, text in markups(at).items():
             assert not {"script", "img"} & {tag for tag, _ in Page(text).tags}, key

@@ -42,14 +42,14 @@ class Folder:
             writer.writerows(rows)
         return self
 
-    def change(self, table: str, row: int | str, **cells: str) -> Self:
+    def change(self, table: str, row: int | str, /, **cells: str) -> Self:
         """Change cells of the row with this id, or of the n-th row."""
         rows = self.rows(table)
         place = row if isinstance(row, int) else [one[KEYS[table]] for one in rows].index(row)
         rows[place] |= cells
         return self.write(table, rows)
 
-    def add(self, table: str, **cells: str) -> Self:
+    def add(self, table: str, /, **cells: str) -> Self:
         return self.write(table, [*self.rows(table), cells])
 
     def remove(self, table: str, row: str) -> Self:
@@ -143,8 +143,9 @@ SMALL: dict[str, list[dict[str, str]]] = {
         _source("rfe-rl-quotes-ministry", "RFE/RL", "interior-ministry"),
     ],
     "cases": [
-        {"case_id": "airport", "title": "Airport case", "kind": "prosecution_of_protesters", 
-         "place_id": "almaty-airport", "charges": "riot", "summary": "A trial.", "outcome_as_of": "2023", "sources": "vlast"},
+        {"case_id": "airport", "title": "Airport case", "kind": "prosecution_of_protesters",
+         "place_id": "almaty-airport", "charges": "riot", "summary": "A trial.",
+         "outcome_as_of": "2023", "sources": "vlast"},
     ],
     "events": [
         event("2021-12-20-kazakhstan-order", "kazakhstan", "country", "vlast", category="legal"),

@@ -85,8 +85,10 @@ def test_a_broken_folder_names_every_file_that_fails(folder: Path, capsys: pytes
     (folder / "claims.csv").write_bytes(b"claim_id,said_on\n\xff\xfe\n")
     assert main([str(folder)]) == 1
     claims, places, counts = capsys.readouterr().out.splitlines()
-    assert claims.startswith("claims.csv:2:") and "is not UTF-8" in claims
-    assert places.startswith("places.csv:") and "is missing" in places
+    assert claims.startswith("claims.csv:2:")
+    assert "is not UTF-8" in claims
+    assert places.startswith("places.csv:")
+    assert "is missing" in places
     assert counts.endswith("Faults: 2.")
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from data.mapping import Group, OnMap, on_map
 from data.query import Shown, query
@@ -27,6 +27,7 @@ def pairs(shown: Shown) -> Counter[tuple[str, str]]:
     return Counter((row["family"], row["status"]) for row in shown.rows)
 
 
+@settings(max_examples=25)
 @given(views(known_of(RECORD)))
 def test_every_event_is_in_exactly_one_group(view: View) -> None:
     shown = query(RECORD, view)

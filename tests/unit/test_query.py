@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 
-from data.query import Shown, claims_of, claims_said, query
-from data.record import load_record
+from data.query import Citing, Shown, citing, claims_of, claims_said, ledger, query
+from data.record import Fields, load_record
 from data.times import Span
 from data.view import AFTER, BEFORE, Period, View
 from tests.unit.helpers import Folder, known_of, periods, views
@@ -153,15 +153,39 @@ def test_a_day_far_from_the_record_shows_nothing_and_does_not_raise(day: date) -
     assert not len(query(RECORD, View(period=Period.of(day))).events)
 
 
+def claim_ids(claims: list[Fields]) -> list[str]:
+    return [claim["claim_id"] for claim in claims]
+
+
 def test_claims_of_an_event_and_of_a_case_by_the_day_said(small: Folder) -> None:
     record = small.load()
-    event_claims = list(claims_of(record, event_id="2022-01-05-almaty-fight").index)
+    event_claims = claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))
     assert event_claims == ["month-known-only", "2022-01-16-toll-three"]
-    assert list(claims_of(record, case_id="airport").index) == ["2022-01-16-toll-three"]
+    assert claim_ids(claims_of(record, case_id="airport")) == ["2022-01-16-toll-three"]
+    assert claims_of(record) == []
     record = small.change("claims", "month-known-only", said_on="").load()
-    assert list(claims_of(record, event_id="2022-01-05-almaty-fight").index)[-1] == "month-known-only"
+    assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[-1] == "month-known-only"
 
 
 def test_claims_said_between_two_days_include_both(small: Folder) -> None:
     said = claims_said(small.load(), date(2022, 1, 9), date(2022, 1, 15))
-    assert list(said.index) == ["2022-01-09-toll-one", "2022-01-15-toll-two"]
+    assert claim_ids(said) == ["2022-01-09-toll-one", "2022-01-15-toll-two"]
+
+
+def test_the_ledger_keeps_to_topic_places_and_words(small: Folder) -> None:
+    small.change("claims", 1, topic="injured", statement="Fire in the square").change("claims", 2, place_id="zhanaozen")
+    record = small.load()
+    assert len(ledger(record, View())) == 4
+    assert claim_ids(ledger(record, View(topic="injured"))) == ["2022-01-15-toll-two"]
+    assert claim_ids(ledger(record, View(places=("mangystau-region",)))) == ["2022-01-16-toll-three"]
+    assert claim_ids(ledger(record, View(text="MINISTRY fire"))) == ["2022-01-15-toll-two"]
+
+
+def test_what_cites_a_source_is_found_through_every_table(small: Folder) -> None:
+    record = small.change("case_steps", 0, sources="orda").load()
+    found = citing(record)
+    assert set(found) == set(record.sources.index)
+    assert found["orda"].cases == ("airport",)
+    assert found["azattyq"].events == ("2022-01-05-airport-entered", "2022-01-06-kazakhstan-speech")
+    assert len(found["vlast"].claims) == 4
+    assert found["orda-quotes-rfe-rl"] == Citing((), (), ())

@@ -90,11 +90,11 @@ def test_an_empty_folder_loads_with_every_table_unreadable(tmp_path: Path) -> No
 def test_a_ring_of_places_beside_a_missing_file_does_not_hang(small: Folder) -> None:
     small.change("places", "kazakhstan", parent_id="almaty").delete("changes")
     code = f"from pathlib import Path; from data.record import load_record; load_record(Path({str(small.path)!r}))"
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30)); "
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30)); "
     try:
-        done = subprocess.run([sys.executable, "-c", limit + code], cwd=ROOT, timeout=8, capture_output=True)
+        done = subprocess.run([sys.executable, "-c", limit + code], cwd=ROOT, timeout=10, capture_output=True)
     except subprocess.TimeoutExpired:
-        pytest.fail("loading went round in a ring for 8 seconds")
+        pytest.fail("loading went round in a ring for 10 seconds")
     assert done.returncode == 0
 
 
@@ -115,21 +115,21 @@ def test_an_event_on_the_last_day_of_the_calendar_does_not_raise(small: Folder, 
     assert "2022-01-05-almaty-fight" in small.add("events", **row).load().events.index
 
 
-@pytest.mark.parametrize("text", ["", "almaty", "<script>", "month", "2022-01-05"])
-def test_a_small_record_with_any_one_cell_replaced_loads(shared_small: Folder, text: str) -> None:
-    raised = []
-    for table, row, column in CELLS:
-        shared_small.change(table, row, **{column: text})
+@pytest.mark.parametrize("column", columns("places"))
+def test_a_record_with_any_one_cell_of_its_places_emptied_loads(shared_small: Folder, column: str) -> None:
+    raised, table = [], "places"
+    for row in range(len(SMALL[table])):
+        shared_small.change(table, row, **{column: ""})
         try:
             shared_small.load()
         except Exception as error:
-            raised.append((table, row, column, repr(error)))
+            raised.append((SMALL[table][row]["place_id"], repr(error)))
         finally:
             shared_small.write(table, SMALL[table])
     assert not raised
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.sampled_from(CELLS), st.sampled_from(HOSTILE) | st.text(max_size=20))
 def test_a_small_record_with_a_random_text_in_a_random_cell_loads_and_shows(
     shared_small: Folder, cell: tuple[str, int, str], text: str
@@ -142,7 +142,7 @@ def test_a_small_record_with_a_random_text_in_a_random_cell_loads_and_shows(
         shared_small.write(table, SMALL[table])
 
 
-@settings(max_examples=30)
+@settings(max_examples=8)
 @given(st.sampled_from(sorted(TABLES)), st.sampled_from(HOSTILE) | st.text(max_size=20), st.data())
 def test_the_published_record_with_a_random_text_in_a_random_cell_loads_and_shows(
     shared_real: Folder, table: str, text: str, data: st.DataObject
