@@ -106,7 +106,7 @@ def number(low: float = -math.inf, high: float = math.inf) -> BeforeValidator:
         if cell in ("", None):
             return None
         try:
-            value = float(cell) if _NUMBER.fullmatch(str(cell)) else math.nan
+            value = float(str(cell)) if _NUMBER.fullmatch(str(cell)) else math.nan
             if not math.isfinite(value):
                 raise ValueError
         except ValueError:

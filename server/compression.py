@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.headers import FRONT_END
 
+PROXY_HEADERS = {"forwarded", "via", "x-forwarded-for", "x-forwarded-proto"}
 WORTH_IT = (".js", ".css", ".wasm")
 """What shrinks; fonts and pictures are compressed already."""
 
@@ -55,9 +56,12 @@ def _file(scope: Scope) -> Path | None:
 
 
 def _on_this_machine(scope: Scope) -> bool:
+    """Whether the reader sits at this machine: not if a proxy on it passed the request on."""
     client = scope.get("client")
+    if not client or PROXY_HEADERS.intersection(Headers(scope=scope).keys()):
+        return False
     try:
-        return bool(client) and ip_address(client[0]).is_loopback and not Headers(scope=scope).get("x-forwarded-for")
+        return ip_address(client[0]).is_loopback
     except ValueError:
         return False
 

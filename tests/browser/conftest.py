@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.browser.looking import Visit, settle
 from tests.browser_setup import FLAGS, find_browser
@@ -12,6 +12,10 @@ from tests.serving import running_app
 
 # On the address of a page Streamlit's front end first looks for its server below that address, and then finds it.
 KNOWN = re.compile(r"/(explore|day|cases|claims|sources)/_stcore/(health|host-config)$")
+
+PATIENCE = 20_000
+"""Milliseconds that a state may take to come: a machine may be busy."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +59,7 @@ def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
             permissions=permissions,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: faults.extend(_fault(message)))
         page.on("pageerror", lambda error: faults.append(f"exception: {error}"))

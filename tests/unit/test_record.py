@@ -129,7 +129,7 @@ def test_a_record_with_any_one_cell_of_its_places_emptied_loads(shared_small: Fo
     assert not raised
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.sampled_from(CELLS), st.sampled_from(HOSTILE) | st.text(max_size=20))
 def test_a_small_record_with_a_random_text_in_a_random_cell_loads_and_shows(
     shared_small: Folder, cell: tuple[str, int, str], text: str
