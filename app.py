@@ -9,8 +9,10 @@ import streamlit as st
 from components.frame import report_failure
 from server.compression import compressed_scripts
 from server.headers import security_headers
+from server.quiet import ask_nobody_outside
 from server.routes import routes
 
+ask_nobody_outside()
 app = st.App(
     "pages/router.py",
     routes=routes(),

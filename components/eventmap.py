@@ -53,7 +53,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
     # A click changes the place, so with the place in their names the layers lose it again.
     place = "-".join(shown.view.places)
     layers = [
-        _region_layer([] if camera.city else groups.regions, theme, f"regions {place}"),
+        _region_layer([] if camera.city else groups.regions, theme, f"regions {place}".strip()),
         pdk.Layer(
             "PathLayer",
             [{"path": scale}],
@@ -75,7 +75,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
         pdk.Layer(
             "IconLayer",
             marks,
-            id=f"marks {place}",
+            id=f"marks {place}".strip(),
             get_position="at",
             get_icon="icon",
             get_size="size",
@@ -200,8 +200,8 @@ def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zo
         rows.append(
             {
                 "place_id": group.place_id,
-                "name": said(name, group, language),
-                "text": f"{name} {language.number(group.total)}",
+                "name": literal(said(name, group, language)),
+                "text": literal(f"{name} {language.number(group.total)}"),
                 "n": group.total,
                 "at": [place["lon"], place["lat"]],
                 "size": size,
@@ -230,8 +230,13 @@ def _names(
     return rows
 
 
+def literal(text: str) -> str:
+    """Text as the map shows it: it would run what begins with two at signs."""
+    return f" {text}" if text.startswith("@@") else text
+
+
 def _town(place: dict[str, Any], language: Language) -> dict[str, Any]:
-    return {"text": place_words(place, language), "n": 0, "at": [place["lon"], place["lat"]], "size": 5}
+    return {"text": literal(place_words(place, language)), "n": 0, "at": [place["lon"], place["lat"]], "size": 5}
 
 
 def _scale_name(ends: list[list[float]], metres: int, language: Language) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What stands round every page: navigation, notices about the record and the address, and the page for a fault."""
 
 import logging
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -43,13 +44,13 @@ def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language)
             ),
             icon=":material/report:",
         ):  # fmt: skip
-            st.text("\n".join(map(str, left_out)))
+            _lines(map(str, left_out))
     if rejected:
         st.info(
             language.text("Parts of this address were not understood and left out; the rest holds."),
             icon=":material/link_off:",
         )
-        st.text("\n".join(_rejected_words(part, language) for part in rejected))
+        _lines(_rejected_words(part, language) for part in rejected)
     if view.as_known_on:
         st.info(
             language.text("“As known on” a day is not offered yet: the whole record is shown."),
@@ -65,7 +66,7 @@ def require_readable_record(language: Language) -> None:
     _ = language.text
     st.title(_("The record can't be read"))
     st.write(_("Qantar needs every table in data/record. These are missing or damaged:"))
-    st.text("\n".join(str(fault) for fault in record().faults if fault.file in broken))
+    _lines(str(fault) for fault in record().faults if fault.file in broken)
     st.write(_("Put the files back as they were published, or run make check to see all faults, then start again."))
     st.stop()
 
@@ -87,6 +88,12 @@ def report_failure(error: Exception) -> bool:
 def theme() -> str:
     """The theme the reader sees, "light" or "dark"."""
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _lines(lines: Iterable[str]) -> None:
+    """Lines shown as plain text, whatever they hold."""
+    together = "\n".join(lines)
+    st.text(together)
 
 
 def _rejected_words(part: Rejected, language: Language) -> str:

@@ -97,7 +97,7 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
         "yaxis": {
             "range": [height, 0],
             "tickvals": [(lane.top + lane.bottom) / 2 for lane in lanes],
-            "ticktext": [lane.name for lane in lanes],
+            "ticktext": [plain(lane.name) for lane in lanes],
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,

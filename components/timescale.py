@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from components.language import Language
 from data.query import Shown, bounds
 from data.times import DAY, midnight
-from data.view import AFTER, BEFORE, JANUARY
+from data.view import JANUARY
 
+MARGIN = timedelta(days=20)
+"""What an axis open to the future leaves behind the last event."""
 WIDE_HOURS, WIDE_DAYS = 3, 45
 """An hour label every so many hours; an axis of more days than this counts in months."""
 
@@ -38,15 +40,11 @@ def scale_of(shown: Shown, language: Language) -> Scale:
         begins, ends = midnight(JANUARY[0]), midnight(JANUARY[1]) + DAY
     else:
         begins, ends = bounds(period)
-        events = shown.record.events
-        if period == BEFORE:
-            begins = events["begins"].min().to_pydatetime()
-        elif period == AFTER:
-            ends = events["ends"].max().to_pydatetime() + 20 * DAY
-        elif period.first is None:
-            begins = min(ends - DAY, events["begins"].min().to_pydatetime())
+        rows = shown.record.event_rows.values()
+        if period.first is None:
+            begins = min([ends - DAY, *(row["begins"] for row in rows)])
         elif period.last is None:
-            ends = max(begins + DAY, events["ends"].max().to_pydatetime())
+            ends = max([begins + DAY, *(row["ends"] + MARGIN for row in rows)])
     return time_scale(begins, ends, language)
 
 

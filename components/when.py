@@ -16,7 +16,8 @@ def when(event: Mapping[str, Any], language: Language, zone: str = "") -> str:
     _ = language.text
     start, end, precision = event["start"], event["end"], event["time_precision"]
     if precision == "month":
-        return language.day(local_time(start), "LLLL y")
+        months = dict.fromkeys(language.day(local_time(cell), "LLLL y") for cell in (start, end or start))
+        return " – ".join(months)
     if precision == "part_of_day":
         return _parts(event, language)
     if precision == "first_reported":
@@ -44,7 +45,12 @@ def hour(event: Mapping[str, Any], language: Language) -> str:
         return _("about {time}").format(time=clock)
     if precision == "first_reported":
         return _("reported {time}").format(time=clock)
-    return f"{clock}–{language.clock(local_time(end))}" if has_minute(end) and end[:10] == start[:10] else clock
+    same_day = language.clock(local_time(end)) if has_minute(end) and end[:10] == start[:10] else ""
+    if precision == "window":
+        if same_day:
+            return _("between {first} and {last}").format(first=clock, last=same_day)
+        return _("after {time}").format(time=clock)
+    return f"{clock}–{same_day}" if same_day else clock
 
 
 def part(language: Language, value: str) -> str:
@@ -126,4 +132,5 @@ def _between(phrase: str, start: str, end: str, language: Language, zone: str) -
     if has_minute(start) and has_minute(end) and start[:10] == end[:10]:
         first, last = (language.clock(local_time(cell)) for cell in (start, end))
         return ", ".join(filter(None, [language.day(local_time(start)), phrase.format(first=first, last=last), zone]))
-    return phrase.format(first=_moment(start, language, ""), last=_moment(end, language, zone))
+    said = phrase.format(first=_moment(start, language, ""), last=_moment(end, language, ""))
+    return ", ".join(filter(None, [said, zone if has_minute(start) or has_minute(end) else ""]))

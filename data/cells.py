@@ -8,13 +8,16 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 
+YEARS = range(1900, 2200)
+"""The years a date may lie in: nothing nearer to the ends of the calendar is meant, and arithmetic stays safe."""
+
 _LOCAL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOCAL_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_FORMULA = re.compile(r"[=@+]|-[A-Za-z]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # the last two turn text round
-_TAG = re.compile(r"<\s*/?[A-Za-z!]")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_FORMULA = re.compile(r"[=@+]|-[^\W\d_]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # and what breaks lines or turns text round
+_TAG = re.compile(r"<\s*/?\s*[A-Za-z!?]")
 
 
 def unsafe_text(cell: str) -> str | None:
@@ -30,9 +33,12 @@ def unsafe_text(cell: str) -> str | None:
 
 def local_time(cell: str) -> datetime:
     """Read `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` as wall-clock time of the place; raises ValueError."""
-    if _LOCAL_DAY.fullmatch(cell) or _LOCAL_MINUTE.fullmatch(cell):
-        return datetime.fromisoformat(cell)
-    raise ValueError("write a local date YYYY-MM-DD or a local minute YYYY-MM-DDTHH:MM")
+    if not (_LOCAL_DAY.fullmatch(cell) or _LOCAL_MINUTE.fullmatch(cell)):
+        raise ValueError("write a local date YYYY-MM-DD or a local minute YYYY-MM-DDTHH:MM")
+    moment = datetime.fromisoformat(cell)
+    if moment.year not in YEARS:
+        raise ValueError(f"the year must lie between {YEARS[0]} and {YEARS[-1]}")
+    return moment
 
 
 def has_minute(cell: str) -> bool:
@@ -64,7 +70,7 @@ def _day(cell: str) -> None:
     try:
         if not _LOCAL_DAY.fullmatch(cell):
             raise ValueError
-        date.fromisoformat(cell)
+        local_time(cell)
     except ValueError:
         raise ValueError("write a date YYYY-MM-DD that exists") from None
 
@@ -96,7 +102,12 @@ def _language_code(cell: str) -> None:
 
 
 def _items(cell: object) -> object:
-    return tuple(item.strip() for item in cell.split(";") if item.strip()) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    items = tuple(item.strip() for item in cell.split(";") if item.strip())
+    if unsafe := next(filter(None, map(unsafe_text, items)), None):
+        raise ValueError(unsafe)
+    return items
 
 
 def number(low: float = -math.inf, high: float = math.inf) -> BeforeValidator:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import available_timezones
 
 from data.geography import RegionOutlines, distance_km
 from data.schema import KEYS, REFERENCES
@@ -59,6 +60,17 @@ def check_references(tables: Tables) -> None:
                 tables[name].rows[line] = row.model_copy(update={column: kept})
 
 
+def check_origins(tables: Tables) -> None:
+    """A publisher speaks with one voice: it stands on one line of the origins."""
+    seen: dict[str, int] = {}
+    for line, origin in _rows(tables["origins"]):
+        for publisher in origin.publishers:
+            if publisher in seen:
+                reason = f"{publisher} stands already on line {seen[publisher]}: a publisher has one voice"
+                tables["origins"].fault(line, "publishers", ";".join(origin.publishers), reason)
+            seen.setdefault(publisher, line)
+
+
 def check_places(tables: Tables, outlines: RegionOutlines) -> None:
     """A place lies in a place of a larger kind, inside its parent on the map; its zone exists."""
     places = _by_key(tables["places"])
@@ -74,11 +86,13 @@ def check_places(tables: Tables, outlines: RegionOutlines) -> None:
         if bool(parent) != bool(larger[place.kind]) or (parent and parent.kind not in larger[place.kind]):
             right = " or ".join(sorted(larger[place.kind])) or "no place"
             tables["places"].fault(line, "parent_id", place.parent_id, f"a {place.kind} lies in: {right}")
-        elif place.tz and not _zone_exists(place.tz):
+        elif place.tz and place.tz not in _zones():
             tables["places"].fault(line, "tz", place.tz, "is not in the zone database: write as Asia/Almaty")
         elif parent and place.lat is not None:
             here = (place.lon, place.lat)
-            if parent.kind == "region" and outlines.distance_km(parent.place_id, here) > BORDER_TOLERANCE_KM:
+            while parent.kind in ("city", "town") and parent.lat is None and parent.parent_id in places:
+                parent = places[parent.parent_id]
+            if outlines.distance_km(parent.place_id, here) > BORDER_TOLERANCE_KM:
                 reason = f"the point lies outside {parent.name_en}: mend lat, lon or parent_id"
                 tables["places"].fault(line, "lat", f"{place.lat}, {place.lon}", reason)
             elif parent.lat is not None and distance_km(here, (parent.lon, parent.lat)) > SITE_REACH_KM:
@@ -158,6 +172,7 @@ def check_all(tables: Tables, outlines: RegionOutlines) -> None:
     """Run every rule. Those that take rows out come before those that lean on the rows that stay."""
     check_ids(tables)
     steps: list[Callable[[], None]] = [
+        lambda: check_origins(tables),
         lambda: check_references(tables),
         lambda: check_places(tables, outlines),
         lambda: check_references(tables),
@@ -180,12 +195,9 @@ def _by_key(table: Table) -> dict[str, Any]:
     return {getattr(row, KEYS[table.name]): row for row in table.rows.values()}
 
 
-def _zone_exists(zone: str) -> bool:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return False
-    return True
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _days_between(start: str, end: str) -> int:

@@ -20,7 +20,8 @@ class Fault:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        cell = " ".join(filter(None, [self.column, repr(_shortened(self.value)) if self.value else ""]))
+        column = self.column if self.column.isprintable() else repr(self.column)
+        cell = " ".join(filter(None, [column, repr(_shortened(self.value)) if self.value else ""]))
         return ": ".join(filter(None, [where, cell, self.reason]))
 
 

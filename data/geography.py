@@ -6,7 +6,7 @@ from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from shapely import Point, from_geojson
+from shapely import Point, from_geojson, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
@@ -24,12 +24,12 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 @dataclass(frozen=True)
 class RegionOutlines:
-    """The regions of January 2022 by place id."""
+    """The regions of January 2022 by place id, and the country as all of them together."""
 
     shapes: dict[str, BaseGeometry]
 
     def distance_km(self, region_id: str, point: tuple[float, float]) -> float:
-        """How far outside a region a point lies: 0 inside it, and for a region without an outline."""
+        """How far outside a region or the country a point lies: 0 inside it, and for one without an outline."""
         shape = self.shapes.get(region_id)
         if shape is None or shape.covers(Point(point)):
             return 0
@@ -41,6 +41,5 @@ class RegionOutlines:
 def region_outlines() -> RegionOutlines:
     """Read the outlines of `regions.geojson`; raises OSError where the base map is missing."""
     features = json.loads((BASEMAP / "regions.geojson").read_text(encoding="utf-8"))["features"]
-    return RegionOutlines(
-        {feature["properties"]["place_id"]: from_geojson(json.dumps(feature["geometry"])) for feature in features}
-    )
+    shapes = {feature["properties"]["place_id"]: from_geojson(json.dumps(feature["geometry"])) for feature in features}
+    return RegionOutlines({**shapes, "kazakhstan": union_all(list(shapes.values()))})

@@ -51,6 +51,8 @@ def on_map(shown: Shown, city: str = "") -> OnMap:
             groups, at = shelf, "kazakhstan"
         elif precision == "region":
             groups, at = regions, event["region_id"]
+        elif not spot_id:
+            groups, at = shelf, place_id
         elif city and spot_id == city:
             at = place_id if _has_position(shown.record, place_id) and place_id != city else city
             groups = shelf if at == city else spots

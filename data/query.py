@@ -76,7 +76,7 @@ def query(record: Record, view: View) -> Shown:
     keep = np.ones(len(events), dtype=bool)
     if view.places:
         chosen = set(view.places)
-        keep &= [_lies_in(record.within[place], chosen) for place in events["place_id"]]
+        keep &= np.array([_lies_in(record.within[place], chosen) for place in events["place_id"]], dtype=bool)
     for column, values in (("category", view.categories), ("status", view.statuses)):
         if values:
             keep &= events[column].isin(values).to_numpy()
@@ -109,7 +109,7 @@ def _touching(begins: np.ndarray, ends: np.ndarray, low: datetime, high: datetim
 def bounds(period: Period, hours: tuple[int, int] | None = None) -> tuple[datetime, datetime]:
     """A period as a half-open interval of local time."""
     begins = midnight(period.first) if period.first else _EVER[0]
-    ends = midnight(period.last) + DAY if period.last else _EVER[1]
+    ends = midnight(period.last) + DAY if period.last and period.last < _EVER[1].date() else _EVER[1]
     if hours and period.day:
         return begins + timedelta(minutes=hours[0]), begins + timedelta(minutes=hours[1])
     return begins, ends

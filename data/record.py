@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from data.checks import check_all, country_of
+from data.checks import check_all
 from data.faults import Fault
 from data.geography import region_outlines
 from data.schema import KEYS, TABLES, Place, Row, columns
@@ -142,7 +142,7 @@ def _ancestors(place_id: str, places: Mapping[str, Any]) -> tuple[str, ...]:
     chain = [place_id]
     while (parent := places[chain[-1]].parent_id) and parent in places:
         chain.append(parent)
-    if country_of(place_id, dict(places)) != "kazakhstan" and "abroad" not in chain:
+    if chain[-1] != "kazakhstan" and "abroad" in places and "abroad" not in chain:
         chain.append("abroad")
     return tuple(chain)
 
@@ -173,7 +173,7 @@ def _with_computed(
         ends=pd.to_datetime([span.ends for span in spans]),
         spot_id=spots,
         region_id=regions,
-        search=[text.casefold() for text in search],
+        search=pd.Series([text.casefold() for text in search], events.index, dtype="str"),
     )
     # Within a day those with a time of day come first, in its order; then those known to the day only.
     whole_days = ~events["time_precision"].isin(["part_of_day"]) & ~events["start"].str.contains("T")

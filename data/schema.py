@@ -27,7 +27,7 @@ from data.cells import (
     number,
     one_of,
 )
-from data.times import end_of
+from data.times import INSTANT, end_of
 
 
 class Row(BaseModel):
@@ -54,6 +54,8 @@ class Place(Row):
     def _both_or_none(cls, lon: float | None, info: ValidationInfo) -> float | None:
         if (lon is None) != (info.data.get("lat") is None):
             raise ValueError("give both lat and lon, or neither")
+        if lon is not None and info.data.get("kind") in ("country", "region"):
+            raise ValueError("a country or region has no point: leave lat and lon empty")
         return lon
 
 
@@ -97,7 +99,7 @@ class Event(Row):
     @classmethod
     def _end_after_start(cls, end: str, info: ValidationInfo) -> str:
         start = info.data.get("start")
-        if end and start and end_of(end) < (local_time(start) if has_minute(start) else end_of(start)):
+        if end and start and (local_time(end) if has_minute(end) else end_of(end) - INSTANT) < local_time(start):
             raise ValueError(f"must not be before the start ({start})")
         return end
 

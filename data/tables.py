@@ -75,12 +75,12 @@ def parse_table(name: str, text: str) -> Table:
 
 
 def _read_row(table: Table, line: int, header: list[str], cells: list[str]) -> None:
+    if table.name in KEYS and (key := header.index(KEYS[table.name])) < len(cells):
+        table.ids.add(cells[key].strip())
     if len(cells) != len(header):
         table.fault(line, "", "", f"has {len(cells)} cells where the header has {len(header)}: check commas and quotes")
         return
     row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-    if table.name in KEYS:
-        table.ids.add(row[KEYS[table.name]])
     wanted = {column: row[column] for column in columns(table.name)}
     unsafe = [(column, cell, reason) for column, cell in wanted.items() if (reason := unsafe_text(cell))]
     for column, cell, reason in unsafe:

@@ -12,6 +12,7 @@ from data.cells import has_minute, local_time
 from data.vocabulary import PARTS_OF_DAY
 
 DAY = timedelta(days=1)
+INSTANT = timedelta(microseconds=1)
 ABOUT = timedelta(minutes=30)
 """How far "about" reaches to either side when it is drawn; the sources don't say, so it is a convention."""
 

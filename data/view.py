@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from data import vocabulary as v
+from data.cells import YEARS, has_minute, local_time
 
 JANUARY = (date(2022, 1, 1), date(2022, 1, 31))
 LANGUAGES = ("en",)
@@ -56,7 +57,9 @@ class Period:
         if text in NAMED_PERIODS:
             return cls(NAMED_PERIODS[text].first, NAMED_PERIODS[text].last)
         first, dots, last = text.partition("..")
-        return cls(_day(first), _day(last)) if dots else cls.of(_day(first) or date.min)
+        if not dots:
+            return cls.of(_day(first))
+        return cls(_day(first) if first else None, _day(last) if last else None)
 
 
 BEFORE = Period(None, JANUARY[0] - timedelta(days=1))
@@ -188,12 +191,10 @@ def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
     return readers[key](text), []
 
 
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+def _day(text: str) -> date:
+    if has_minute(text):
         raise ValueError
-    return date.fromisoformat(text)
+    return local_time(text).date()
 
 
 def _hours(text: str) -> tuple[int, int]:
@@ -215,7 +216,7 @@ def _significance(text: str) -> int:
 
 
 def _text(text: str) -> str | None:
-    return " ".join(text.split())[:_LONGEST_TEXT] or None
+    return " ".join(text.split())[:_LONGEST_TEXT].strip() or None
 
 
 def _shown(text: str) -> int:
@@ -250,9 +251,10 @@ def step(period: Period | None, days: int) -> Period:
         return Period.of(first if period == BEFORE else last)
     edge = (period.last or period.first) if days > 0 else (period.first or period.last)
     assert edge
-    following = edge + timedelta(days=days)
     if edge == last and days > 0:
         return AFTER
     if edge == first and days < 0:
         return BEFORE
-    return Period.of(following)
+    if edge in (date.min, date.max) or (edge + timedelta(days=days)).year not in YEARS:
+        return period
+    return Period.of(edge + timedelta(days=days))

@@ -12,7 +12,7 @@ from components.state import known
 from data.view import View, parse_view
 
 EVENT = "2022-01-05-almaty-cordons-broken"
-CLAIM = "FIXME"
+CLAIM = "2022-01-09-government-164-dead"
 PAGES: Mapping[str, str] = {
     "explore": "/?day=2022-01-05",
     "event": f"/?day=2022-01-05&place=almaty&event={EVENT}",

@@ -89,7 +89,7 @@ def test_wrong_values_give_a_notice_and_the_rest_holds(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("link", "words"),
     [
-        ("/explore?day=2022-01-05", "5 January 2022"),
+        ("/?day=2022-01-05", "5 January 2022"),
         ("/day?day=2022-01-05", "Wednesday 5 January 2022"),
         ("/cases?case=airport", "airport"),
         (f"/claims?claim={CLAIM}", "Claims: who said what, when"),
@@ -100,7 +100,7 @@ def test_deep_link_opens_on_a_fresh_server(visit: Visit, link: str, words: str) 
     with running_app() as fresh:
         page = visit(fresh + link)
         heading = page.locator(".q h1").first
-        expect(heading).to_contain_text(words.replace(" ", "\u00a0") if link.startswith("/explore") else words)
+        expect(heading).to_contain_text(words.replace(" ", "\u00a0") if link.startswith("/?") else words)
         expect(page.get_by_text("Page not found")).to_have_count(0)
         if "claim=" in link:
             expect(page.locator("section.card h2")).to_be_visible()

@@ -9,8 +9,11 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from data import vocabulary
+from data.checks import BORDER_TOLERANCE_KM, SITE_REACH_KM
+from data.exports import COMPUTED
 from data.record import RECORD_FOLDER
 from data.schema import TABLES, columns
+from data.times import ABOUT
 
 README = RECORD_FOLDER / "README.md"
 LISTS = {
@@ -83,14 +86,24 @@ def may_be_empty(table: str, column: str) -> bool:
     return True
 
 
+def max_length_of_a_title() -> int:
+    """How long the title of an event may be."""
+    rules = TABLES["events"].model_fields["title"].metadata
+    return next(rule.max_length for rule in rules if hasattr(rule, "max_length"))
+
+
 def test_no_entry_stands_under_an_unknown_heading() -> None:
-    known = {f"{table}.csv" for table in TABLES} | set(LISTS.values()) | {"claims.measure"}
+    known = {f"{table}.csv" for table in TABLES} | set(LISTS.values()) | {"claims.measure", "events.download"}
     assert set(ENTRIES) == known
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_has_its_row_in_order(table: str) -> None:
     assert names(f"{table}.csv") == columns(table)
+
+
+def test_every_column_of_a_download_has_its_row_in_order() -> None:
+    assert names("events.download") == list(COMPUTED)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -147,6 +160,27 @@ def test_every_example_of_a_value_has_that_value(column: str) -> None:
     for entry in ENTRIES[f"events.{column}"]:
         example = entry["example"].strip("`")
         assert events.get(example) == entry["value"].strip("`"), example
+
+
+def test_every_part_of_day_has_its_hours() -> None:
+    for entry in ENTRIES["events.part_of_day"]:
+        first, last = vocabulary.PARTS_OF_DAY[entry["value"].strip("`")]
+        assert entry["definition"].startswith(f"{first:02}:00 to {last:02}:00"), entry
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"drawn {ABOUT.seconds // 60} minutes to either side",
+        f"within {BORDER_TOLERANCE_KM} km of its region's outline",
+        f"within {SITE_REACH_KM} km of its city's point",
+        f"to {vocabulary.PARTS_OF_DAY['night'][1]:02}:00**",
+        f"up to {max_length_of_a_title()} characters",
+        "CC BY 4.0",
+    ],
+)
+def test_the_page_says_what_the_code_does(words: str) -> None:
+    assert words in " ".join(README.read_text("utf-8").split())
 
 
 def test_every_link_within_the_page_leads_to_a_heading() -> None:

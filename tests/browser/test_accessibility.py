@@ -1,0 +1,65 @@
+"""The rules of axe on every page, and the walk by keyboard alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import EVENT, PAGES, Visit, expect_days, says, view_of
+
+pytestmark = pytest.mark.browser
+
+EXCEPTIONS: dict[str, str] = {}
+"""Parts of a target's selector that Streamlit renders and we cannot change, each with why it does no harm."""
+
+DEEP_FOCUS = """() => { let a = document.activeElement; while (a?.shadowRoot?.activeElement) a = a.shadowRoot.activeElement;
+                        return a; }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["event", "day", "cases", "case", "claim", "sources"])
+def test_page_keeps_the_rules(visit: Visit, name: str, scheme: str) -> None:
+    page = visit(PAGES[name], scheme=scheme)
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    serious = [
+        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+        if not any(part in str(node["target"]) for part in EXCEPTIONS)
+    ]
+    assert not serious, "\n".join(serious)
+
+
+def test_walk_by_keyboard_alone(visit: Visit) -> None:
+    page = visit("/", permissions=("clipboard-read", "clipboard-write"))
+    _tab_to(page, '.strip a[data-id="2022-01-05"]')
+    page.keyboard.press("Enter")
+    expect_days(page, "2022-01-05")
+    # A place on the map has its like in the menu of filters.
+    _tab_to(page, "[data-testid=stPopover] button")
+    page.keyboard.press("Enter")
+    _tab_to(page, "[role=combobox][aria-label*=Places], .st-key-filter-places input")
+    page.keyboard.type("Almaty")
+    page.keyboard.press("Enter")
+    says(page, "28 of 383 events", "Almaty")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    _tab_to(page, f'.list a[data-id="{EVENT}"]')
+    page.keyboard.press("Enter")
+    expect(page.locator(".card h2")).to_be_visible()
+    _tab_to(page, ".card [data-copy]", key="Shift+Tab")
+    while page.evaluate(f"({DEEP_FOCUS})().textContent") != "Copy link":
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert view_of(page).event == EVENT
+
+
+def _tab_to(page: Page, selector: str, key: str = "Tab", limit: int = 150) -> None:
+    """Go on from element to element until the focus is on one that the selector fits, and is seen to be."""
+    for _ in range(limit):
+        page.keyboard.press(key)
+        if page.evaluate(f"(selector) => ({DEEP_FOCUS})()?.matches(selector)", selector):
+            return
+    raise AssertionError(f"{limit} times {key} does not reach {selector}")

@@ -1,0 +1,60 @@
+"""What is read is fit to be printed: text in black on white, without what is there to be clicked."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import PAGES, Visit
+
+pytestmark = pytest.mark.browser
+
+HIDDEN = (".top nav", ".strip", ".turn", ".tools", "[data-testid=stButton]", "[data-testid=stHeader]")
+PALE = """(roots) => {
+  const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const lightness = (colour) => {
+    paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+    const [r, g, b] = paint.getImageData(0, 0, 1, 1).data;
+    return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+  };
+  const pale = [];
+  for (const root of roots)
+    for (const element of root.querySelectorAll('h1, h2, h3, p, li, a, b, span, div, text'))
+      if (element.checkVisibility() && [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
+          && !element.closest('.number, .dot')) {
+        const style = getComputedStyle(element);
+        const colour = element.namespaceURI.endsWith('svg') ? style.fill : style.color;
+        if (lightness(colour) > 0.25) pale.push(element.textContent.slice(0, 40) + ' ' + colour);
+      }
+  return pale;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "words"), [("day", "Wednesday 5 January 2022"), ("case", "airport")])
+def test_page_is_fit_for_paper(visit: Visit, name: str, words: str, scheme: str) -> None:
+    page = visit(PAGES[name], scheme=scheme)
+    expect(page.locator(".top nav")).to_be_visible()
+    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+    for selector in HIDDEN:
+        for part in page.locator(selector).all():
+            expect(part).to_be_hidden()
+    expect(page.locator(".q h1")).to_contain_text(words)
+    expect(page.locator(".q h1")).to_be_visible()
+    assert _backgrounds(page) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    assert page.locator(".q").evaluate_all(PALE) == []
+    expect(page.locator("svg.docket" if name == "case" else ".drawn svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["day", "case"])
+def test_all_of_the_text_is_printed(visit: Visit, name: str) -> None:
+    """Paper has as many sheets as the text needs: Streamlit's own frame would cut it after the first."""
+    page = visit(PAGES[name])
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # A4 with margins of 1 cm
+    height = page.locator(".q article").bounding_box()["height"]  # type: ignore[index]
+    sheets = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm")).count(b"/Type /Page\n")
+    assert sheets >= height // 1100
+
+
+def _backgrounds(page: Page) -> set[str]:
+    parts = "html, body, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain]"
+    return set(page.locator(parts).evaluate_all("(all) => all.map((e) => getComputedStyle(e).backgroundColor)"))

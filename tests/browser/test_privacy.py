@@ -1,0 +1,82 @@
+"""Nothing leaves for another host, and every response has the security headers."""
+
+import re
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.looking import MAP, PAGES, Visit, settle
+
+pytestmark = pytest.mark.browser
+
+FOREIGN_HINTS = "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], iframe"
+
+
+def test_every_request_goes_to_the_server_itself(app: str, chromium: Browser) -> None:
+    context = chromium.new_context()
+    asked: set[str] = set()
+    page = context.new_page()
+    context.on("request", lambda request: asked.add(request.url))
+    page.on("websocket", lambda socket: asked.add(socket.url))
+    page.on("worker", lambda worker: asked.add(worker.url))
+    for address in PAGES.values():
+        page.goto(app + address)
+        settle(page)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        hints = page.locator(FOREIGN_HINTS).evaluate_all("(all) => all.map((e) => e.href || e.src)")
+        assert {urlsplit(hint).netloc for hint in hints} <= {urlsplit(app).netloc}
+    assert context.service_workers == []
+    assert context.cookies() == [] or {cookie["domain"] for cookie in context.cookies()} == {"127.0.0.1"}
+    context.close()
+    kinds = {urlsplit(url).scheme for url in asked}
+    hosts = {urlsplit(url.removeprefix("blob:")).netloc for url in asked if not url.startswith("data:")}
+    assert hosts == {urlsplit(app).netloc}
+    assert kinds <= {"http", "ws", "blob", "data"}
+    assert {"http", "ws"} <= kinds
+
+
+def test_every_response_has_the_headers(app: str) -> None:
+    script = re.search(r'src="\.?/?(static/js/[^"]+)"', urlopen(app + "/").read().decode())
+    assert script
+    for path, status in (
+        ("/", 200),
+        ("/day?day=2022-01-05", 200),
+        (f"/{script[1]}", 200),
+        ("/assets/qantar.css", 200),
+        ("/marks/light/protest2.1.0.svg", 200),
+        ("/data/events.csv", 200),
+        ("/data/events.geojson?day=2022-01-05", 200),
+        ("/_stcore/health", 200),
+        ("/assets/none.css", 404),
+        ("/marks/light/none.svg", 404),
+        ("/data/events.xml", 404),
+        ("/day/_stcore/health", 404),
+    ):
+        answered, headers = _ask(app + path)
+        assert answered == status, path
+        policy = headers["content-security-policy"]
+        assert "default-src 'self'" in policy, path
+        assert "frame-ancestors 'none'" in policy, path
+        assert "http" not in policy, path
+        assert headers["referrer-policy"] == "no-referrer", path
+        assert headers["x-content-type-options"] == "nosniff", path
+
+
+def test_explore_works_under_its_policy(visit: Visit) -> None:
+    """The map draws and no part is blocked; `visit` fails on what the console says of a blocked part."""
+    page = visit("/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(f"{MAP} canvas").first).to_be_visible()
+
+
+def _ask(address: str) -> tuple[int, dict[str, str]]:
+    try:
+        with urlopen(address) as answer:
+            return answer.status, {name.lower(): value for name, value in answer.headers.items()}
+    except HTTPError as error:
+        with error:
+            return error.code, {name.lower(): value for name, value in error.headers.items()}

@@ -1,0 +1,89 @@
+"""What the record says is text, whatever it looks like; and what is wrong with the record is said."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from components.state import record
+from tests.browser.looking import Visit, bar_of, point_at, says
+from tests.serving import ROOT, running_app
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "[x](javascript:alert(1)) $\\alpha$ :material/home: &lt;script&gt; {{7*7}} {name}"
+EVENT, PLACE, PERIOD = "2022-01-05-almaty-cordons-broken", "aktau", "day=2022-01-05"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a record with a hostile title and place, and a row with a fault."""
+    root = _copy(tmp_path_factory.mktemp("hostile"))
+    _write(root, "events.csv", "event_id", EVENT, "title")
+    _write(root, "places.csv", "place_id", PLACE, "name_en")
+    with (root / "data/record/changes.csv").open("a", encoding="utf-8") as changes:
+        changes.write("2022-13-45,events,,Something changed,For a reason\n")
+    with running_app(root) as address:
+        yield address
+
+
+def test_hostile_title_is_text_in_list_card_and_timeline(visit: Visit, hostile: str) -> None:
+    page = visit(f"{hostile}/?{PERIOD}&place=almaty&event={EVENT}")
+    expect(page.locator(".card h2")).to_have_text(HOSTILE)
+    expect(page.locator(f'.list a[data-id="{EVENT}"] .title')).to_have_text(HOSTILE)
+    page.mouse.move(*bar_of(page, EVENT))
+    expect(page.locator(".js-plotly-plot .hovertext")).to_contain_text(HOSTILE)
+    assert page.locator("a[href^='javascript:']").count() == 0
+
+
+def test_hostile_place_is_text_on_the_map_and_in_the_sentence(visit: Visit, hostile: str) -> None:
+    page = visit(f"{hostile}/?{PERIOD}&place={PLACE}")
+    says(page, "5 January 2022", HOSTILE)
+    place = record().place_rows[PLACE]
+    point_at(page, (place["lon"], place["lat"]), HOSTILE)
+    page.locator("[data-testid=stPopover] button").click()
+    expect(page.locator(".st-key-filter-places")).to_contain_text(HOSTILE)
+    assert page.locator("a[href^='javascript:']").count() == 0
+
+
+def test_hostile_title_is_text_on_the_page_of_the_day(visit: Visit, hostile: str) -> None:
+    page = visit(f"{hostile}/day?{PERIOD}")
+    expect(page.locator(".entry h3 a", has_text="javascript")).to_have_text(HOSTILE)
+
+
+def test_row_with_a_fault_is_said_with_its_reason(visit: Visit, hostile: str) -> None:
+    page = visit(f"{hostile}/")
+    notice = page.get_by_text("1 row of the record has a fault and is left out")
+    notice.click()
+    expect(page.get_by_text("write a date YYYY-MM-DD that exists")).to_be_visible()
+    says(page, "All 383 events")
+
+
+def test_missing_table_has_a_clear_page(visit: Visit, tmp_path: Path) -> None:
+    root = _copy(tmp_path)
+    (root / "data/record/bands.csv").unlink()
+    with running_app(root) as address:
+        page = visit(f"{address}/?day=2022-01-05")
+        expect(page.get_by_role("heading", name="The record can't be read")).to_be_visible()
+        expect(page.get_by_text("bands.csv: is missing: put the file back")).to_be_visible()
+
+
+def _copy(folder: Path) -> Path:
+    """The app with its record, to be changed."""
+    left = shutil.ignore_patterns(".*cache", ".git", ".venv", ".hypothesis", "__pycache__", "artefacts", "tests")
+    return Path(shutil.copytree(ROOT, folder / "app", ignore=left))
+
+
+def _write(root: Path, file: str, key: str, row_id: str, column: str) -> None:
+    """Put the hostile text into one cell of a table."""
+    path = root / "data" / "record" / file
+    with path.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    next(row for row in rows if row[key] == row_id)[column] = HOSTILE
+    with path.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)

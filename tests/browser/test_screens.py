@@ -1,0 +1,102 @@
+"""Every page at the sizes of a laptop, a projector and a phone, light and dark: nothing cut, overlapping or too small.
+
+The pictures go to `artefacts/screens/`. 720 by 450 is a laptop's window at 200 %.
+"""
+
+import io
+import time
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import MAP, PAGES, Visit
+from tests.serving import ROOT
+
+pytestmark = pytest.mark.browser
+
+SCREENS = ROOT / "artefacts" / "screens"
+WIDE = ((1440, 900), (1280, 720), (720, 450))
+PHONE = ((390, 844),)
+FEW_COLOURS = 60
+"""A map without marks, names and land would have fewer colours."""
+
+# Each gives a list of what is wrong. Text that a reader can scroll to inside a part of its own is not cut.
+OVERFLOWING = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => `${e.tagName}: ${e.scrollWidth} > ${e.clientWidth}`)"""
+CUT = """(roots) => {
+  const wrong = [], scrolled = (e) => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolled(e.parentElement));
+  for (const root of roots) for (const e of root.querySelectorAll('*')) {
+    const style = getComputedStyle(e), words = e.textContent.trim().slice(0, 40);
+    if (!e.checkVisibility() || e.closest('svg')) continue;
+    if (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1) wrong.push(`cut: ${words}`);
+    const own = [...e.childNodes].filter((n) => n.nodeType === 3 && n.data.trim());
+    for (const node of own) {
+      const range = document.createRange(); range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (!scrolled(e) && (box.left < -1 || box.right > innerWidth + 1)) wrong.push(`outside: ${words}`);
+    }
+  }
+  return wrong;
+}"""
+SMALL = """(all) => {
+  const wrong = [];
+  for (const root of all) for (const e of root.querySelectorAll('*')) {
+    if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (e.closest('defs, title, style')) continue;
+    const scale = e.getScreenCTM ? e.getScreenCTM().a : 1, size = parseFloat(getComputedStyle(e).fontSize) * scale;
+    if (size < 11.95) wrong.push(`${size.toFixed(1)} px: ${e.textContent.trim().slice(0, 40)}`);
+  }
+  return wrong;
+}"""
+OVERLAPPING = """(texts) => {
+  const boxes = texts.map((t) => [t.textContent, t.getBoundingClientRect()]), wrong = [];
+  boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
+    const wide = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+    const high = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+    if (wide > 1 && high > 3) wrong.push(`${a} / ${b}`);
+  }));
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("sizes", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_looks_right(visit: Visit, name: str, scheme: str, sizes: tuple[tuple[int, int], ...]) -> None:
+    page = visit(PAGES[name], size=sizes[0], scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    dark = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(20, 22, 26)"
+    assert dark == (scheme == "dark")
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    wrong = []
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator(".q h1").first).to_be_visible()
+        wrong += [f"{width}: {fault}" for fault in _faults(page)]
+        if name in ("explore", "event"):
+            _map_is_drawn(page)
+        page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollTo(0, 0)")
+        page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", animations="disabled")
+    assert not wrong, "\n".join(wrong)
+
+
+def _faults(page: Page) -> list[str]:
+    parts = page.locator(".q")
+    return [
+        *page.evaluate(OVERFLOWING),
+        *parts.evaluate_all(CUT),
+        *parts.evaluate_all(SMALL),
+        *page.locator(".js-plotly-plot").evaluate_all(SMALL),
+        *page.locator(".drawn text").evaluate_all(OVERLAPPING),
+    ]
+
+
+def _map_is_drawn(page: Page) -> None:
+    """Look until the picture has many colours: WebGL says nothing when it is done."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        picture = Image.open(io.BytesIO(page.locator(MAP).screenshot()))
+        if len(picture.convert("RGB").getcolors(1 << 24) or ()) > FEW_COLOURS:
+            return
+    raise AssertionError("the map is blank")

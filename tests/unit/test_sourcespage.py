@@ -1,0 +1,65 @@
+"""Sources and data: the downloads follow the view, the method says the rules, each source what cites it."""
+
+from typing import Any
+
+from components.labels import status_rule
+from components.sourcespage import method_page, source_list
+from data.query import citing
+from data.view import View
+from data.vocabulary import STATUSES
+from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record, shown
+
+
+def sources(**choices: Any) -> Page:
+    return Page(source_list(record(), View(**choices), EN))
+
+
+def test_downloads_follow_the_filters_and_not_what_is_open() -> None:
+    page = Page(method_page(shown(day="2022-01-05", places=("almaty",), event="2022-01-04-oral-depo-bridge"), EN))
+    assert "/data/events.csv?day=2022-01-05&place=almaty" in page.links
+    assert "/data/events.geojson?day=2022-01-05&place=almaty" in page.links
+    assert "/data/events.csv" in Page(method_page(shown(), EN)).links
+
+
+def test_the_method_says_the_rules_the_counts_and_the_corrections() -> None:
+    text = Page(method_page(shown(), EN)).text
+    for status in STATUSES:
+        assert status_rule(EN, status) in text
+    assert f"{len(record().events)} events, {len(record().claims)} claims" in text
+    for change in record().tables["changes"]["change"]:
+        assert change in text
+
+
+def test_links_within_the_page_have_their_target() -> None:
+    page = Page(method_page(shown(), EN))
+    targets = set(page.attribute("id"))
+    assert {link[1:] for link in page.links if link.startswith("#")} <= targets
+
+
+def test_every_source_stands_once_with_what_cites_it() -> None:
+    page = sources(shown=9999)
+    urls = [found["href"] for tag, found in page.tags if tag == "a" and found.get("target") == "_blank"]
+    assert sorted(urls) == sorted(record().sources["url"])
+    cited = citing(record())
+    wanted = {f"/?event={event}" for row in cited.values() for event in row.events}
+    wanted |= {f"/claims?claim={claim}" for row in cited.values() for claim in row.claims}
+    wanted |= {f"/cases?case={case}" for row in cited.values() for case in row.cases}
+    assert wanted <= set(page.links)
+    assert not foreign(page.links)
+
+
+def test_words_narrow_the_list() -> None:
+    page = sources(text="azattyq karaganda", shown=9999)
+    assert 0 < len(page.classed("date")) < len(record().sources)
+    assert "No source has these words" in sources(text="no such word").text
+
+
+def test_a_page_of_the_list_and_a_link_to_more() -> None:
+    assert "/sources?show=125" in sources().links
+    assert "Show more" not in sources(shown=9999).text
+
+
+def test_hostile_text_stays_text() -> None:
+    assert_same_markup(method_page(shown(hostile_record()), EN), method_page(shown(), EN))
+    hostile, clean = (source_list(of, View(shown=9999), EN) for of in (hostile_record(), record()))
+    assert_same_markup(hostile, clean)
