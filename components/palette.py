@@ -13,8 +13,8 @@ ACCENT = {"light": "#17566b", "dark": "#8cc6d8"}
 # Hues and lightnesses that stay apart for the common colour-vision deficiencies, on a projector and in grey print.
 # Deaths are in the family nearest to black, not in red.
 FAMILY_COLOURS = {
-    "light": dict(zip(FAMILIES, ("#0068a8", "#26221e", "#b84700", "#875292", "#00745a"), strict=True)),
-    "dark": dict(zip(FAMILIES, ("#62b6ef", "#f0ebe3", "#f08a3c", "#cb9fd5", "#45c49f"), strict=True)),
+    "light": dict(zip(FAMILIES, ("#05418e", "#26221e", "#b84700", "#8a5794", "#00745a"), strict=True)),
+    "dark": dict(zip(FAMILIES, ("#4f8ae5", "#f0ebe3", "#f08a3c", "#cb9fd5", "#45c4a0"), strict=True)),
 }
 
 

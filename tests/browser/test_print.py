@@ -51,7 +51,9 @@ def test_all_of_the_text_is_printed(visit: Visit, name: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 with margins of 1 cm
     height = page.locator(".q article").bounding_box()["height"]  # type: ignore[index]
-    sheets = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm")).count(b"/Type /Page\n")
+    sheets = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm")).count(
+        b"/Type /Page\n"
+    )
     assert sheets >= height // 1100
 
 

@@ -30,7 +30,9 @@ def test_a_link_leads_back_to_its_page_and_view(page: str, words: str, places: t
     assert not foreign([link])
 
 
-@pytest.mark.parametrize("link", ["/nowhere?day=2022-01-05", "https://example.org/nowhere?day=2022-01-05", "?day=2022-01-05"])
+@pytest.mark.parametrize(
+    "link", ["/nowhere?day=2022-01-05", "https://example.org/nowhere?day=2022-01-05", "?day=2022-01-05"]
+)
 def test_an_unknown_page_is_the_home_page(link: str) -> None:
     assert split(link) == ("explore", {"day": "2022-01-05"})
 

@@ -72,7 +72,11 @@ def test_a_record_never_gets_to_hold_a_tag() -> None:
 
 
 def test_closing_leads_back_to_the_view_without_the_event() -> None:
-    close = next(found["href"] for _, found in Page(card(event=EVENT, places=("oral",))).tags if "close" in found.get("class", ""))
+    close = next(
+        found["href"]
+        for _, found in Page(card(event=EVENT, places=("oral",))).tags
+        if "close" in found.get("class", "")
+    )
     assert close == "/?place=oral"
 
 

@@ -31,7 +31,14 @@ def test_every_case_is_in_the_list_once_with_its_outcome() -> None:
 def test_all_of_a_case_is_on_its_page(case_id: str) -> None:
     page, row = case(case_id), record().case_rows[case_id]
     people = [p for p in records(record().tables["case_people"]) if p["case_id"] == case_id]
-    parts = [row["title"], row["summary"], row["official_version"], row["other_version"], row["outcome"], *row["charges"]]
+    parts = [
+        row["title"],
+        row["summary"],
+        row["official_version"],
+        row["other_version"],
+        row["outcome"],
+        *row["charges"],
+    ]
     parts += [text for person in people for text in (person["name"], person["note"])]
     parts += [step["step"] for step in steps_of(record(), case_id)]
     for part in parts:
@@ -57,15 +64,15 @@ def test_a_sentence_in_words(years: float, words: str) -> None:
     people = record().tables["case_people"]
     case_id = people["case_id"].iloc[0]
     changed = people.assign(sentence_years=people["sentence_years"].where(people["case_id"] != case_id, years))
-    of = type(record())(
-        {**record().tables, "case_people": changed}, (), (), record().voices, record().within
-    )
+    of = type(record())({**record().tables, "case_people": changed}, (), (), record().voices, record().within)
     assert f"· {words}" in Page(case_page(of, case_id, View(), EN)).text
 
 
 def test_cases_lead_to_their_neighbours_and_end_at_the_ends() -> None:
     def turns(case_id: str) -> dict[str, str]:
-        return {found["rel"]: found["href"] for tag, found in case(case_id).tags if found.get("rel") in ("prev", "next")}
+        return {
+            found["rel"]: found["href"] for tag, found in case(case_id).tags if found.get("rel") in ("prev", "next")
+        }
 
     assert turns(CASES[0]) == {"next": f"/cases?case={CASES[1]}"}
     assert turns(CASES[1]) == {"prev": f"/cases?case={CASES[0]}", "next": f"/cases?case={CASES[2]}"}

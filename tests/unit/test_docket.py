@@ -42,6 +42,8 @@ def test_ticks_do_not_lie_over_one_another_in_any_case() -> None:
             assert all(b[0] - a[0] > 30 for a, b in zip(found.ticks, found.ticks[1:], strict=False)), case_id
 
 
-@pytest.mark.parametrize(("cell", "day"), [("2022", "2022-01-01"), ("2022-05", "2022-05-01"), ("2022-05-09", "2022-05-09")])
+@pytest.mark.parametrize(
+    ("cell", "day"), [("2022", "2022-01-01"), ("2022-05", "2022-05-01"), ("2022-05-09", "2022-05-09")]
+)
 def test_a_date_known_in_part_is_drawn_at_its_first_day(cell: str, day: str) -> None:
     assert step_day(cell).isoformat() == day

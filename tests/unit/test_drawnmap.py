@@ -21,7 +21,9 @@ def test_a_mark_for_every_spot(day: str, narrow: bool) -> None:
     of = shown(day=day)
     marks = [group for group in picture(of, narrow).iter("g") if group.get("transform")]
     assert len(marks) == len(on_map(of).spots)
-    numbers = [int(title.text.split(" event")[0].split()[-1]) for title in picture(of, narrow).iter("title") if title.text]
+    numbers = [
+        int(title.text.split(" event")[0].split()[-1]) for title in picture(of, narrow).iter("title") if title.text
+    ]
     assert sum(numbers) == sum(group.total for group in on_map(of).spots)
 
 

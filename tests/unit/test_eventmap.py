@@ -59,7 +59,9 @@ def test_nothing_is_asked_of_another_host(theme: str, narrow: bool) -> None:
 
 def test_only_expressions_of_our_own_are_run() -> None:
     """The map runs every string that begins with @@; only names of columns and the colours of regions may."""
-    ours = re.compile(r"@@=([a-z]+|\d+|'[a-zA-Z, -]*'|(properties\.place_id == '[a-z-]+' \? \[[\d, ]+\] : )*\[0, 0, 0, 0\])")
+    ours = re.compile(
+        r"@@=([a-z]+|\d+|'[a-zA-Z, -]*'|(properties\.place_id == '[a-z-]+' \? \[[\d, ]+\] : )*\[0, 0, 0, 0\])"
+    )
     for camera in CAMERAS:
         for text in strings(deck(shown(camera=camera))):
             assert "@@" not in text or ours.fullmatch(text) or re.fullmatch(r"@@#\w+", text), text

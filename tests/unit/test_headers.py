@@ -47,7 +47,9 @@ def test_scripts_are_our_own() -> None:
         ("https://*.example.org", "https://*.example.org"),
     ],
 )
-def test_framing_is_allowed_to_those_who_are_named(setting: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_framing_is_allowed_to_those_who_are_named(
+    setting: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(FRAME_SETTING, setting)
     assert frame_ancestors() == expected
     assert f"frame-ancestors {expected};" in content_security_policy()

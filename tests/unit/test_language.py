@@ -13,14 +13,21 @@ def test_english_stands_in_the_code() -> None:
     assert Language("xx").text("Previous day") == "Previous day"
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0 events"), (1, "1 event"), (2, "2 events"), (1234, "1,234 events")])
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 events"), (1, "1 event"), (2, "2 events"), (1234, "1,234 events")]
+)
 def test_plural_puts_the_number_in_as_the_language_writes_it(number: int, words: str) -> None:
     assert EN.plural("{n} event", "{n} events", number) == words
 
 
 def test_a_text_of_the_record_falls_back_to_english_and_then_to_the_bare_column() -> None:
     row = {"name_en": "Almaty", "name_ru": "Алматы", "name_kk": "", "title": "Title"}
-    assert [Language(code).of(row, "name") for code in ("en", "ru", "kk", "de")] == ["Almaty", "Алматы", "Almaty", "Almaty"]
+    assert [Language(code).of(row, "name") for code in ("en", "ru", "kk", "de")] == [
+        "Almaty",
+        "Алматы",
+        "Almaty",
+        "Almaty",
+    ]
     assert Language("ru").of(row, "title") == "Title"
     assert EN.of(row, "summary") == ""
 

@@ -70,9 +70,14 @@ def test_a_day_without_events_says_so_and_has_no_map() -> None:
 
 def test_it_leads_to_the_neighbouring_days_and_ends_at_the_ends() -> None:
     def turns(day: str) -> dict[str, str]:
-        return {found["data-id"]: found["href"] for _, found in page(day, places=("almaty",)).tags if "data-id" in found}
+        return {
+            found["data-id"]: found["href"] for _, found in page(day, places=("almaty",)).tags if "data-id" in found
+        }
 
-    assert turns("2022-01-05") == {"before": "/day?day=2022-01-04&place=almaty", "after": "/day?day=2022-01-06&place=almaty"}
+    assert turns("2022-01-05") == {
+        "before": "/day?day=2022-01-04&place=almaty",
+        "after": "/day?day=2022-01-06&place=almaty",
+    }
     assert set(turns("before")) == {"after"}
     assert set(turns("after")) == {"before"}
 

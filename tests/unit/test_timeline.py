@@ -134,7 +134,9 @@ def test_whiskers_say_about_and_first_reported() -> None:
 
 def test_the_open_event_is_outlined_and_no_other() -> None:
     event_id = "2022-01-04-oral-depo-bridge"
-    accented = [i for i, found in drawn(event=event_id).items() if found["trace"]["marker"]["line"]["color"] == ACCENT["light"]]
+    accented = [
+        i for i, found in drawn(event=event_id).items() if found["trace"]["marker"]["line"]["color"] == ACCENT["light"]
+    ]
     assert accented == [event_id]
 
 
@@ -173,7 +175,9 @@ def test_bands_lie_above_in_rows_of_their_own_with_their_titles() -> None:
     assert len(titles) == len(set(titles)) >= 3
     assert len({note.y for note in layout.annotations}) == len(titles)
     marked = rewritten(record(), lambda text: f"{text} & more")
-    assert all("&amp; more" in note.text for note in timeline(shown(marked, day="2022-01-06"), EN, "light").layout.annotations)
+    assert all(
+        "&amp; more" in note.text for note in timeline(shown(marked, day="2022-01-06"), EN, "light").layout.annotations
+    )
 
 
 def test_the_chosen_hours_are_framed() -> None:

@@ -25,7 +25,9 @@ def test_the_axis_is_the_period(day: str, begins: datetime, ends: datetime) -> N
     assert (scale.begins, scale.ends) == (begins, ends)
 
 
-@pytest.mark.parametrize("day", ["before", "after", "..2022-01-05", "2022-01-05..", "1999-01-01..", "..1999-01-01", "2100-01-01.."])
+@pytest.mark.parametrize(
+    "day", ["before", "after", "..2022-01-05", "2022-01-05..", "1999-01-01..", "..1999-01-01", "2100-01-01.."]
+)
 def test_an_open_period_reaches_as_far_as_the_events(day: str) -> None:
     of = shown(day=day)
     scale = scale_of(of, EN)
