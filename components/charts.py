@@ -30,7 +30,7 @@ def show_map(shown: Shown, language: Language, theme: str) -> None:
 def show_timeline(shown: Shown, language: Language, theme: str) -> None:
     """The timeline; a click opens the event."""
     st.plotly_chart(
-        timeline(shown, language, theme),
+        timeline(shown, language, theme, narrow()),
         key="timeline",
         theme=None,
         on_select=_choose_event,

@@ -71,14 +71,14 @@ def word_search(view: View, language: Language) -> None:
 
 def camera_choice(view: View, language: Language) -> None:
     """Where the map looks."""
-    _segments(
+    _choice(
         "camera", "camera", CAMERAS, view.camera, lambda value: labels.camera(language, value), language.text("Look at")
     )
 
 
 def lane_choice(view: View, language: Language) -> None:
     """What the timeline's lanes are."""
-    _segments("lanes", "lanes", LANES, view.lanes, lambda value: labels.lanes(language, value), language.text("Lanes"))
+    _choice("lanes", "lanes", LANES, view.lanes, lambda value: labels.lanes(language, value), language.text("Lanes"))
 
 
 def hour_choice(view: View, language: Language) -> None:
@@ -128,9 +128,9 @@ def _multiple(
     )
 
 
-def _segments(key: str, field: str, options: Sequence[str], chosen: str, words: Any, label: str) -> None:
+def _choice(key: str, field: str, options: Sequence[str], chosen: str, words: Any, label: str) -> None:
     _bind(key, chosen)
-    st.segmented_control(
+    st.pills(
         label,
         options,
         key=key,
@@ -143,9 +143,11 @@ def _segments(key: str, field: str, options: Sequence[str], chosen: str, words: 
 
 
 def _bind(key: str, value: object) -> None:
-    """Before a widget is drawn: what it shows is what the address says."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    """Before a widget is drawn: what it shows is what the address says.
+
+    It is said on every run, even if nothing changed: of two runs close together the browser may see the last alone.
+    """
+    st.session_state[key] = value
 
 
 def _set(key: str, field: str) -> None:

@@ -42,7 +42,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         changes=records(record.tables["changes"].sort_values("date", ascending=False)),
         written=lambda cell: written_date(language, cell),
         cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
-        reset=address(View(language=shown.view.language), "sources"),
+        reset=address(View(language=shown.view.language), "sources") if suffix else "",
     )
 
 

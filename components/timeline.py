@@ -23,6 +23,8 @@ PLACE_LANES = 9
 """So many places have a lane of their own, those with most events; the others share the last."""
 TIMED, UNTIMED, GAP, BAND = 13, 6, 9, 20
 """Heights in pixels: a row with times of day, one known to the day only, the space between lanes, a band."""
+NARROW_GAP = 30
+"""On a narrow chart a lane's name stands above it, and not beside."""
 _FONT = "Source Sans, sans-serif"
 _UNFADED = {"unselected": {"marker": {"opacity": 1}}}
 """A click opens a card; it must not make the other events fade."""
@@ -48,7 +50,7 @@ class Lane:
     items: list[Item]
 
 
-def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
+def timeline(shown: Shown, language: Language, theme: str, narrow: bool = False) -> go.Figure:
     """The chart of a view; a point or bar carries its event's id as `customdata`.
 
     The figure is not validated on being built, which would take four times as long as all the rest of a step; a test
@@ -56,7 +58,8 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
     """
     scale = scale_of(shown, language)
     above = bands(shown.record, scale.begins, scale.ends)
-    lanes, height = lay_out(shown, scale, language, top=BAND * len(above) + GAP)
+    gap = NARROW_GAP if narrow else GAP
+    lanes, height = lay_out(shown, scale, language, BAND * len(above) + gap, gap)
     items = [item for lane in lanes for item in lane.items]
     layout = {
         "template": {"layout": {}},
@@ -79,10 +82,10 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
         "font": {"family": _FONT, "size": 14, "color": INK[theme]},
         "shapes": [
             *_band_shapes(above, scale, height, theme),
-            *_lane_lines(lanes, theme),
+            *_lane_lines(lanes, gap, theme),
             *_hours(shown, scale, theme),
         ],
-        "annotations": _band_names(above, scale, theme),
+        "annotations": _band_names(above, scale, theme) + (_lane_names(lanes, theme) if narrow else []),
         "xaxis": {
             "type": "date",
             "range": [_iso(scale.begins), _iso(scale.ends)],
@@ -102,6 +105,7 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
             "zeroline": False,
             "fixedrange": True,
             "automargin": True,
+            "showticklabels": not narrow,
             "tickfont": {"size": 13},
         },
     }
@@ -112,8 +116,8 @@ def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
     return go.Figure({"data": data, "layout": layout}, _validate=False)
 
 
-def lay_out(shown: Shown, scale: Scale, language: Language, top: float) -> tuple[list[Lane], float]:
-    """The lanes with every shown event on a row of its own time, and the height of all in pixels."""
+def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: float = GAP) -> tuple[list[Lane], float]:
+    """The lanes, `gap` apart, with every shown event on a row of its own time; and the height of all in pixels."""
     within = [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
     least = scale.length / 70
     lanes = []
@@ -133,7 +137,7 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float) -> tuple
             ]
             top += count * thick
         lanes.append(Lane(name, begin, top, items))
-        top += GAP
+        top += gap
     return lanes, max(top, 60.0)
 
 
@@ -305,10 +309,20 @@ def _band_names(found: list[Band], scale: Scale, theme: str) -> list[dict[str, A
     return notes
 
 
-def _lane_lines(lanes: list[Lane], theme: str) -> list[dict[str, Any]]:
+def _lane_names(lanes: list[Lane], theme: str) -> list[dict[str, Any]]:
     return [
         {
-            "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": lane.top - GAP / 2, "y1": lane.top - GAP / 2,
+            "xref": "paper", "x": 0, "xanchor": "left", "y": lane.top - 1, "yanchor": "bottom", "text": plain(lane.name),
+            "showarrow": False, "font": {"size": 13, "color": INK[theme]},
+        }
+        for lane in lanes
+    ]  # fmt: skip
+
+
+def _lane_lines(lanes: list[Lane], gap: float, theme: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": lane.top - gap + GAP / 2, "y1": lane.top - gap + GAP / 2,
             "line": {"color": LINE[theme], "width": 1}, "layer": "below",
         }
         for lane in lanes

@@ -16,7 +16,7 @@ from components.filters import (
 from components.frame import theme
 from components.language import Language
 from components.legend import legend
-from components.linked import linked
+from components.linked import linked, narrow
 from components.sentence import heading
 from components.state import current_view, record
 from components.strip import day_strip
@@ -32,6 +32,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
 linked(day_strip(shown, language), key="strip", page="explore")
 
 left, right = st.columns([3, 2], gap="medium")
+below = st.container() if narrow() else left
 with right:
     if shown.selected is not None:
         linked(event_card(record(), shown.selected, view, language), key="card", page="explore")
@@ -42,6 +43,7 @@ with left:
         filter_menu(record(), view, language)
     show_map(shown, language, theme())
     linked(shelf(shown, language, theme()), key="shelf", page="explore")
+with below:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         lane_choice(view, language)
         hour_choice(view, language)

@@ -14,7 +14,8 @@ from tests.serving import ROOT, running_app
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = "[x](javascript:alert(1)) $\\alpha$ :material/home: &lt;script&gt; {{7*7}} {name}"
+HOSTILE = "[x](javascript:alert(1)) $\\alpha$ :material/home:&lt;script&gt;{{7*7}}"
+"""As long as a title may be."""
 EVENT, PLACE, PERIOD = "2022-01-05-almaty-cordons-broken", "aktau", "day=2022-01-05"
 
 
