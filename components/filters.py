@@ -1,7 +1,7 @@
 """The widgets that change the view. Each shows what the address says, and writes back to it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -10,25 +10,27 @@ from components.language import Language
 from components.sentence import place_words
 from components.state import change, go
 from data.record import Record
-from data.view import CAMERAS, LANES, View, step
+from data.view import CAMERAS, LANES, Period, View, january_days, step
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES
 
+JANUARY_DAYS = tuple(january_days())
 WHOLE_DAY = (0, 24 * 60)
 
 
 def day_steps(view: View, language: Language) -> None:
     """Back and forward a day, also by the arrow keys."""
     _ = language.text
-    for words, days, key in ((_("Previous day"), -1, "Left"), (_("Next day"), 1, "Right")):
-        following = view.but(period=step(view.period, days), hours=None, event="", shown=View().shown)
-        st.button(
-            words,
-            key=f"step-{key}",
-            shortcut=key,
-            on_click=go,
-            args=(following,),
-            disabled=following.period == view.period,
-        )
+    with st.container(horizontal=True, gap="small", width="content"):
+        for words, days, key in ((_("Previous day"), -1, "Left"), (_("Next day"), 1, "Right")):
+            following = view.but(period=step(view.period, days), hours=None, event="", shown=View().shown)
+            st.button(
+                words,
+                key=f"step-{key}",
+                shortcut=key,
+                on_click=go,
+                args=(following,),
+                disabled=following.period == view.period,
+            )
 
 
 def filter_menu(record: Record, view: View, language: Language) -> None:
@@ -38,6 +40,7 @@ def filter_menu(record: Record, view: View, language: Language) -> None:
     label = language.plural("{n} filter in use", "{n} filters in use", used) if used else _("Filter")
     with st.popover(label, icon=":material/filter_list:", key="filters"):
         word_search(view, language)
+        _day_range(view, language)
         _multiple(_("Places"), "filter-places", "places", _place_options(record), view.places, language,
                   lambda place: place_words(record.place_rows[place], language))  # fmt: skip
         _multiple(_("Kinds of event"), "filter-kinds", "categories", CATEGORIES, view.categories, language,
@@ -55,7 +58,34 @@ def filter_menu(record: Record, view: View, language: Language) -> None:
         )
 
 
-def word_search(view: View, language: Language) -> None:
+def _day_range(view: View, language: Language) -> None:
+    """A range of days in January, also for those who have no shift key to click with."""
+    _ = language.text
+    period = view.period
+    with st.container(horizontal=True, gap="small"):
+        for key, label, day in (
+            ("days-first", _("From day"), period and period.first),
+            ("days-last", _("To day"), period and period.last),
+        ):
+            _bind(key, day if day in JANUARY_DAYS else None)
+            st.selectbox(
+                label,
+                [None, *JANUARY_DAYS],
+                key=key,
+                format_func=lambda day: language.day(day, "d MMMM") if day else _("Any"),
+                on_change=_set_days,
+            )
+
+
+def _set_days() -> None:
+    first, last = st.session_state["days-first"], st.session_state["days-last"]
+    if first and last:
+        first, last = min(first, last), max(first, last)
+    period = Period(first, last) if first or last else None
+    change(period=period, hours=None, event="", shown=View().shown)
+
+
+def word_search(view: View, language: Language, width: Literal["stretch"] | int = "stretch") -> None:
     """Words that must all occur."""
     _bind("filter-text", view.text)
     st.text_input(
@@ -65,7 +95,7 @@ def word_search(view: View, language: Language) -> None:
         on_change=_set,
         args=("filter-text", "text"),
         max_chars=200,
-        width=420,
+        width=width,
     )
 
 

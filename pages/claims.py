@@ -9,5 +9,5 @@ from components.state import current_view, record
 view = current_view()[0]
 language = Language(view.language)
 
-word_search(view, language)
+word_search(view, language, 420)
 linked(ledger_page(record(), view, language), key="ledger", page="claims")

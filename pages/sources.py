@@ -11,5 +11,5 @@ view = current_view()[0]
 language = Language(view.language)
 
 linked(method_page(query(record(), view), language), key="method", page="sources")
-word_search(view, language)
+word_search(view, language, 420)
 linked(source_list(record(), view, language), key="sources", page="sources")

@@ -225,7 +225,8 @@ def views(known: Known) -> st.SearchStrategy[View]:
         hours=st.none() | half_hours.map(lambda pair: (min(pair) * 30, max(pair) * 30)),
         places=some(known.places), categories=some(v.CATEGORIES), statuses=some(v.STATUSES),
         significance=st.sampled_from(v.SIGNIFICANCES), text=words.map(lambda text: " ".join(text.split())),
-        as_known_on=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)), event=one(known.events), case=one(known.cases), claim=one(known.claims),
+        as_known_on=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+        event=one(known.events), case=one(known.cases), claim=one(known.claims),
         topic=one(v.TOPICS), camera=st.sampled_from(CAMERAS), lanes=st.sampled_from(LANES), shown=st.integers(1, 9999),
     )  # fmt: skip
     return drawn.map(lambda view: view if view.period and view.period.day else view.but(hours=None))

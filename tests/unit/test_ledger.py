@@ -58,25 +58,24 @@ def test_a_page_of_the_ledger_and_a_link_to_more() -> None:
     assert "/claims?show=75" in page().links
 
 
-@pytest.mark.parametrize("claim_id", list(CLAIMS))
-def test_an_open_claim_shows_its_chain(claim_id: str) -> None:
-    of, claim = page(claim=claim_id), CLAIMS[claim_id]
-    linked = [*claim["contradicted_by"], *filter(None, [claim["superseded_by"]])]
-    linked += [other for other, row in CLAIMS.items() if row["superseded_by"] == claim_id]
-    for other in linked:
-        assert f"/claims?claim={other}" in of.links
-    assert set(of.links) >= {f"/?event={event}" for event in claim["event_ids"]}
-    assert set(of.links) >= {f"/cases?case={case}" for case in claim["case_ids"]}
-    assert set(of.links) >= {record().source_rows[source]["url"] for source in claim["sources"]}
-    assert not foreign(of.links)
-    assert " nan" not in of.text
+def test_an_open_claim_shows_its_chain() -> None:
+    for claim_id, claim in CLAIMS.items():
+        of = page(claim=claim_id, topic="other")
+        linked = [*claim["contradicted_by"], *filter(None, [claim["superseded_by"]])]
+        linked += [other for other, row in CLAIMS.items() if row["superseded_by"] == claim_id]
+        wanted = {f"/claims?claim={other}" for other in linked}
+        wanted |= {f"/?event={event}" for event in claim["event_ids"]}
+        wanted |= {f"/cases?case={case}" for case in claim["case_ids"]}
+        wanted |= {record().source_rows[source]["url"] for source in claim["sources"]}
+        assert wanted <= set(of.links), claim_id
+        assert not foreign(of.links), claim_id
+        assert " nan" not in of.text, claim_id
 
 
 def test_contradiction_holds_both_ways() -> None:
     for claim_id, claim in CLAIMS.items():
         for other in claim["contradicted_by"]:
             assert claim_id in CLAIMS[other]["contradicted_by"]
-            assert f"/claims?claim={claim_id}" in page(claim=other).links
 
 
 def test_closing_leads_back_to_the_filters() -> None:

@@ -33,6 +33,8 @@ def get(address: str, method: str = "GET") -> Answer:
     sent: list[Message] = []
 
     async def receive() -> Message:
+        if sent:  # whoever still listens waits for the reader to hang up
+            await asyncio.Event().wait()
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Message) -> None:

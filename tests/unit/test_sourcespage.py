@@ -49,7 +49,7 @@ def test_every_source_stands_once_with_what_cites_it() -> None:
 
 
 def test_words_narrow_the_list() -> None:
-    page = sources(text="azattyq karaganda", shown=9999)
+    page = sources(text="azattyq zhanaozen", shown=9999)
     assert 0 < len(page.classed("date")) < len(record().sources)
     assert "No source has these words" in sources(text="no such word").text
 

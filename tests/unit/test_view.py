@@ -135,11 +135,15 @@ def test_a_step_forward_and_back_leads_home(day: date) -> None:
     assert step(step(home, -1), 1) == home
 
 
-def test_steps_walk_from_before_through_january_to_after_and_stop() -> None:
+def test_steps_walk_from_before_through_january_to_after_and_back_and_stop() -> None:
     walk, period = [BEFORE], BEFORE
     while (period := step(period, 1)) != walk[-1]:
         walk.append(period)
     assert walk == [BEFORE, *map(Period.of, january_days()), AFTER]
+    back, period = [AFTER], AFTER
+    while (period := step(period, -1)) != back[-1]:
+        back.append(period)
+    assert back == walk[::-1]
     assert step(BEFORE, -1) == BEFORE
     assert step(None, 1) == Period.of(date(2022, 1, 1))
     assert step(None, -1) == Period.of(date(2022, 1, 31))
