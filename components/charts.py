@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.eventmap import event_deck, toggled
+from components.eventmap import event_deck
+from components.groups import toggled
 from components.language import Language
 from components.linked import narrow
 from components.sentence import sentence

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from shapely import from_geojson
 
 from components.cameras import Camera, pixel
-from components.eventmap import CAPITALS, TYPE, counts_of, diameters, said
+from components.eventmap import CAPITALS, TYPE
 from components.glyphs import hatches
+from components.groups import counts_of, diameters, said
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.marks import wedges

@@ -1,26 +1,20 @@
-"""The map: a deck of marks and names over the offline base map, and the shelf of what has no place on it."""
+"""The map: a deck of marks and names over the offline base map."""
 
 import json
-from collections.abc import Callable, Iterable
-from math import sqrt
+from collections.abc import Iterable
 from typing import Any
 
 import pydeck as pdk
-from markupsafe import Markup
 from pydeck.bindings.json_tools import default_serialize
 
-from components import labels
-from components.address import address
 from components.cameras import CAMERAS, Camera, frame, pixel, ruler
+from components.groups import diameters, mark_address, said
 from components.labelling import Spot, place_labels
 from components.language import Language
-from components.marks import Counts, mark_code
-from components.markup import render
 from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
 from components.sentence import place_words
 from data.mapping import Group, on_map
 from data.query import Shown
-from data.view import View
 from data.vocabulary import FAMILIES
 
 CAPITALS = (
@@ -29,9 +23,8 @@ CAPITALS = (
 )  # fmt: skip
 """Always named on the map of the country, with or without events: regional capitals and Zhanaozen."""
 
-SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
-"""A mark's diameter in pixels: at least, at most, and for a single event where nothing is larger than LARGEST."""
 TYPE = 13
+"""The size of the names in pixels."""
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -124,67 +117,6 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
         ),
         tooltip={"text": "{name}", "style": {"background": INK[theme], "color": PAPER[theme], "fontSize": "14px"}},
     )
-
-
-def shelf(shown: Shown, language: Language, theme: str) -> Markup:
-    """The groups beside the map, each a link: nationwide, abroad, known to the region or to the city only."""
-    _ = language.text
-    groups = on_map(shown, CAMERAS[shown.view.camera].city)
-    words = {"kazakhstan": _("Nationwide"), "abroad": _("Abroad"), "almaty": _("Almaty, spot not known")}
-    rows = []
-    for group in [*groups.shelf, *groups.regions]:
-        name = words.get(group.place_id) or language.of(shown.record.place_rows[group.place_id], "name")
-        rows.append(
-            {
-                "id": f"shelf-{group.place_id}",
-                "name": name,
-                "n": language.number(group.total),
-                "said": said(name, group, language),
-                "mark": mark_address(group, theme),
-                "href": address(toggled(shown.view, group.place_id)),
-                "chosen": group.place_id in shown.view.places,
-            }
-        )
-    return render("shelf", language, rows=rows)
-
-
-def toggled(view: View, place_id: str) -> View:
-    """The view with a place chosen, or all places if it was the chosen one."""
-    return view.but(places=() if view.places == (place_id,) else (place_id,), event="", shown=View().shown)
-
-
-def counts_of(group: Group) -> Counts:
-    """What a group's mark is made of; discounted events count with the disputed ones."""
-    counts: Counts = {}
-    for family in FAMILIES:
-        numbers = (
-            group.counts.get((family, "corroborated"), 0),
-            group.counts.get((family, "single_source"), 0),
-            group.counts.get((family, "disputed"), 0) + group.counts.get((family, "discounted"), 0),
-        )
-        if any(numbers):
-            counts[family] = numbers
-    return counts
-
-
-def mark_address(group: Group, theme: str) -> str:
-    """Where the picture of a group's mark is served."""
-    return f"/marks/{theme}/{mark_code(counts_of(group))}.svg"
-
-
-def said(name: str, group: Group, language: Language) -> str:
-    """A group in words, on two lines: "Almaty: 57 events", "corroborated 40, single source 12, disputed 5"."""
-    numbers = {
-        status: group.of_status(status) for status in ("corroborated", "single_source", "disputed", "discounted")
-    }
-    parts = [f"{labels.status(language, s).lower()} {language.number(n)}" for s, n in numbers.items() if n]
-    return f"{name}: {language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
-
-
-def diameters(groups: list[Group], scale: float = 1) -> Callable[[Group], float]:
-    """The diameter in pixels of each group's mark: area by number, so that the largest still leaves room."""
-    per_root = scale * min(PER_ROOT, LARGEST / sqrt(max((group.total for group in groups), default=1)))
-    return lambda group: round(max(SMALLEST * max(1, scale), per_root * sqrt(group.total)), 1)
 
 
 def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zoom: float) -> list[dict[str, Any]]:

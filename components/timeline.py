@@ -1,7 +1,6 @@
 """The timeline: lanes by category or place, every event as wide as its time is known, with the bands above."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ import plotly.graph_objects as go
 
 from components import labels
 from components.glyphs import PLOTLY_SYMBOLS
+from components.lanes import GAP, Item, Lane, lay_out
 from components.language import Language
 from components.palette import ACCENT, FAMILY_COLOURS, INK, LINE, MUTED, PAPER
 from components.sentence import place_words
@@ -16,38 +16,15 @@ from components.timescale import Scale, scale_of
 from components.when import when
 from data.bands import Band, bands
 from data.query import Shown
-from data.times import ABOUT, DAY, Span
-from data.vocabulary import CATEGORIES
+from data.times import ABOUT
 
-PLACE_LANES = 9
-"""So many places have a lane of their own, those with most events; the others share the last."""
-TIMED, UNTIMED, GAP, BAND = 13, 6, 9, 20
-"""Heights in pixels: a row with times of day, one known to the day only, the space between lanes, a band."""
+BAND = 20
+"""The height of a band in pixels."""
 NARROW_GAP = 30
 """On a narrow chart a lane's name stands above it, and not beside."""
 _FONT = "Source Sans, sans-serif"
 _UNFADED = {"unselected": {"marker": {"opacity": 1}}}
 """A click opens a card; it must not make the other events fade."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """An event with its place on the chart: the middle and height of its row in pixels from the top."""
-
-    event: dict[str, Any]
-    y: float
-    height: float
-    moment: bool
-
-
-@dataclass(frozen=True)
-class Lane:
-    """A lane with its name, its top and bottom in pixels, and its events."""
-
-    name: str
-    top: float
-    bottom: float
-    items: list[Item]
 
 
 def timeline(shown: Shown, language: Language, theme: str, narrow: bool = False) -> go.Figure:
@@ -114,66 +91,6 @@ def timeline(shown: Shown, language: Language, theme: str, narrow: bool = False)
         for moment, group in _groups(items, shown.view.event)
     ]
     return go.Figure({"data": data, "layout": layout}, _validate=False)
-
-
-def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: float = GAP) -> tuple[list[Lane], float]:
-    """The lanes, `gap` apart, with every shown event on a row of its own time; and the height of all in pixels."""
-    within = [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
-    least = scale.length / 70
-    lanes = []
-    for name, events in _lanes(within, shown, language):
-        begin, items = top, []
-        for timed, group in ((True, [e for e in events if _timed(e)]), (False, [e for e in events if not _timed(e)])):
-            thick = TIMED if timed else UNTIMED
-            rows, count = _pack(group, scale, least)
-            items += [
-                Item(
-                    event,
-                    top + (row + 0.5) * thick,
-                    thick - (3 if scale.in_hours else 1.5),
-                    event["begins"] == event["ends"],
-                )
-                for event, row in zip(group, rows, strict=True)
-            ]
-            top += count * thick
-        lanes.append(Lane(name, begin, top, items))
-        top += gap
-    return lanes, max(top, 60.0)
-
-
-def _lanes(rows: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[tuple[str, list[dict[str, Any]]]]:
-    if shown.view.lanes == "category":
-        for category in CATEGORIES:
-            if found := [row for row in rows if row["category"] == category]:
-                yield labels.category(language, category), found
-        return
-    at = [row["spot_id"] or row["region_id"] or row["place_id"] for row in rows]
-    most = sorted(set(at), key=lambda place: (-at.count(place), place))[:PLACE_LANES]
-    for place in most:
-        found = [row for row, where in zip(rows, at, strict=True) if where == place]
-        yield place_words(shown.record.place_rows[place], language), found
-    if found := [row for row, where in zip(rows, at, strict=True) if where not in most]:
-        yield language.text("Other places"), found
-
-
-def _pack(events: list[dict[str, Any]], scale: Scale, least: timedelta) -> tuple[list[int], int]:
-    """The row of each event, so that no two on a row meet; and the number of rows."""
-    free: list[datetime] = []
-    rows = []
-    for event in events:
-        begins = max(event["begins"], scale.begins)
-        ends = max(event["ends"], begins + least)
-        row = next((n for n, until in enumerate(free) if until <= begins), len(free))
-        if row == len(free):
-            free.append(ends)
-        free[row] = ends
-        rows.append(row)
-    return rows, len(free)
-
-
-def _timed(event: dict[str, Any]) -> bool:
-    """Whether something more exact than the day is known."""
-    return bool(event["ends"] - event["begins"] < DAY)
 
 
 def _groups(items: list[Item], open_event: str) -> Iterable[tuple[bool, list[Item]]]:

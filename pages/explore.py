@@ -5,7 +5,6 @@ import streamlit as st
 from components.card import event_card
 from components.charts import show_map, show_timeline
 from components.eventlist import event_list
-from components.eventmap import shelf
 from components.filters import (
     camera_choice,
     day_steps,
@@ -18,6 +17,7 @@ from components.language import Language
 from components.legend import legend
 from components.linked import linked, narrow
 from components.sentence import heading
+from components.shelf import shelf
 from components.state import current_view, record
 from components.strip import day_strip
 from data.query import query

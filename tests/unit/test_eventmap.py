@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from components.address import split
-from components.eventmap import counts_of, event_deck, mark_address, shelf, toggled
+from components.eventmap import event_deck
+from components.groups import counts_of, mark_address, toggled
 from components.marks import parse_mark
+from components.shelf import shelf
 from data.mapping import on_map
 from data.query import Shown
 from data.schema import columns

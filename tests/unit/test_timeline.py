@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 import pytest
 
 from components.labels import category
+from components.lanes import Item, lay_out
 from components.palette import ACCENT, FAMILY_COLOURS, PAPER
-from components.timeline import Item, lay_out, plain, timeline
+from components.timeline import plain, timeline
 from components.timescale import scale_of
 from tests.unit.samples import EN, event, hostile_record, record, rewritten, shown
 
