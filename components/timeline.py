@@ -229,21 +229,24 @@ def _band_names(found: list[Band], scale: Scale, theme: str) -> list[dict[str, A
 def _lane_names(lanes: list[Lane], theme: str) -> list[dict[str, Any]]:
     return [
         {
-            "xref": "paper", "x": 0, "xanchor": "left", "y": lane.top - 1, "yanchor": "bottom", "text": plain(lane.name),
-            "showarrow": False, "font": {"size": 13, "color": INK[theme]},
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "y": lane.top - 1,
+            "yanchor": "bottom",
+            "text": plain(lane.name),
+            "showarrow": False,
+            "font": {"size": 13, "color": INK[theme]},
         }
         for lane in lanes
-    ]  # fmt: skip
+    ]
 
 
 def _lane_lines(lanes: list[Lane], gap: float, theme: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": lane.top - gap + GAP / 2, "y1": lane.top - gap + GAP / 2,
-            "line": {"color": LINE[theme], "width": 1}, "layer": "below",
-        }
-        for lane in lanes
-    ]  # fmt: skip
+    """A thin line above each lane, and above its name where that stands there."""
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": LINE[theme], "width": 1}}
+    heights = [lane.top - gap + GAP / 2 for lane in lanes]
+    return [{**line, "layer": "below", "y0": y, "y1": y} for y in heights]
 
 
 def _hours(shown: Shown, scale: Scale, theme: str) -> list[dict[str, Any]]:
