@@ -24,7 +24,7 @@ def open_page(page: str, **address: str) -> AppTest:
 
 def markups(at: AppTest) -> dict[str, str]:
     """The markup on the page by the key of its mount."""
-    return {element.key: json.loads(element.proto.json)["markup"] for element in at.get("bidi_component")}
+    return {str(element.key): json.loads(element.proto.json)["markup"] for element in at.get("bidi_component")}
 
 
 def markup(at: AppTest, key: str) -> str:

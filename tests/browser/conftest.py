@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, expect, sync_playwright
 
 from tests.browser.looking import Visit, settle
 from tests.browser_setup import FLAGS, find_browser
@@ -49,6 +49,10 @@ def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
     """Opens an address in a context of its own; at the end no page may have had an error."""
     contexts = []
 
+    def dismiss(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def open_(
         address: str, size: tuple[int, int] = (1440, 900), scheme: str = "light", permissions: tuple[str, ...] = ()
     ) -> Page:
@@ -63,7 +67,7 @@ def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
         page = context.new_page()
         page.on("console", lambda message: faults.extend(_fault(message)))
         page.on("pageerror", lambda error: faults.append(f"exception: {error}"))
-        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", dismiss)
         page.goto(address if address.startswith("http") else app + address)
         settle(page)
         return page

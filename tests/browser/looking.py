@@ -27,6 +27,12 @@ PAGES: Mapping[str, str] = {
 
 ALMATY = (76.945, 43.238)
 MAP = "[data-testid=stDeckGlJsonChart]"
+FOCUS = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}"""
+"""The element with the focus, also inside our own markup."""
 
 
 class Visit(Protocol):
@@ -91,17 +97,36 @@ def point_at(page: Page, place: tuple[float, float], says: str, camera: str = "k
 
 
 def click_on_map(page: Page, place: tuple[float, float], says: str) -> None:
-    point_at(page, place, says)
-    page.mouse.down()
-    page.mouse.up()
+    """Click on a place on the map, until the view changes: a busy browser may not take a press for a click."""
+    before = page.url
+    for _ in range(5):
+        point_at(page, place, says)
+        page.mouse.down()
+        page.mouse.up()
+        try:
+            page.wait_for_url(lambda url: url != before, timeout=5_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"a click on {says} changes nothing")
 
 
-def bar_of(page: Page, event: str) -> tuple[float, float]:
-    """The middle of an event's bar in the timeline, scrolled into sight."""
-    plot = page.locator(".js-plotly-plot")
-    bars: list[str] = plot.evaluate("(plot) => plot.data[0].customdata")
-    bar = plot.locator(".barlayer .point").nth(bars.index(event))
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
+MARK = """(plot, event) => [...plot.querySelectorAll('.barlayer .point, .scatterlayer .point')]
+  .find((mark) => mark.closest('.trace').__data__[0].trace.customdata[mark.__data__.i] === event)"""
+
+
+def drawn_events(page: Page) -> list[str]:
+    """The events that the timeline draws as bars."""
+    data = "(plot) => plot.data.filter((trace) => trace.type === 'bar').flatMap((trace) => trace.customdata)"
+    found: list[str] = page.locator(".js-plotly-plot").evaluate(data)
+    return found
+
+
+def mark_of(page: Page, event: str) -> tuple[float, float]:
+    """The middle of an event's bar or point in the timeline, scrolled into sight."""
+    mark = page.locator(".js-plotly-plot").evaluate_handle(MARK, event).as_element()
+    assert mark
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
     assert box
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -1,14 +1,13 @@
 """Stepping through the days by the arrow keys."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.looking import Visit, expect_days, says, view_of
+from tests.browser.looking import FOCUS, Visit, expect_days, says, view_of
 
 pytestmark = pytest.mark.browser
 
-FOCUSED = """() => { let a = document.activeElement; while (a?.shadowRoot?.activeElement) a = a.shadowRoot.activeElement;
-                     return a?.dataset?.id ?? a?.tagName; }"""
+FOCUSED_DAY = f"({FOCUS})().dataset.id"
 
 
 def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
@@ -45,10 +44,10 @@ def test_focus_stays_on_the_day_that_was_chosen(visit: Visit) -> None:
     page.locator('.strip a[data-id="2022-01-06"]').focus()
     page.keyboard.press("Enter")
     expect_days(page, "2022-01-06")
-    assert page.evaluate(FOCUSED) == "2022-01-06"
+    assert page.evaluate(FOCUSED_DAY) == "2022-01-06"
     page.keyboard.press("ArrowRight")
     expect_days(page, "2022-01-07")
-    assert page.evaluate(FOCUSED).startswith("2022-01-0")
+    assert page.evaluate(FOCUSED_DAY).startswith("2022-01-0")
     page.keyboard.press("Enter")
     assert len(view_of(page).to_query()) == 1
 
@@ -70,8 +69,4 @@ def test_arrows_step_on_the_page_of_a_day(visit: Visit) -> None:
     page = visit("/day?day=2022-01-05")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".reading h1")).to_have_text("Thursday 6 January 2022")
-    _paths_stay(page)
-
-
-def _paths_stay(page: Page) -> None:
     assert "/day?" in page.url

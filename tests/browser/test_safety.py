@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.state import record
-from tests.browser.looking import Visit, bar_of, point_at, says
+from tests.browser.looking import Visit, mark_of, point_at, says
 from tests.serving import ROOT, running_app
 
 pytestmark = pytest.mark.browser
@@ -35,7 +35,7 @@ def test_hostile_title_is_text_in_list_card_and_timeline(visit: Visit, hostile: 
     page = visit(f"{hostile}/?{PERIOD}&place=almaty&event={EVENT}")
     expect(page.locator(".card h2")).to_have_text(HOSTILE)
     expect(page.locator(f'.list a[data-id="{EVENT}"] .title')).to_have_text(HOSTILE)
-    page.mouse.move(*bar_of(page, EVENT))
+    page.mouse.move(*mark_of(page, EVENT))
     expect(page.locator(".js-plotly-plot .hovertext")).to_contain_text(HOSTILE)
     assert page.locator("a[href^='javascript:']").count() == 0
 

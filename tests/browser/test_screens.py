@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 SCREENS = ROOT / "artefacts" / "screens"
 WIDE = ((1440, 900), (1280, 720), (720, 450))
 PHONE = ((390, 844),)
+WIDGETS = "[data-testid=stButtonGroup], [data-testid=stButton], [data-testid=stPopover]"
 FEW_COLOURS = 60
 """A map without marks, names and land would have fewer colours."""
 
@@ -25,7 +26,8 @@ FEW_COLOURS = 60
 OVERFLOWING = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => `${e.tagName}: ${e.scrollWidth} > ${e.clientWidth}`)"""
 CUT = """(roots) => {
-  const wrong = [], scrolled = (e) => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolled(e.parentElement));
+  const wrong = [];
+  const scrolled = (e) => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolled(e.parentElement));
   for (const root of roots) for (const e of root.querySelectorAll('*')) {
     const style = getComputedStyle(e), words = e.textContent.trim().slice(0, 40);
     if (!e.checkVisibility() || e.closest('svg')) continue;
@@ -87,6 +89,7 @@ def _faults(page: Page) -> list[str]:
     return [
         *page.evaluate(OVERFLOWING),
         *parts.evaluate_all(CUT),
+        *page.locator(WIDGETS).evaluate_all(CUT),
         *parts.evaluate_all(SMALL),
         *page.locator(".js-plotly-plot").evaluate_all(SMALL),
         *page.locator(".drawn text").evaluate_all(OVERLAPPING),

@@ -3,8 +3,19 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import ALMATY, EVENT, bar_of, chosen_days, click_on_map, expect_days, says, sentence, view_of
-from tests.browser.looking import Visit
+from tests.browser.looking import (
+    ALMATY,
+    EVENT,
+    Visit,
+    chosen_days,
+    click_on_map,
+    drawn_events,
+    expect_days,
+    mark_of,
+    says,
+    sentence,
+    view_of,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +42,7 @@ def test_walk_ends_in_a_link_that_shows_the_same(visit: Visit) -> None:
 def test_bar_of_the_timeline_opens_the_card_and_marks_the_row(visit: Visit) -> None:
     page = visit("/?day=2022-01-05&place=almaty")
     event = _bar_with_a_row(page)
-    page.mouse.click(*bar_of(page, event))
+    page.mouse.click(*mark_of(page, event))
     expect(page.locator(f'.list a.open[data-id="{event}"]')).to_be_visible()
     title = page.locator(f'.list a[data-id="{event}"] .title').inner_text()
     expect(page.locator(".card h2")).to_have_text(title)
@@ -85,5 +96,4 @@ def test_view_goes_along_to_the_other_pages(visit: Visit) -> None:
 def _bar_with_a_row(page: Page) -> str:
     """An event that the timeline draws as a bar and the list has among its first rows."""
     rows = page.locator(".list li a").evaluate_all("(all) => all.map((a) => a.dataset.id)")
-    bars: list[str] = page.locator(".js-plotly-plot").evaluate("(plot) => plot.data[0].customdata")
-    return next(event for event in bars if event in rows)
+    return next(event for event in drawn_events(page) if event in rows)

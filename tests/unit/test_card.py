@@ -1,5 +1,7 @@
 """The card: who says so, how exactly, and nothing but words out of the record."""
 
+from typing import Any
+
 import pytest
 
 from components.card import claim_row, event_card, place_chain, source_rows, voices_words
@@ -11,7 +13,7 @@ from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hos
 EVENT = "2022-01-04-oral-depo-bridge"
 
 
-def card(event_id: str = EVENT, **choices: object) -> str:
+def card(event_id: str = EVENT, **choices: Any) -> str:
     return event_card(record(), event(event_id), View(**choices), EN)
 
 

@@ -1,5 +1,7 @@
 """The list: the shown events under their days, as links that open them."""
 
+from typing import Any
+
 from components.address import split
 from components.eventlist import event_list
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, shown
@@ -7,7 +9,7 @@ from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, sho
 EVENT = "2022-01-04-oral-depo-bridge"
 
 
-def rows(**choices: object) -> list[dict[str, str]]:
+def rows(**choices: Any) -> list[dict[str, str]]:
     page = Page(event_list(shown(**choices), EN))
     return [found for tag, found in page.tags if tag == "a" and found.get("data-id", "more") != "more"]
 
@@ -48,7 +50,7 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_an_empty_list_says_why_and_leads_out() -> None:
-    day, filtered = (Page(event_list(shown(day="2022-01-21", **more), EN)) for more in ({}, {"text": "akimat"}))
+    day, filtered = (Page(event_list(shown(day="2022-01-21", text=text), EN)) for text in ("", "akimat"))
     assert "no event for this day" in day.text
     assert "No event matches these filters" in filtered.text
     assert day.links == filtered.links == ["/"]

@@ -82,7 +82,11 @@ def test_every_response_has_the_headers_once() -> None:
 
     middleware = security_headers()
     app = middleware.cls(inner, *middleware.args, **middleware.kwargs)
-    asyncio.run(app({"type": "http"}, receive, send))
+
+    async def ask() -> None:
+        await app({"type": "http"}, receive, send)
+
+    asyncio.run(ask())
     headers = sent[0]["headers"]
     assert dict(headers)[b"referrer-policy"] == b"no-referrer"
     assert dict(headers)[b"x-content-type-options"] == b"nosniff"

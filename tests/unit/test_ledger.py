@@ -59,8 +59,9 @@ def test_a_page_of_the_ledger_and_a_link_to_more() -> None:
 
 
 def test_an_open_claim_shows_its_chain() -> None:
-    for claim_id, claim in CLAIMS.items():
-        of = page(claim=claim_id, topic="other")
+    chained = [i for i, c in CLAIMS.items() if c["contradicted_by"] or c["superseded_by"] or c["case_ids"]]
+    for claim_id in chained[:: max(1, len(chained) // 60)]:
+        claim, of = CLAIMS[claim_id], page(claim=claim_id, topic="other", shown=1)
         linked = [*claim["contradicted_by"], *filter(None, [claim["superseded_by"]])]
         linked += [other for other, row in CLAIMS.items() if row["superseded_by"] == claim_id]
         wanted = {f"/claims?claim={other}" for other in linked}

@@ -67,9 +67,11 @@ def test_the_wedges_fill_the_disc(counts: Counts) -> None:
     ends = [(re.search(r"L([\d.-]+ [\d.-]+)A", path), re.search(r"([\d.-]+ [\d.-]+)Z", path)) for *_, path in found]
     assume(all(begin and end for begin, end in ends))  # one that is all of the disc but a sliver is drawn as a circle
     for (_, end), (begin, _) in pairwise(ends):
-        assert end and begin
+        assert end
+        assert begin
         assert end[1] == begin[1]
-    assert ends[-1][1] and ends[0][0]
+    assert ends[-1][1]
+    assert ends[0][0]
     assert ends[-1][1][1].replace("-0.00", "0.00") == ends[0][0][1]
 
 

@@ -27,15 +27,23 @@ def get(address: str, method: str = "GET") -> Answer:
     """Ask the routes for an address, without a network or a client library."""
     path, _, query = address.partition("?")
     scope = {
-        "type": "http", "method": method, "path": path, "raw_path": quote(path).encode(), "query_string": query.encode(),
-        "headers": [], "scheme": "http", "server": ("test", 80), "root_path": "", "http_version": "1.1",
-    }  # fmt: skip
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": quote(path).encode(),
+        "query_string": query.encode(),
+        "headers": [],
+        "server": ("test", 80),
+    }
     sent: list[Message] = []
 
+    body = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def receive() -> Message:
-        if sent:  # whoever still listens waits for the reader to hang up
-            await asyncio.Event().wait()
-        return {"type": "http.request", "body": b"", "more_body": False}
+        for message in body:
+            return message
+        await asyncio.Event().wait()  # the reader does not hang up
+        raise AssertionError
 
     async def send(message: Message) -> None:
         sent.append(message)

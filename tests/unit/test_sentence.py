@@ -1,5 +1,7 @@
 """The sentence over the page says the view, whole and in order."""
 
+from typing import Any
+
 import pytest
 
 from components.sentence import heading, place_words, sentence
@@ -9,7 +11,7 @@ from tests.unit.samples import EN, Page, event, record, shown
 TOTAL = len(record().events)
 
 
-def said(day: str = "", **choices: object) -> str:
+def said(day: str = "", **choices: Any) -> str:
     return sentence(shown(day=day, **choices), EN).replace("\xa0", " ")
 
 
@@ -32,7 +34,7 @@ def test_the_whole_record() -> None:
         ({"text": "akimat"}, "with “akimat”"),
     ],
 )
-def test_each_filter_is_named(choices: dict[str, object], phrase: str) -> None:
+def test_each_filter_is_named(choices: dict[str, Any], phrase: str) -> None:
     events = shown(**choices).events
     assert said(**choices).startswith(f"{len(events)} of {TOTAL} events · {phrase} · ")
 

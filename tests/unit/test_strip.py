@@ -1,5 +1,7 @@
 """The day strip: a column a day, its height by number, its link to the day and back."""
 
+from typing import Any
+
 import pytest
 
 from components.address import split
@@ -8,7 +10,7 @@ from data.view import Period, january_days
 from tests.unit.samples import EN, Page, record, shown
 
 
-def columns(**choices: object) -> dict[str, dict[str, str]]:
+def columns(**choices: Any) -> dict[str, dict[str, str]]:
     page = Page(day_strip(shown(**choices), EN))
     return {found["data-id"]: found for tag, found in page.tags if tag == "a"}
 

@@ -38,11 +38,11 @@ def traces(**choices: Any) -> list[dict[str, Any]]:
 
 def drawn(**choices: Any) -> dict[str, dict[str, Any]]:
     """What is drawn of each event: its trace, and its own place, length and so on in it."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for trace in traces(**choices):
         for number, event_id in enumerate(trace["customdata"]):
-            own = {key: trace[key][number] for key in ("base", "x", "y", "width", "hovertext") if key in trace}
-            found[event_id] = {"trace": trace, **own}
+            own = {key: trace[key][number] for key in trace.keys() & {"base", "x", "y", "width", "hovertext"}}
+            found[event_id] = own | {"trace": trace}
     return found
 
 
