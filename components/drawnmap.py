@@ -8,7 +8,7 @@ from markupsafe import Markup
 from shapely import from_geojson
 
 from components.cameras import Camera, pixel
-from components.eventmap import CAPITALS, TYPE
+from components.eventmap import CAPITALS, TYPE, named_towns
 from components.glyphs import hatches
 from components.groups import counts_of, diameters, said
 from components.labelling import Spot, place_labels
@@ -42,10 +42,10 @@ def drawn_map(shown: Shown, language: Language, narrow: bool = False) -> Markup:
         for g in groups
     ]
     marked = {group.place_id for group in groups}
+    towns = () if narrow else CAPITALS
     rows += [
-        _row(shown.record.place_rows[place], language) | {"size": 5.0, "said": "", "wedges": []}
-        for place in CAPITALS
-        if place not in marked and not narrow
+        _row(place, language) | {"size": 5.0, "said": "", "wedges": []}
+        for place in named_towns(shown.record, towns, marked)
     ]
     spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, size, (0, 0, WIDTH, HEIGHT)), strict=True):

@@ -31,14 +31,14 @@ def event_list(shown: Shown, language: Language) -> Markup:
         more=more,
         left=left,
         reset=address(view.reset()),
-        reason=_why_empty(shown, language),
+        reason=why_empty(shown, language),
     )
 
 
 def rows(
     events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore"
 ) -> list[dict[str, Any]]:
-    """What a row of the list says of each event; `page` is where its link opens it."""
+    """What a row of the list says of each event."""
     view, places = shown.view, shown.record.place_rows
     return [
         {
@@ -75,12 +75,9 @@ def _day_words(start: str, language: Language) -> str:
     return language.day(date.fromisoformat(start[:10]), "EEEE d MMMM y")
 
 
-def _why_empty(shown: Shown, language: Language) -> str:
-    """One sentence for an empty list: the day has none, or the filters leave none."""
+def why_empty(shown: Shown, language: Language) -> str:
+    """One sentence for an empty list: the days have none, or the filters leave none."""
     _ = language.text
-    view = shown.view
-    if view.period and view.but(period=None, hours=None, event="", shown=View().shown) == View(
-        language=view.language, camera=view.camera, lanes=view.lanes, as_known_on=view.as_known_on
-    ):
+    if shown.view.period and not shown.view.hours and len(shown.other_days) == shown.total:
         return _("The record has no event for this day. That does not mean that nothing happened.")
     return _("No event matches these filters.")

@@ -1,7 +1,7 @@
 """The map: a deck of marks and names over the offline base map."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import pydeck as pdk
@@ -15,6 +15,7 @@ from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
 from components.sentence import place_words
 from data.mapping import Group, on_map
 from data.query import Shown
+from data.record import Fields, Record
 from data.vocabulary import FAMILIES
 
 CAPITALS = (
@@ -153,13 +154,21 @@ def _names(
     towns = () if camera.city else CAPITALS
     marked = {row["place_id"] for row in marks}
     rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
-    rows += [_town(shown.record.place_rows[place], language) for place in towns if place not in marked]
+    rows += [_town(place, language) for place in named_towns(shown.record, towns, marked)]
     spots = [Spot(*pixel(row["at"][0], row["at"][1], zoom), row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, TYPE, frame(camera, narrow)), strict=True):
         row["offset"] = placed.offset if placed else None
         row["anchor"] = placed.anchor if placed else ""
         row["baseline"] = placed.baseline if placed else ""
     return rows
+
+
+def named_towns(record: Record, towns: Iterable[str], marked: Collection[str]) -> Iterator[Fields]:
+    """The towns that are named without having a mark; one that the record lacks, or has no point for, is left out."""
+    for place_id in towns:
+        place = record.place_rows.get(place_id)
+        if place and place_id not in marked and place["lat"] == place["lat"]:
+            yield place
 
 
 def literal(text: str) -> str:

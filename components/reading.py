@@ -10,6 +10,7 @@ from components import labels
 from components.address import address, event_address
 from components.card import claim_row, place_chain, voices_words
 from components.drawnmap import drawn_map
+from components.eventlist import why_empty
 from components.glyphs import glyph
 from components.language import Language
 from components.markup import render
@@ -49,6 +50,7 @@ def reading(shown: Shown, language: Language, narrow: bool = False) -> Markup:
         ],
         before=(period_words(before.period, language), address(before, "day")) if before.period != period else None,
         after=(period_words(after.period, language), address(after, "day")) if after.period != period else None,
+        reason=why_empty(shown, language),
         explore=address(shown.view.but(period=period)),
     )
 

@@ -1,12 +1,13 @@
 """What is read is fit to be printed: text in black on white, without what is there to be clicked."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, PdfMargins, expect
 
 from tests.browser.looking import PAGES, Visit
 
 pytestmark = pytest.mark.browser
 
+MARGIN: PdfMargins = {"top": "1cm", "right": "1cm", "bottom": "1cm", "left": "1cm"}
 HIDDEN = (".top nav", ".strip", ".turn", ".tools", "[data-testid=stButton]", "[data-testid=stHeader]")
 PALE = """(roots) => {
   const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -51,9 +52,7 @@ def test_all_of_the_text_is_printed(visit: Visit, name: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 with margins of 1 cm
     height = page.locator(".q article").bounding_box()["height"]  # type: ignore[index]
-    sheets = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm")).count(
-        b"/Type /Page\n"
-    )
+    sheets = page.pdf(format="A4", margin=MARGIN).count(b"/Type /Page\n")
     assert sheets >= height // 1100
 
 
