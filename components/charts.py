@@ -1,21 +1,37 @@
 """The map and the timeline as widgets: they show a view, and what is chosen in them changes it."""
 
 import streamlit as st
+from markupsafe import Markup
 
+from components.drawnmap import drawn_map
 from components.eventmap import event_deck
 from components.groups import toggled
 from components.language import Language
-from components.linked import narrow
+from components.linked import narrow, stand_in
 from components.sentence import sentence
 from components.state import change, current_view, go
 from components.timeline import timeline
 from data.query import Shown
 
+DRAWN_CAMERA = "kazakhstan"
+"""The camera that the drawn map has as well: there it can stand in for the live one."""
 MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 300
 
 
 def show_map(shown: Shown, language: Language, theme: str) -> None:
     """The map; a click on a mark or a tinted region chooses the place."""
+    with st.container(key="map-frame"):
+        if shown.view.camera == DRAWN_CAMERA:
+            stand_in(standing_in(shown, language), key="first-map", page="explore")
+        _live_map(shown, language, theme)
+
+
+def standing_in(shown: Shown, language: Language) -> Markup:
+    """The drawn map, dressed to lie over the live one."""
+    return Markup('<div class="standing-in">{}</div>').format(drawn_map(shown, language, narrow()))
+
+
+def _live_map(shown: Shown, language: Language, theme: str) -> None:
     st.pydeck_chart(
         event_deck(shown, language, theme, narrow()),
         key="map",

@@ -7,10 +7,11 @@ from typing import Any
 from markupsafe import Markup
 from shapely import from_geojson
 
+from components.address import address
 from components.cameras import Camera, pixel
 from components.eventmap import CAPITALS, TYPE, named_towns
 from components.glyphs import hatches
-from components.groups import counts_of, diameters, said
+from components.groups import counts_of, diameters, said, toggled
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.marks import wedges
@@ -28,7 +29,7 @@ _SIMPLER = 0.05
 
 
 def drawn_map(shown: Shown, language: Language, narrow: bool = False) -> Markup:
-    """The country with its regions, the marks of the shown events, and their names; 760 by 420 units.
+    """The country with its regions, the marks of the shown events as links, and their names; 760 by 420 units.
 
     For a `narrow` page, on which the picture is about half as large, type and marks are drawn larger and the towns
     without events are left out.
@@ -37,14 +38,19 @@ def drawn_map(shown: Shown, language: Language, narrow: bool = False) -> Markup:
     size = NARROW_TYPE if narrow else TYPE
     diameter = diameters(groups, size / TYPE)
     rows = [
-        _row(shown.record.place_rows[g.place_id], language, language.number(g.total))
-        | {"size": diameter(g), "said": said("", g, language).strip(": "), "wedges": wedges(counts_of(g))}
-        for g in groups
+        _row(shown.record.place_rows[group.place_id], language, language.number(group.total))
+        | {
+            "href": address(toggled(shown.view, group.place_id)),
+            "size": diameter(group),
+            "said": said("", group, language).strip(": "),
+            "wedges": wedges(counts_of(group)),
+        }
+        for group in groups
     ]
     marked = {group.place_id for group in groups}
     towns = () if narrow else CAPITALS
     rows += [
-        _row(place, language) | {"size": 5.0, "said": "", "wedges": []}
+        _row(place, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
         for place in named_towns(shown.record, towns, marked)
     ]
     spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]

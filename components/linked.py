@@ -29,6 +29,19 @@ def linked(markup: str, key: str, page: str, language: str = "") -> None:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 
 
+def stand_in(markup: str, key: str, page: str) -> None:
+    """Markup that is shown until the live map beside it has drawn itself, once in a session."""
+    done = f"{key}-done"
+    if st.session_state.get(done):
+        return
+    _mount(
+        data={"markup": markup, "language": "", "stands_in": True},
+        key=key,
+        on_go_change=lambda: _follow(key, page),
+        on_done_change=lambda: st.session_state.update({done: True}),
+    )
+
+
 def narrow() -> bool:
     """Whether the window has about the width of a phone, as far as the browser has said."""
     return bool(getattr(st.session_state.get("navigation"), "narrow", False))

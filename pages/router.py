@@ -14,7 +14,7 @@ from components.frame import (
 from components.language import Language
 from components.state import current_view
 
-PRINT_STYLE = Path("static/print.css")
+PAGE_STYLE = Path("static/page.css")
 
 st.set_page_config(page_icon="static/icon.svg", layout="wide")
 view, rejected = current_view()
@@ -29,5 +29,5 @@ name = PAGES[pages.index(chosen)]
 require_readable_record(language)
 show_navigation(name, view, language)
 show_notices(rejected, view, language)
-st.html(PRINT_STYLE)
+st.html(PAGE_STYLE)
 chosen.run()

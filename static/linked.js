@@ -20,6 +20,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     bringIntoView(root.querySelector("[data-show]"));
   }
+  if (data.stands_in && !root.waits) {
+    root.waits = true;
+    whenMapIsDrawn().then(() => {
+      root.hidden = true;
+      setStateValue("done", true);
+    });
+  }
   root.onclick = (event) => {
     const copier = event.target.closest("[data-copy]");
     if (copier) return copy(copier);
@@ -44,6 +51,18 @@ function bringIntoView(element) {
   const { top } = element.getBoundingClientRect();
   if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
 }
+
+// The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
+async function whenMapIsDrawn() {
+  while (!document.querySelector('[data-testid="stDeckGlJsonChart"] canvas')) await pause(100);
+  for (let quiet = 0; quiet < 3; ) {
+    const begun = performance.now();
+    await pause(100);
+    quiet = performance.now() - begun < 150 ? quiet + 1 : 0;
+  }
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 // Copies the text beside a button; where the browser has no clipboard for the page, it is selected instead.
 async function copy(button) {

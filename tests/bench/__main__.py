@@ -20,7 +20,8 @@ from tests.serving import ROOT, running_app
 WORDS = "() => !!first('.sentence h1')"
 STRIP = "() => !!first('.strip a')"
 LIST = "() => !!first('.list li')"
-MAP = "() => window.__firstMark > 0"
+MAP = "() => !!first('.drawn .wedge') || window.__firstMark > 0"
+LIVE_MAP = "() => window.__firstMark > 0"
 TIMELINE = "() => !!document.querySelector('.js-plotly-plot .point')"
 
 SCRIPT = """
@@ -91,6 +92,7 @@ def _opening(browser: Browser, address: str, runs: int) -> None:
             ("day strip", STRIP),
             ("list", LIST),
             ("map's first mark", MAP),
+            ("live map's first mark", LIVE_MAP),
             ("timeline's first mark", TIMELINE),
         ):
             page.wait_for_function(ready, timeout=60_000, polling=20)
