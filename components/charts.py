@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from components.drawnmap import drawn_map
+from components.drawnmap import BROAD, NARROW, drawn_map
 from components.eventmap import event_deck
 from components.groups import toggled
 from components.language import Language
@@ -28,7 +28,7 @@ def show_map(shown: Shown, language: Language, theme: str) -> None:
 
 def standing_in(shown: Shown, language: Language) -> Markup:
     """The drawn map, dressed to lie over the live one."""
-    return Markup('<div class="standing-in">{}</div>').format(drawn_map(shown, language, narrow()))
+    return Markup('<div class="standing-in">{}</div>').format(drawn_map(shown, language, NARROW if narrow() else BROAD))
 
 
 def _live_map(shown: Shown, language: Language, theme: str) -> None:

@@ -9,7 +9,7 @@ from shapely import from_geojson
 
 from components.address import address
 from components.cameras import Camera, pixel
-from components.eventmap import CAPITALS, TYPE, named_towns
+from components.eventmap import CAPITALS, named_towns
 from components.glyphs import hatches
 from components.groups import counts_of, diameters, said, toggled
 from components.labelling import Spot, place_labels
@@ -23,20 +23,20 @@ from data.query import Shown
 
 CAMERA = Camera(67.2, 48.4, 3.5, 3.5, 500_000)
 WIDTH, HEIGHT = 760, 420
-NARROW_TYPE = 23
+BROAD, COLUMN, NARROW = 14, 22, 26
+"""The size of the names on a map across the page, in a column of it, and on a phone: about twelve pixels each time."""
 _SIMPLER = 0.05
 """Outlines are simplified by so many degrees, about 4 km: less than two pixels here."""
 
 
-def drawn_map(shown: Shown, language: Language, narrow: bool = False) -> Markup:
+def drawn_map(shown: Shown, language: Language, size: int = BROAD) -> Markup:
     """The country with its regions, the marks of the shown events as links, and their names; 760 by 420 units.
 
-    For a `narrow` page, on which the picture is about half as large, type and marks are drawn larger and the towns
-    without events are left out.
+    `size` is that of the names: the smaller the picture is shown, the larger they and the marks have to be drawn. On a
+    phone the towns without events are left out.
     """
     groups = on_map(shown).spots
-    size = NARROW_TYPE if narrow else TYPE
-    diameter = diameters(groups, size / TYPE)
+    diameter = diameters(groups, size / BROAD)
     rows = [
         _row(shown.record.place_rows[group.place_id], language, language.number(group.total))
         | {
@@ -48,7 +48,7 @@ def drawn_map(shown: Shown, language: Language, narrow: bool = False) -> Markup:
         for group in groups
     ]
     marked = {group.place_id for group in groups}
-    towns = () if narrow else CAPITALS
+    towns = CAPITALS if size < NARROW else ()
     rows += [
         _row(place, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
         for place in named_towns(shown.record, towns, marked)

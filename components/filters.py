@@ -153,6 +153,7 @@ def _multiple(
         key=key,
         format_func=words,
         placeholder=language.text("All"),
+        select_all=False,
         on_change=_set,
         args=(key, field),
     )

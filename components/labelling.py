@@ -52,7 +52,7 @@ def place_labels(spots: Sequence[Spot], size: float, frame: Box) -> list[Placed 
 
 
 def _candidates(spot: Spot) -> list[Placed]:
-    reach = spot.radius + 3
+    reach = spot.radius + 6
     return [
         Placed("start", "center", (reach, 0)),
         Placed("end", "center", (-reach, 0)),

@@ -17,6 +17,11 @@ from data.view import PAGE_OF_LIST, View
 from data.vocabulary import TOPICS
 
 
+def ledger_heading(language: Language) -> Markup:
+    """What the ledger is."""
+    return render("ledgerheading", language)
+
+
 def ledger_page(record: Record, view: View, language: Language) -> Markup:
     """The table of claims for a view's topic, places and words, with the open claim on top."""
     claims = ledger(record, view)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components import labels
 from components.address import address, event_address
 from components.card import claim_row, place_chain, voices_words
-from components.drawnmap import drawn_map
+from components.drawnmap import COLUMN, drawn_map
 from components.eventlist import why_empty
 from components.glyphs import glyph
 from components.language import Language
@@ -29,7 +29,7 @@ def reading_period(view: View) -> Period:
     return view.period or START
 
 
-def reading(shown: Shown, language: Language, narrow: bool = False) -> Markup:
+def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
     """The page for the days of a view: heading, map, events by part of the day, claims, disputes."""
     period = reading_period(shown.view)
     groups = _groups(shown, period, language)
@@ -39,7 +39,7 @@ def reading(shown: Shown, language: Language, narrow: bool = False) -> Markup:
         language,
         heading=_heading(period, language),
         count=language.plural("{n} event", "{n} events", len(shown.events)),
-        map=drawn_map(shown, language, narrow) if len(shown.events) else "",
+        map=drawn_map(shown, language, map_type) if len(shown.events) else "",
         groups=groups,
         short=1000,
         claims=_claims(shown.record, period, language),

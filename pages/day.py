@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.drawnmap import COLUMN, NARROW
 from components.filters import day_steps
 from components.language import Language
 from components.linked import linked, narrow
@@ -17,4 +18,4 @@ shown = query(record(), view.but(period=reading_period(view)))
 with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
     day_steps(shown.view, language)
 linked(day_strip(shown, language, "day"), key="day-strip", page="day")
-linked(reading(shown, language, narrow()), key="reading", page="day")
+linked(reading(shown, language, NARROW if narrow() else COLUMN), key="reading", page="day")

@@ -38,7 +38,7 @@ with right:
         linked(event_card(record(), shown.selected, view, language), key="card", page="explore")
     linked(event_list(shown, language), key="list", page="explore")
 with left:
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=not narrow(), gap="small"):
         camera_choice(view, language)
         filter_menu(record(), view, language)
     show_map(shown, language, theme())

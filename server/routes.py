@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from components.address import PAGES
 from components.glyphs import sprite
 from components.language import Language
 from components.marks import THEMES, draw_mark, parse_mark
@@ -27,6 +28,7 @@ def routes() -> list[BaseRoute]:
     """The routes that stand beside Streamlit's."""
     return [
         Route("/healthz", _health),
+        Route(f"/{PAGES[0]}", _home),
         Route("/linked.js", _script),
         Route("/marks/{theme}/{code}.svg", _mark),
         Route("/data/events.{form}", _events),
@@ -50,6 +52,12 @@ async def _events(request: Request) -> Response:
     name = "-".join(["qantar-events", *view.to_query().values()])[:80]
     headers = {"content-disposition": f'attachment; filename="{re.sub(r"[^A-Za-z0-9.-]+", "-", name)}.{form}"'}
     return Response(content, media_type=FORMS[form], headers=headers)
+
+
+async def _home(request: Request) -> Response:
+    """The first page lies at the root; who writes its name is sent there, with all that was chosen."""
+    query = request.url.query
+    return RedirectResponse(f"/?{query}" if query else "/", status_code=308)
 
 
 async def _script(_: Request) -> Response:
