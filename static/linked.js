@@ -22,9 +22,9 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   }
   if (data.stands_in && !root.waits) {
     root.waits = true;
-    whenMapIsDrawn().then(() => {
-      root.hidden = true;
-      setStateValue("done", true);
+    whenMapIsDrawn(root).then((drawn) => {
+      root.hidden = drawn;
+      if (drawn) setStateValue("done", true);
     });
   }
   root.onclick = (event) => {
@@ -53,13 +53,15 @@ function bringIntoView(element) {
 }
 
 // The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
-async function whenMapIsDrawn() {
-  while (!document.querySelector('[data-testid="stDeckGlJsonChart"] canvas')) await pause(100);
-  for (let quiet = 0; quiet < 3; ) {
+// Nothing is drawn for one who has left the page meanwhile.
+async function whenMapIsDrawn(root) {
+  for (let quiet = 0; quiet < 3 && root.isConnected; ) {
     const begun = performance.now();
     await pause(100);
-    quiet = performance.now() - begun < 150 ? quiet + 1 : 0;
+    const canvas = document.querySelector('[data-testid="stDeckGlJsonChart"] canvas');
+    quiet = canvas && performance.now() - begun < 150 ? quiet + 1 : 0;
   }
+  return root.isConnected;
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -104,3 +104,4 @@ def test_deep_link_opens_on_a_fresh_server(visit: Visit, link: str, words: str) 
         expect(page.get_by_text("Page not found")).to_have_count(0)
         if "claim=" in link:
             expect(page.locator("section.card h2")).to_be_visible()
+        page.close()  # before its server, which it would miss
