@@ -251,7 +251,7 @@ def land(read: Reader) -> tuple[Geometries, Geometries]:
         whole[code] = polygons(one(f"countries/{code}").intersection(CROP))
     # In a few spots the source has a vertex on one side of a border only.
     areas = list(whole.values())
-    clean = shapely.coverage_clean(areas, gap_width=SEAM, snapping_distance=SEAM / 10)  # type: ignore[attr-defined]
+    clean = shapely.coverage_clean(areas, gap_width=SEAM, snapping_distance=SEAM / 10)
     simple = shapely.coverage_simplify(clean, LAND_TOLERANCE)
     named = {key: rounded(area) for key, area in zip(whole, simple, strict=True)}
     for key, area in named.items():

@@ -4,25 +4,25 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from components.drawnmap import HEIGHT, WIDTH, drawn_map
+from components.drawnmap import BROAD, COLUMN, HEIGHT, NARROW, WIDTH, drawn_map
 from components.eventmap import CAPITALS
 from data.mapping import on_map
 from data.query import Shown
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, shown
 
 
-def picture(of: Shown, narrow: bool = False) -> ET.Element:
-    return ET.fromstring(drawn_map(of, EN, narrow))
+def picture(of: Shown, size: int = BROAD) -> ET.Element:
+    return ET.fromstring(drawn_map(of, EN, size))
 
 
-@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("size", [BROAD, COLUMN, NARROW])
 @pytest.mark.parametrize("day", ["", "2022-01-05", "after"])
-def test_a_mark_for_every_spot(day: str, narrow: bool) -> None:
+def test_a_mark_for_every_spot(day: str, size: int) -> None:
     of = shown(day=day)
-    marks = [group for group in picture(of, narrow).iter("g") if group.get("transform")]
+    marks = [group for group in picture(of, size).iter("g") if group.get("transform")]
     assert len(marks) == len(on_map(of).spots)
     numbers = [
-        int(title.text.split(" event")[0].split()[-1]) for title in picture(of, narrow).iter("title") if title.text
+        int(title.text.split(" event")[0].split()[-1]) for title in picture(of, size).iter("title") if title.text
     ]
     assert sum(numbers) == sum(group.total for group in on_map(of).spots)
 
@@ -31,7 +31,7 @@ def test_towns_without_events_are_named_where_there_is_room() -> None:
     marked = {group.place_id for group in on_map(shown(day="2022-01-05")).spots}
     towns = len(set(CAPITALS) - marked)
     assert len(Page(drawn_map(shown(day="2022-01-05"), EN)).classed("town")) == towns > 0
-    assert not Page(drawn_map(shown(day="2022-01-05"), EN, narrow=True)).classed("town")
+    assert not Page(drawn_map(shown(day="2022-01-05"), EN, size=NARROW)).classed("town")
 
 
 def test_everything_lies_in_the_frame() -> None:
