@@ -57,15 +57,15 @@ def test_no_label_lies_over_a_label_or_a_mark_or_leaves_the_frame(found: list[Sp
 
 def test_a_lone_name_stands_right_of_its_mark_and_left_at_the_edge() -> None:
     middle, edge = (place_labels([Spot(x, 200, 5, "Almaty")], SIZE, FRAME)[0] for x in (300, 590))
-    assert middle == Placed("start", "center", (8, 0))
-    assert edge == Placed("end", "center", (-8, 0))
+    assert middle == Placed("start", "center", (11, 0))
+    assert edge == Placed("end", "center", (-11, 0))
 
 
 def test_the_first_spot_has_the_first_choice() -> None:
     one, other = place_labels([Spot(300, 200, 5, "First"), Spot(320, 200, 5, "Second")], SIZE, FRAME)
     assert one
     assert one.anchor != "start"
-    assert other == Placed("start", "center", (8, 0))
+    assert other == Placed("start", "center", (11, 0))
 
 
 def test_without_room_there_is_no_name() -> None:
