@@ -30,16 +30,16 @@ def linked(markup: str, key: str, page: str, language: str = "") -> None:
 
 
 def stand_in(markup: str, key: str, page: str) -> None:
-    """Markup that is shown until the live map beside it has drawn itself, once in a session."""
-    done = f"{key}-done"
-    if st.session_state.get(done):
-        return
-    _mount(
-        data={"markup": markup, "language": "", "stands_in": True},
-        key=key,
-        on_go_change=lambda: _follow(key, page),
-        on_done_change=lambda: st.session_state.update({done: True}),
-    )
+    """Markup that is shown until the live map beside it has drawn itself.
+
+    It is sent with the first run of a session only, and on a phone with the second, which knows the width; it hides
+    itself. Telling the server when would be another run, and could cross with what the reader does meanwhile.
+    """
+    runs = st.session_state.get(f"{key}-runs", 0)
+    st.session_state[f"{key}-runs"] = runs + 1
+    if runs <= narrow():
+        data = {"markup": markup, "language": "", "stands_in": True}
+        _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
 def narrow() -> bool:

@@ -22,10 +22,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   }
   if (data.stands_in && !root.waits) {
     root.waits = true;
-    whenMapIsDrawn(root).then((drawn) => {
-      root.hidden = drawn;
-      if (drawn) setStateValue("done", true);
-    });
+    whenMapIsDrawn(root).then(() => (root.hidden = true));
   }
   root.onclick = (event) => {
     const copier = event.target.closest("[data-copy]");
@@ -53,7 +50,7 @@ function bringIntoView(element) {
 }
 
 // The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
-// Nothing is drawn for one who has left the page meanwhile.
+// Who has left the page meanwhile waits no longer.
 async function whenMapIsDrawn(root) {
   for (let quiet = 0; quiet < 3 && root.isConnected; ) {
     const begun = performance.now();
@@ -61,7 +58,6 @@ async function whenMapIsDrawn(root) {
     const canvas = document.querySelector('[data-testid="stDeckGlJsonChart"] canvas');
     quiet = canvas && performance.now() - begun < 150 ? quiet + 1 : 0;
   }
-  return root.isConnected;
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -100,11 +100,13 @@ def _faults(page: Page) -> list[str]:
 
 def _has_its_width(page: Page, narrow: bool) -> None:
     """Wait until the page has what it draws for a phone: the browser says its width only after the first run."""
-    expect(page.locator(".standing-in")).to_have_count(0)
+    expect(page.locator(".standing-in")).to_be_hidden()
     if page.locator(MAP).count():
         expect(page.locator(MAP)).to_have_css("height", "300px" if narrow else "430px")
-    if page.locator(".drawn text").count():
-        expect(page.locator(".drawn text").first).to_have_attribute("font-size", str(NARROW if narrow else COLUMN))
+    if page.locator(".reading .drawn text").count():
+        expect(page.locator(".reading .drawn text").first).to_have_attribute(
+            "font-size", str(NARROW if narrow else COLUMN)
+        )
 
 
 def _map_is_drawn(page: Page) -> None:
