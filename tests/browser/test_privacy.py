@@ -72,7 +72,8 @@ def test_every_response_has_the_headers(app: str) -> None:
 def test_explore_works_under_its_policy(visit: Visit) -> None:
     """The map draws and no part is blocked; `visit` fails on what the console says of a blocked part."""
     page = visit("/")
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
+    expect(page.locator(".standing-in")).to_be_hidden()
     expect(page.locator(f"{MAP} canvas").first).to_be_visible()
 
 
