@@ -1,12 +1,12 @@
 """The security headers: nothing from outside, and framing only by those who are named."""
 
-import asyncio
 import re
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from server.headers import FRAME_SETTING, content_security_policy, frame_ancestors, security_headers
+from tests.alone import run_alone
 
 
 def directives() -> dict[str, str]:
@@ -86,7 +86,7 @@ def test_every_response_has_the_headers_once() -> None:
     async def ask() -> None:
         await app({"type": "http"}, receive, send)
 
-    asyncio.run(ask())
+    run_alone(ask())
     headers = sent[0]["headers"]
     assert dict(headers)[b"referrer-policy"] == b"no-referrer"
     assert dict(headers)[b"x-content-type-options"] == b"nosniff"

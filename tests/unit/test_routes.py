@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from server.routes import routes
+from tests.alone import run_alone
 from tests.unit.samples import record, shown
 
 
@@ -48,7 +49,7 @@ def get(address: str, method: str = "GET") -> Answer:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Starlette(routes=routes())(scope, receive, send))
+    run_alone(Starlette(routes=routes())(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]).decode())
 
