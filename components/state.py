@@ -1,7 +1,5 @@
 """The view of the page being shown: read from the address, and written back to it."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from data.record import Record, load_record
@@ -34,8 +32,3 @@ def change(**changes: object) -> None:
 def go(view: View) -> None:
     """Put a view into the address."""
     st.query_params.from_dict(view.to_query())
-
-
-def changing(**changes: Callable[[], object]) -> Callable[[], None]:
-    """A widget's callback that sets choices to what the functions give when it is called."""
-    return lambda: change(**{name: value() for name, value in changes.items()})
