@@ -1,10 +1,12 @@
 """The addresses of the pages. The one place where links are made."""
 
+from datetime import date
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from data.view import View
+from data.view import Period, View
 
-PAGES = ("explore", "day", "cases", "claims", "sources")
+PAGES = ("explore", "day", "cases", "claims", "sources", "corrections")
 """The pages by the last part of their address; the first is the home page, at the root."""
 
 
@@ -15,19 +17,46 @@ def address(view: View, page: str = "explore") -> str:
     return f"{path}?{query}" if query else path
 
 
-def event_address(event_id: str, language: str) -> str:
-    """The short, lasting address of one event."""
-    return address(View(event=event_id, language=language))
+def carried(view: View) -> View:
+    """What goes along wherever a link leads: the language and "as known on"."""
+    return View(language=view.language, as_known_on=view.as_known_on, undated=view.undated)
 
 
-def case_address(case_id: str, language: str) -> str:
-    """The lasting address of one case."""
-    return address(View(case=case_id, language=language), "cases")
+def event_address(event_id: str, view: View) -> str:
+    """The address of one event alone, as seen from a view."""
+    return address(carried(view).but(event=event_id))
 
 
-def claim_address(claim_id: str, language: str) -> str:
-    """The lasting address of one claim in the ledger."""
-    return address(View(claim=claim_id, language=language), "claims")
+def case_address(case_id: str, view: View) -> str:
+    """The address of one case, as seen from a view."""
+    return address(carried(view).but(case=case_id), "cases")
+
+
+def claim_address(claim_id: str, view: View) -> str:
+    """The address of one claim in the ledger, as seen from a view."""
+    return address(carried(view).but(claim=claim_id), "claims")
+
+
+def template(view: View, page: str, field: str) -> str:
+    """The address of a view with `{value}` for one of its choices, to be filled in by the browser."""
+    marks: dict[str, Any] = {
+        "period": Period.of(_MARK_DAY),
+        "as_known_on": _MARK_DAY,
+        "places": (_MARK,),
+    }
+    link = address(view.but(**{field: marks.get(field, _MARK), "shown": View().shown}), page)
+    return link.replace(str(_MARK_DAY), "{value}").replace(_MARK, "{value}")
+
+
+_MARK, _MARK_DAY = "value-to-come", date(1901, 2, 3)
+
+CITATION_FORMS = ("bib", "ris", "json")
+"""BibTeX, RIS and CSL-JSON, by the last part of the address."""
+
+
+def cite_addresses(table: str, row_id: str) -> dict[str, str]:
+    """Where the citation of an event or a source is served, by its form."""
+    return {form: f"/cite/{table}/{row_id}.{form}" for form in CITATION_FORMS}
 
 
 def split(link: str) -> tuple[str, dict[str, str]]:

@@ -1,23 +1,25 @@
 """The event card: everything the record knows of one event, in words a reader understands."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from components import labels
-from components.address import address, case_address, claim_address, event_address
+from components.address import address, case_address, cite_addresses
 from components.citation import cite_event
 from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
+from components.said import number_lines, sides
 from components.when import event_time
-from data.query import claims_of
+from data.query import changes_of, claims_of
 from data.record import Record
 from data.view import View
 
 SHORT_LIST = 6
-"""So many sources or claims are shown at once; the rest unfolds."""
+"""So many sources are shown at once; the rest unfolds."""
 
 
 def event_card(
@@ -25,7 +27,8 @@ def event_card(
 ) -> Markup:
     """The card of an event of `record.events`; `view` is where its links lead back to."""
     place = record.place_rows[event["place_id"]]
-    claims = [claim_row(record, claim, language) for claim in claims_of(record, event_id=event["event_id"])]
+    claims = claims_of(record, event_id=event["event_id"])
+    changes = changes_of(record, "events", event["event_id"])
     return render(
         "card",
         language,
@@ -43,40 +46,49 @@ def event_card(
         disputed=event["disputed_points"],
         actors=event["actors"],
         significance=labels.significance(language, event["significance"]),
-        claims=claims,
-        cases=[(record.case_rows[case]["title"], case_address(case, language.code)) for case in event["case_ids"]],
+        known_on=language.day(record.known_on) if record.known_on else "",
+        first_report=first_report(event, language),
+        numbers=number_lines(record, claims, language),
+        sides=sides(record, claims, view, language),
+        changes=[(written_date(language, row["date"]), row["change"], row["reason"]) for row in changes],
+        cases=[(record.case_rows[case]["title"], case_address(case, view)) for case in event["case_ids"]],
         sources=source_rows(record, event["sources"], language),
         short=SHORT_LIST,
-        link=address(view.but(event=event["event_id"]), page),
-        lasting=event_address(event["event_id"], language.code),
+        link=address(view.but(event=event["event_id"], seen=record.as_of), page),
+        lasting=address(View(event=event["event_id"], language=language.code, seen=record.as_of)),
+        cite=cite_addresses("events", event["event_id"]),
         citation=cite_event(record, event, language),
         close=address(view.but(event=""), page),
     )
 
 
 def voices_words(record: Record, event: Mapping[str, Any], language: Language) -> str:
-    """Who the account goes back to: "two independent sources: A and B", or "one source: A"."""
-    names = [record.voices.name(voice) for voice in event["voices"]]
-    if len(names) == 1:
-        return language.text("one source: {name}").format(name=names[0])
-    spelled = {2: language.text("two"), 3: language.text("three"), 4: language.text("four")}
-    number = spelled.get(len(names), language.number(len(names)))
+    """Who the account goes back to: "3 sources, 2 independent: Interior Ministry, Vlast".
+
+    Of more than four voices the first three are named.
+    """
+    voices = event["voices"]
+    names = [
+        f"{record.voices.name(voice)} ({labels.voice_kind(language, kind)})"
+        for voice, kind in zip(voices, record.voices.kinds_of(voices), strict=True)
+    ]
+    sources = language.plural("{n} source", "{n} sources", len(event["sources"]))
     listed = names if len(names) <= 4 else [*names[:3], language.text("{n} more").format(n=len(names) - 3)]
-    return language.text("{number} independent sources: {names}").format(number=number, names=language.listing(listed))
+    if len(event["sources"]) == 1:
+        phrase = language.text("{sources}: {names}")
+    elif len(names) == 1:
+        phrase = language.text("{sources}, all from one voice: {names}")
+    else:
+        phrase = language.text("{sources}, {n} independent: {names}")
+    return phrase.format(sources=sources, n=language.number(len(names)), names=language.listing(listed))
 
 
-def claim_row(record: Record, claim: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    """What a claim says, who said it and when, and what became of it."""
-    return {
-        "said_on": written_date(language, claim["said_on"]),
-        "claimant": claim["claimant"],
-        "role": labels.claimant_role(language, claim["claimant_role"]),
-        "statement": language.of(claim, "statement"),
-        "state": labels.claim_state(language, claim["stands"]),
-        "fell": claim["stands"] in ("withdrawn", "revised"),
-        "contradicted": len(claim["contradicted_by"]),
-        "href": claim_address(claim["claim_id"], language.code),
-    }
+def first_report(event: Mapping[str, Any], language: Language) -> str:
+    """When the earliest source cited for an event was published, as far as it is known."""
+    if not event["first_report"]:
+        return language.text("date of first report unknown")
+    day = language.day(date.fromisoformat(event["first_report"]))
+    return language.text("earliest source cited here: {day}").format(day=day)
 
 
 def source_rows(record: Record, sources: tuple[str, ...], language: Language) -> list[dict[str, str]]:

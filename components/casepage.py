@@ -7,14 +7,15 @@ from markupsafe import Markup
 
 from components import labels
 from components.address import address, case_address, event_address
-from components.card import SHORT_LIST, claim_row, place_chain, source_rows
+from components.card import SHORT_LIST, place_chain, source_rows
 from components.citation import cite_case
 from components.docket import WIDTH, docket
 from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
+from components.said import number_lines, sides
 from components.when import event_time
-from data.query import claims_of
+from data.query import changes_of, claims_of
 from data.record import Record, records
 from data.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES
@@ -23,13 +24,13 @@ FIRST = "airport"
 """The case at the head of the list."""
 
 
-def case_list(record: Record, language: Language) -> Markup:
+def case_list(record: Record, view: View, language: Language) -> Markup:
     """All cases under their kinds, each with its place and outcome."""
     rows = list(record.case_rows.values())
     groups = [
         (
             labels.case_kind(language, kind),
-            [_row(record, row, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST],
+            [_row(record, row, view, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST],
         )
         for kind in CASE_KINDS
     ]
@@ -37,8 +38,9 @@ def case_list(record: Record, language: Language) -> Markup:
         "cases",
         language,
         total=language.plural("{n} case", "{n} cases", len(rows)),
-        first=_row(record, record.case_rows[FIRST], language) if FIRST in record.case_rows else None,
+        first=_row(record, record.case_rows[FIRST], view, language) if FIRST in record.case_rows else None,
         groups=[(heading, found) for heading, found in groups if found],
+        known_on=language.day(record.known_on) if record.known_on else "",
     )
 
 
@@ -48,6 +50,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     steps = steps_of(record, case_id)
     order = list(record.case_rows)
     at = order.index(case_id)
+    claims = claims_of(record, case_id=case_id)
     return render(
         "case",
         language,
@@ -64,17 +67,26 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         people=_people(record, case_id, language),
         docket=docket(steps, language) if steps else None,
         width=WIDTH,
-        steps=[_step(record, step, language) for step in steps],
+        steps=[_step(record, step, view, language) for step in steps],
         events=[
-            _event(record, event, language) for event in record.event_rows.values() if case_id in event["case_ids"]
+            _event(record, event, view, language)
+            for event in record.event_rows.values()
+            if case_id in event["case_ids"]
         ],
-        claims=[claim_row(record, claim, language) for claim in claims_of(record, case_id=case_id)],
+        known_on=language.day(record.known_on) if record.known_on else "",
+        whole=address(view.but(as_known_on=None, undated=False), "cases"),
+        numbers=number_lines(record, claims, language),
+        sides=sides(record, claims, view, language),
+        changes=[
+            (written_date(language, row["date"]), row["change"], row["reason"])
+            for row in changes_of(record, "cases", case_id)
+        ],
         sources=source_rows(record, case["sources"], language),
         short=SHORT_LIST,
         back=address(view.but(case=""), "cases"),
-        before=_neighbour(record, order[at - 1], language) if at else None,
-        after=_neighbour(record, order[at + 1], language) if at + 1 < len(order) else None,
-        link=case_address(case_id, language.code),
+        before=_neighbour(record, order[at - 1], view) if at else None,
+        after=_neighbour(record, order[at + 1], view) if at + 1 < len(order) else None,
+        link=address(View(case=case_id, language=language.code, seen=record.as_of), "cases"),
         citation=cite_case(record, case, language),
     )
 
@@ -85,18 +97,18 @@ def steps_of(record: Record, case_id: str) -> list[dict[str, Any]]:
     return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: step["date"])
 
 
-def _row(record: Record, case: Mapping[str, Any], language: Language) -> dict[str, str]:
+def _row(record: Record, case: Mapping[str, Any], view: View, language: Language) -> dict[str, str]:
     return {
         "title": language.of(case, "title"),
-        "href": case_address(case["case_id"], language.code),
+        "href": case_address(case["case_id"], view),
         "where": place_chain(record, case["place_id"], language),
         "outcome": language.of(case, "outcome"),
         "as_of": written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
     }
 
 
-def _neighbour(record: Record, case_id: str, language: Language) -> tuple[str, str]:
-    return record.case_rows[case_id]["title"], case_address(case_id, language.code)
+def _neighbour(record: Record, case_id: str, view: View) -> tuple[str, str]:
+    return record.case_rows[case_id]["title"], case_address(case_id, view)
 
 
 def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -126,7 +138,7 @@ def _sentence(years: float, language: Language) -> str:
     return " ".join(parts)
 
 
-def _step(record: Record, step: Mapping[str, Any], language: Language) -> dict[str, Any]:
+def _step(record: Record, step: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in step["sources"])
     return {
         "date": written_date(language, step["date"]),
@@ -134,16 +146,16 @@ def _step(record: Record, step: Mapping[str, Any], language: Language) -> dict[s
         "kind_class": step["kind"],
         "text": language.of(step, "step"),
         "where": place_chain(record, step["place_id"], language),
-        "event": event_address(step["event_id"], language.code) if step["event_id"] else "",
+        "event": event_address(step["event_id"], view) if step["event_id"] else "",
         "publishers": ", ".join(publishers),
     }
 
 
-def _event(record: Record, event: Mapping[str, Any], language: Language) -> dict[str, Any]:
+def _event(record: Record, event: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
     return {
         "glyph": glyph(event["category"], event["status"]),
         "title": language.of(event, "title"),
         "when": event_time(record, event, language),
         "status": labels.status(language, event["status"]),
-        "href": event_address(event["event_id"], language.code),
+        "href": event_address(event["event_id"], view),
     }

@@ -7,6 +7,7 @@ from components.address import case_address, event_address
 from components.language import Language
 from components.when import event_time
 from data.record import Record
+from data.view import View
 
 
 def cite_event(record: Record, event: Mapping[str, Any], language: Language) -> str:
@@ -17,7 +18,7 @@ def cite_event(record: Record, event: Mapping[str, Any], language: Language) -> 
         event_time(record, event, language),
         _the_record(record, language),
         language.text("after {publishers}").format(publishers=", ".join(publishers)),
-        event_address(event["event_id"], language.code),
+        event_address(event["event_id"], View(language=language.code)),
     ]
     return ". ".join(parts)
 
@@ -27,7 +28,7 @@ def cite_case(record: Record, case: Mapping[str, Any], language: Language) -> st
     parts = [
         f"“{language.of(case, 'title')}”",
         _the_record(record, language),
-        case_address(case["case_id"], language.code),
+        case_address(case["case_id"], View(language=language.code)),
     ]
     return ". ".join(parts)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from shapely import from_geojson
 
 from components.address import address
-from components.cameras import Camera, pixel
+from components.cameras import CAMERAS, Camera, pixel
 from components.eventmap import CAPITALS, named_towns
 from components.glyphs import hatches
 from components.groups import counts_of, diameters, said, toggled
@@ -17,11 +17,11 @@ from components.language import Language
 from components.marks import wedges
 from components.markup import render
 from components.sentence import place_words
+from components.silence import silent_regions
 from data.geography import BASEMAP
 from data.mapping import on_map
 from data.query import Shown
 
-CAMERA = Camera(67.2, 48.4, 3.5, 3.5, 500_000)
 WIDTH, HEIGHT = 760, 420
 BROAD, COLUMN, NARROW = 14, 22, 26
 """The size of the names on a map across the page, in a column of it, and on a phone: about twelve pixels each time."""
@@ -29,16 +29,17 @@ _SIMPLER = 0.05
 """Outlines are simplified by so many degrees, about 4 km: less than two pixels here."""
 
 
-def drawn_map(shown: Shown, language: Language, size: int = BROAD) -> Markup:
-    """The country with its regions, the marks of the shown events as links, and their names; 760 by 420 units.
+def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str = "kazakhstan") -> Markup:
+    """The map from a camera with the marks of the shown events as links, and their names; 760 by 420 units.
 
     `size` is that of the names: the smaller the picture is shown, the larger they and the marks have to be drawn. On a
     phone the towns without events are left out.
     """
-    groups = on_map(shown).spots
+    eye = CAMERAS[camera]
+    groups = [group for group in on_map(shown, eye.city).spots if _seen(shown.record.place_rows[group.place_id], eye)]
     diameter = diameters(groups, size / BROAD)
     rows = [
-        _row(shown.record.place_rows[group.place_id], language, language.number(group.total))
+        _row(shown.record.place_rows[group.place_id], eye, language, language.number(group.total))
         | {
             "href": address(toggled(shown.view, group.place_id)),
             "size": diameter(group),
@@ -48,43 +49,59 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD) -> Markup:
         for group in groups
     ]
     marked = {group.place_id for group in groups}
-    towns = CAPITALS if size < NARROW else ()
+    towns = CAPITALS if size < NARROW and not eye.city else ()
     rows += [
-        _row(place, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
+        _row(place, eye, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
         for place in named_towns(shown.record, towns, marked)
+        if _seen(place, eye)
     ]
     spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, size, (0, 0, WIDTH, HEIGHT)), strict=True):
         row["label"] = placed
+    regions = _paths("regions", camera)
     return render(
-        "map", language, rows=rows, outlines=_outlines(), hatches=hatches(), width=WIDTH, height=HEIGHT, type=size
+        "map",
+        language,
+        rows=rows,
+        land="".join(regions.values()),
+        veil="".join(regions.get(region, "") for region in silent_regions(shown)),
+        water="".join(_paths("water", camera).values()),
+        hatches=hatches(),
+        width=WIDTH,
+        height=HEIGHT,
+        type=size,
     )
 
 
-def _row(place: dict[str, Any], language: Language, number: str = "") -> dict[str, Any]:
-    x, y = _point(place["lon"], place["lat"])
+def _seen(place: dict[str, Any], eye: Camera) -> bool:
+    x, y = _point(place["lon"], place["lat"], eye)
+    return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+
+
+def _row(place: dict[str, Any], eye: Camera, language: Language, number: str = "") -> dict[str, Any]:
+    x, y = _point(place["lon"], place["lat"], eye)
     return {"x": x, "y": y, "text": f"{place_words(place, language)} {number}".strip()}
 
 
-def _point(longitude: float, latitude: float) -> tuple[float, float]:
-    left, top = pixel(CAMERA.longitude, CAMERA.latitude, CAMERA.zoom)
-    x, y = pixel(longitude, latitude, CAMERA.zoom)
+def _point(longitude: float, latitude: float, eye: Camera) -> tuple[float, float]:
+    left, top = pixel(eye.longitude, eye.latitude, eye.zoom)
+    x, y = pixel(longitude, latitude, eye.zoom)
     return round(x - left + WIDTH / 2, 1), round(y - top + HEIGHT / 2, 1)
 
 
 @cache
-def _outlines() -> dict[str, str]:
-    """The SVG paths of the regions and of the waters, simplified."""
-    return {name: _path(name) for name in ("regions", "water")}
-
-
-def _path(name: str) -> str:
+def _paths(name: str, camera: str) -> dict[str, str]:
+    """The SVG paths of the regions or of the waters from a camera, simplified, by place or number."""
+    eye = CAMERAS[camera]
     features = json.loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
-    rings = []
-    for feature in features:
-        shape = from_geojson(json.dumps(feature["geometry"])).simplify(_SIMPLER)
+    found = {}
+    for number, feature in enumerate(features):
+        simpler = _SIMPLER * 2 ** (CAMERAS["kazakhstan"].zoom - eye.zoom)
+        shape = from_geojson(json.dumps(feature["geometry"])).simplify(simpler)
+        rings = []
         for polygon in getattr(shape, "geoms", [shape]):
-            points = [_point(*point[:2]) for point in polygon.exterior.coords]
+            points = [_point(point[0], point[1], eye) for point in polygon.exterior.coords]
             if len(set(points)) > 2:
                 rings.append("M" + " ".join(f"{x:g} {y:g}" for x, y in points) + "z")
-    return "".join(rings)
+        found[feature["properties"].get("place_id") or str(number)] = "".join(rings)
+    return found

@@ -13,6 +13,7 @@ from components.labelling import Spot, place_labels
 from components.language import Language
 from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
 from components.sentence import place_words
+from components.silence import silent_regions
 from data.mapping import Group, on_map
 from data.query import Shown
 from data.record import Fields, Record
@@ -26,6 +27,8 @@ CAPITALS = (
 
 TYPE = 13
 """The size of the names in pixels."""
+VEIL = 46
+"""How dense the veil over a cut network is, of 255."""
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -47,6 +50,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
     # A click changes the place, so with the place in their names the layers lose it again.
     place = "-".join(shown.view.places)
     layers = [
+        *_veil(silent_regions(shown), theme),
         _region_layer([] if camera.city else groups.regions, theme, f"regions {place}".strip()),
         pdk.Layer(
             "PathLayer",
@@ -204,6 +208,21 @@ def _region_layer(groups: Iterable[Group], theme: str, name: str) -> pdk.Layer:
         line_width_units="'pixels'",
         pickable=bool(fills),
     )
+
+
+def _veil(regions: list[str], theme: str) -> list[pdk.Layer]:
+    """Greyed regions, where the internet was cut in the chosen days; no layer where there are none."""
+    if not regions:
+        return []
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            "/assets/basemap/regions.geojson",
+            id="veil",
+            get_fill_color=_by_region({region: [*rgb(MUTED[theme]), VEIL] for region in regions}),
+            stroked=False,
+        )
+    ]
 
 
 def _by_region(colours: dict[str, list[int]]) -> str:

@@ -11,7 +11,7 @@ from components.sentence import place_words
 from components.state import change, go
 from data.record import Record
 from data.view import CAMERAS, LANES, Period, View, january_days, step
-from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES
+from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
 JANUARY_DAYS = tuple(january_days())
 WHOLE_DAY = (0, 24 * 60)
@@ -36,7 +36,7 @@ def day_steps(view: View, language: Language) -> None:
 def filter_menu(record: Record, view: View, language: Language) -> None:
     """Words in the text, importance, places, kinds and standing, behind one button that counts those in use."""
     _ = language.text
-    used = sum(map(bool, (view.text, view.places, view.categories, view.statuses, view.significance < 3)))
+    used = sum(map(bool, (view.text, view.places, view.categories, view.statuses, view.voices, view.significance < 3)))
     label = language.plural("{n} filter in use", "{n} filters in use", used) if used else _("Filter")
     with st.popover(label, icon=":material/filter_list:", key="filters"):
         word_search(view, language)
@@ -47,6 +47,16 @@ def filter_menu(record: Record, view: View, language: Language) -> None:
                   lambda value: labels.category(language, value))  # fmt: skip
         _multiple(_("How well known"), "filter-status", "statuses", STATUSES, view.statuses, language,
                   lambda value: labels.status(language, value))  # fmt: skip
+        _multiple(_("Reported by"), "filter-voices", "voices", VOICE_KINDS, view.voices, language,
+                  lambda value: labels.voice_kind(language, value))  # fmt: skip
+        _bind("filter-alone", view.alone)
+        st.checkbox(
+            _("and by nobody else"),
+            key="filter-alone",
+            disabled=not view.voices,
+            on_change=_set,
+            args=("filter-alone", "alone"),
+        )
         _bind("filter-significance", view.significance)
         st.selectbox(
             _("Importance"),
@@ -187,4 +197,7 @@ def _set(key: str, field: str) -> None:
         value = tuple(value)
     if isinstance(value, str):
         value = " ".join(value.split())
-    change(**{field: value, "event": "", "shown": View().shown} if field not in ("camera", "lanes") else {field: value})
+    changes = {field: value} if field in ("camera", "lanes") else {field: value, "event": "", "shown": View().shown}
+    if field == "voices" and not value:
+        changes["alone"] = False
+    change(**changes)

@@ -6,11 +6,22 @@ from collections.abc import Iterable
 import streamlit as st
 
 from components.address import PAGES, address
-from components.language import Language
+from components.knownbar import known_bar
+from components.language import Language, written_date
 from components.linked import linked
 from components.markup import render
-from components.state import record
+from components.state import record, record_of
+from data.query import changes_since
 from data.view import Rejected, View
+
+_OF_ONE_PAGE = {
+    field: getattr(View(), field)
+    for field in (
+        "hours", "event", "case", "claim", "against", "topic", "role", "claimant", "stands", "measure", "camera",
+        "shown",
+    )
+}  # fmt: skip
+"""What belongs to a single page and is left behind with it; the other choices go along."""
 
 log = logging.getLogger("qantar")
 
@@ -19,16 +30,25 @@ def page_titles(language: Language) -> dict[str, str]:
     """The pages and what they are called."""
     _ = language.text
     return dict(
-        zip(PAGES, (_("Explore"), _("Day by day"), _("Cases"), _("Claims"), _("Sources and data")), strict=True)
+        zip(
+            PAGES,
+            (_("Explore"), _("Day by day"), _("Cases"), _("Claims"), _("Sources and data"), _("Corrections")),
+            strict=True,
+        )
     )
 
 
 def show_navigation(page: str, view: View, language: Language) -> None:
     """The name of the whole and the links to the pages, which take the filters along."""
-    kept = view.but(event="", case="", claim="", topic="", hours=None, shown=View().shown, camera=View().camera)
+    kept = view.but(**_OF_ONE_PAGE)
     items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
     home = address(View(language=view.language))
     linked(render("navigation", language, items=items, home=home), key="navigation", page=page, language=language.code)
+
+
+def show_known_bar(page: str, view: View, language: Language) -> None:
+    """The control of "as known on", the same on every page."""
+    linked(known_bar(record_of(view), view, language, page), key="known", page=page)
 
 
 def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language) -> None:
@@ -51,11 +71,17 @@ def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language)
             icon=":material/link_off:",
         )
         _lines(_rejected_words(part, language) for part in rejected)
-    if view.as_known_on:
+    changed = [
+        change
+        for key, table in (("event", "events"), ("case", "cases"), ("claim", "claims"))
+        for change in changes_since(record(), table, getattr(view, key), view.seen)
+    ]
+    if view.seen and changed:
         st.info(
-            language.text("“As known on” a day is not offered yet: the whole record is shown."),
+            language.text("Changed since the link you opened was made on {day}:").format(day=language.day(view.seen)),
             icon=":material/history:",
         )
+        _lines(f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed)
 
 
 def require_readable_record(language: Language) -> None:
@@ -98,6 +124,26 @@ def _lines(lines: Iterable[str]) -> None:
 
 def _rejected_words(part: Rejected, language: Language) -> str:
     _ = language.text
+    value = part.value[:60]
     if part.unknown_key:
         return _("{key}: there is no such choice").format(key=part.key[:40])
-    return _("{key}={value}: not a value it can have").format(key=part.key, value=part.value[:60])
+    if part.record_days:
+        first, last = map(language.day, part.record_days)
+        return _("{key}={value}: the record knows of nothing before {first} and nothing after {last}").format(
+            key=part.key, value=value, first=first, last=last
+        )
+    if part.not_before:
+        return _("{key}={value}: not known yet on {day}, by the sources cited here").format(
+            key=part.key, value=value, day=language.day(part.not_before)
+        )
+    missing = {
+        "event": _("{key}={value}: the record has no such event; search its words in the list"),
+        "case": _("{key}={value}: the record has no such case; all cases are on their page"),
+        "claim": _("{key}={value}: the record has no such claim; all claims are in the ledger"),
+        "with": _("{key}={value}: no other claim to put beside the open one"),
+        "measure": _("{key}={value}: the record has no numbers of this kind; choose one from the list"),
+        "claimant": _("{key}={value}: nobody of this name made a claim in the record"),
+    }
+    if part.key in missing:
+        return missing[part.key].format(key=part.key, value=value)
+    return _("{key}={value}: not a value it can have").format(key=part.key, value=value)

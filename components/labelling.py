@@ -29,11 +29,12 @@ class Placed:
     offset: tuple[float, float]
 
 
-def place_labels(spots: Sequence[Spot], size: float, frame: Box) -> list[Placed | None]:
+def place_labels(spots: Sequence[Spot], size: float, frame: Box, sideways_last: bool = False) -> list[Placed | None]:
     """A place for each label, the first spots first; None where there is no room.
 
     `size` is the type size in pixels, `frame` the left, top, right and bottom of the map in pixels. A label whose
-    mark is in the frame stays in it. Tried in turn: right, left, above, below.
+    mark is in the frame stays in it. Tried in turn: right, left, above, below, and the four corners; with
+    `sideways_last`, where lines run from mark to mark, right and left come last.
     """
     taken: list[Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
     placed: list[Placed | None] = []
@@ -41,7 +42,8 @@ def place_labels(spots: Sequence[Spot], size: float, frame: Box) -> list[Placed 
         mark = taken[number]
         others = taken[:number] + taken[number + 1 :]
         found = None
-        for candidate in _candidates(spot):
+        candidates = _candidates(spot)
+        for candidate in [*candidates[2:], *candidates[:2]] if sideways_last else candidates:
             box = _box(spot, candidate, size)
             if not any(_overlap(box, other) for other in others) and (_inside(box, frame) or not _inside(mark, frame)):
                 found = candidate
@@ -58,6 +60,11 @@ def _candidates(spot: Spot) -> list[Placed]:
         Placed("end", "center", (-reach, 0)),
         Placed("middle", "bottom", (0, -reach)),
         Placed("middle", "top", (0, reach)),
+        *(
+            Placed(anchor, baseline, (side * reach * 0.7, way * reach * 0.7))
+            for way, baseline in ((-1, "bottom"), (1, "top"))
+            for side, anchor in ((1, "start"), (-1, "end"))
+        ),
     ]
 
 

@@ -80,6 +80,22 @@ def source_kind(language: Language, value: str) -> str:
     }[value]
 
 
+def voice_kind(language: Language, value: str) -> str:
+    """Whose voice it is, as after "reported by"."""
+    _ = language.text
+    return {
+        "authorities": _("the authorities"),
+        "foreign_government": _("foreign governments"),
+        "state_media": _("state media"),
+        "press": _("the press"),
+        "rights_group": _("rights groups"),
+        "court": _("courts"),
+        "international": _("international bodies"),
+        "academic": _("researchers"),
+        "people": _("those concerned"),
+    }[value]
+
+
 def claimant_role(language: Language, value: str) -> str:
     _ = language.text
     return {

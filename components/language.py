@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"
@@ -39,6 +39,12 @@ class Language:
     def number(self, value: float) -> str:
         """A number with this language's separators."""
         return _number(value, self.code)
+
+    def short_number(self, value: float) -> str:
+        """A number for a chart: from a million in words, as 1.5 billion."""
+        if abs(value) < 1_000_000:
+            return self.number(value)
+        return format_compact_decimal(value, format_type="long", fraction_digits=1, locale=self.code)
 
     def day(self, day: date, style: str = "d MMMM y") -> str:
         """A date; `style` is a pattern of the Unicode locale data."""

@@ -1,60 +1,54 @@
-"""The ledger of claims: who said what and when, by topic; and one claim with its chain."""
+"""The ledger of claims: who said what and when; one claim with its chain; two claims side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from components import labels
-from components.address import address, case_address, claim_address, event_address
+from components.address import address, case_address, event_address, template
 from components.card import SHORT_LIST, source_rows
 from components.language import Language, written_date
 from components.markup import render
+from components.said import became, value_words
 from components.sentence import place_words
-from data.query import ledger
-from data.record import Record
+from components.when import period_words
+from data.query import changes_of, claimant_name, ledger
+from data.record import Fields, Record
 from data.view import PAGE_OF_LIST, View
-from data.vocabulary import TOPICS
-
-
-def ledger_heading(language: Language) -> Markup:
-    """What the ledger is."""
-    return render("ledgerheading", language)
+from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES, TOPICS
 
 
 def ledger_page(record: Record, view: View, language: Language) -> Markup:
-    """The table of claims for a view's topic, places and words, with the open claim on top."""
+    """The table of claims that a view asks for, with the open claim, or two side by side, on top."""
     claims = ledger(record, view)
     first = claims[: view.shown]
     left = len(claims) - len(first)
+    opened = [_opened(record, claim_id, view, language) for claim_id in filter(None, (view.claim, view.against))]
     return render(
         "ledger",
         language,
-        count=language.plural("{n} claim", "{n} claims", len(claims)),
+        count=_count(record, len(claims), language),
         topics=_topics(record, view, language),
+        selects=_selects(record, view, language),
+        day=_day(view),
         rows=[_row(record, claim, view, language) for claim in first],
         more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "claims") if left else "",
         left=left,
-        chain=_chain(record, view, language) if view.claim else None,
+        opened=opened,
+        apart=_apart(record, view, language) if view.against else "",
         filters=_filters(record, view, language),
-        reset=address(View(language=view.language), "claims"),
+        reset=address(View(language=view.language, as_known_on=view.as_known_on, undated=view.undated), "claims"),
         short=SHORT_LIST,
     )
 
 
-def value_words(claim: Mapping[str, Any], language: Language) -> str:
-    """The number of a claim with its bounds: "26", "20–30", "over 5,000", "up to 12", or nothing."""
-    low, high = claim["value_min"], claim["value_max"]
-    has_low, has_high = low is not None and low == low, high is not None and high == high
-    if has_low and has_high:
-        number = language.number(low) if low == high else f"{language.number(low)}–{language.number(high)}"
-    elif has_low:
-        number = language.text("at least {n}").format(n=language.number(low))
-    elif has_high:
-        number = language.text("at most {n}").format(n=language.number(high))
-    else:
-        return ""
-    return number
+def _count(record: Record, number: int, language: Language) -> str:
+    words = language.plural("{n} claim", "{n} claims", number)
+    if record.known_on:
+        return language.text("As known on {day}: {claims}").format(day=language.day(record.known_on), claims=words)
+    return words
 
 
 def _topics(record: Record, view: View, language: Language) -> list[dict[str, Any]]:
@@ -64,7 +58,7 @@ def _topics(record: Record, view: View, language: Language) -> list[dict[str, An
         "id": "topic-all",
         "name": language.text("All"),
         "n": len(record.claims),
-        "href": address(view.but(topic="", claim="", shown=PAGE_OF_LIST), "claims"),
+        "href": address(view.but(topic="", claim="", against="", measure="", shown=PAGE_OF_LIST), "claims"),
         "chosen": not view.topic,
     }
     return [everything] + [
@@ -72,7 +66,7 @@ def _topics(record: Record, view: View, language: Language) -> list[dict[str, An
             "id": f"topic-{topic}",
             "name": labels.topic(language, topic),
             "n": int(counts[topic]),
-            "href": address(view.but(topic=topic, claim="", shown=PAGE_OF_LIST), "claims"),
+            "href": address(view.but(topic=topic, claim="", against="", measure="", shown=PAGE_OF_LIST), "claims"),
             "chosen": view.topic == topic,
         }
         for topic in TOPICS
@@ -80,18 +74,66 @@ def _topics(record: Record, view: View, language: Language) -> list[dict[str, An
     ]
 
 
+def _selects(record: Record, view: View, language: Language) -> list[dict[str, Any]]:
+    """The lists to choose from: claimant, role, place, and what became of the claim."""
+    _ = language.text
+    claims = record.claim_rows.values()
+    names = sorted({claimant_name(claim["claimant"]) for claim in claims}, key=str.casefold)
+    roles = [role for role in CLAIMANT_ROLES if role in {claim["claimant_role"] for claim in claims}]
+    places = sorted({claim["place_id"] for claim in claims}, key=lambda place: record.place_rows[place]["name_en"])
+    states = {
+        "current": _("Stands"),
+        "revised": _("Replaced later"),
+        "withdrawn": _("Withdrawn"),
+        "contradicted": _("Contradicted by another"),
+    }
+    lists: Iterable[tuple[str, str, str, Iterable[tuple[str, str]]]] = (
+        (_("Who"), "claimant", view.claimant, [(name, name) for name in names]),
+        (_("Role"), "role", view.role, [(role, labels.claimant_role(language, role)) for role in roles]),
+        (
+            _("About"),
+            "places",
+            view.places[0] if len(view.places) == 1 else "",
+            [(place, place_words(record.place_rows[place], language)) for place in places],
+        ),
+        (_("What became of it"), "stands", view.stands, [(state, states[state]) for state in CLAIM_STATES]),
+    )
+    return [
+        {
+            "label": label,
+            "id": f"ledger-{field}",
+            "go": template(view.but(claim="", against=""), "claims", field),
+            "options": [(value, words, value == chosen) for value, words in options],
+        }
+        for label, field, chosen, options in lists
+    ]
+
+
+def _day(view: View) -> dict[str, Any]:
+    """The day on which claims were said."""
+    chosen = view.period.day if view.period else None
+    return {"go": template(view.but(claim="", against=""), "claims", "period"), "value": chosen or ""}
+
+
 def _filters(record: Record, view: View, language: Language) -> str:
-    """What else narrows the ledger, in words."""
-    parts = [place_words(record.place_rows[place], language) for place in view.places]
+    """What narrows the ledger, in words."""
+    parts = [labels.topic(language, view.topic)] if view.topic else []
+    parts += [view.claimant] if view.claimant else []
+    parts += [labels.claimant_role(language, view.role)] if view.role else []
+    parts += [place_words(record.place_rows[place], language) for place in view.places]
+    if view.period:
+        parts.append(language.text("said: {days}").format(days=period_words(view.period, language)))
     if view.text:
         parts.append(language.text("with “{words}”").format(words=view.text))
-    return " · ".join(parts)
+    return " · ".join(parts) or ("…" if view.stands else "")
 
 
 def _row(record: Record, claim: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
-    chosen = claim["claim_id"] == view.claim
+    claim_id = claim["claim_id"]
+    chosen = claim_id in (view.claim, view.against)
+    beside = view.claim and not chosen
     return {
-        "id": claim["claim_id"],
+        "id": claim_id,
         "said_on": written_date(language, claim["said_on"]),
         "claimant": claim["claimant"],
         "role": labels.claimant_role(language, claim["claimant_role"]),
@@ -99,19 +141,20 @@ def _row(record: Record, claim: Mapping[str, Any], view: View, language: Languag
         "value": value_words(claim, language),
         "topic": labels.topic(language, claim["topic"]),
         "place": place_words(record.place_rows[claim["place_id"]], language),
-        "fell": claim["stands"] in ("revised", "withdrawn"),
-        "state": labels.claim_state(language, claim["stands"]),
+        "struck": claim["stands"] == "withdrawn",
+        "state": became(record, claim, language),
         "contradicted": len(claim["contradicted_by"]),
         "open": chosen,
-        "href": address(view.but(claim="" if chosen else claim["claim_id"]), "claims"),
+        "href": address(view.but(claim="" if claim_id == view.claim else claim_id, against=""), "claims"),
+        "beside": address(view.but(against=claim_id), "claims") if beside else "",
     }
 
 
-def _chain(record: Record, view: View, language: Language) -> dict[str, Any]:
-    """The open claim with what it replaced, what replaced it, what contradicts it, and what it speaks of."""
+def _opened(record: Record, claim_id: str, view: View, language: Language) -> dict[str, Any]:
+    """An open claim with what it replaced, what replaced it, what contradicts it, and what it speaks of."""
     claims = record.claim_rows
-    claim = claims[view.claim]
-    before = [other for other in claims.values() if other["superseded_by"] == view.claim]
+    claim = claims[claim_id]
+    before = [other for other in claims.values() if other["superseded_by"] == claim_id]
     after = [claims[claim["superseded_by"]]] if claim["superseded_by"] else []
     against = [claims[other] for other in claim["contradicted_by"]]
     _ = language.text
@@ -120,22 +163,57 @@ def _chain(record: Record, view: View, language: Language) -> dict[str, Any]:
         (_("Replaced by"), after),
         (_("Contradicted by"), against),
     )
+    other = view.against if claim_id == view.claim else view.claim
+    changes = changes_of(record, "claims", claim_id)
     return {
         **_row(record, claim, view, language),
+        "close": address(view.but(claim=other, against=""), "claims"),
         "as_of": written_date(language, claim["as_of"]) if claim["as_of"] else "",
-        "links": [(heading, [_other(other, language) for other in found]) for heading, found in links if found],
-        "events": [
-            (language.of(record.event_rows[event], "title"), event_address(event, language.code))
-            for event in claim["event_ids"]
+        "links": [
+            (heading, [_other(other, claim_id, view, language) for other in found]) for heading, found in links if found
         ],
-        "cases": [(record.case_rows[case]["title"], case_address(case, language.code)) for case in claim["case_ids"]],
+        "events": [
+            (language.of(record.event_rows[event], "title"), event_address(event, view)) for event in claim["event_ids"]
+        ],
+        "cases": [(record.case_rows[case]["title"], case_address(case, view)) for case in claim["case_ids"]],
         "sources": source_rows(record, claim["sources"], language),
+        "changes": [(written_date(language, row["date"]), row["change"], row["reason"]) for row in changes],
+        "link": address(View(claim=claim_id, language=language.code, seen=record.as_of), "claims"),
     }
 
 
-def _other(claim: Mapping[str, Any], language: Language) -> dict[str, str]:
+def _other(claim: Mapping[str, Any], beside: str, view: View, language: Language) -> dict[str, str]:
     return {
         "statement": language.of(claim, "statement"),
         "said": f"{claim['claimant']}, {written_date(language, claim['said_on'])}",
-        "href": claim_address(claim["claim_id"], language.code),
+        "href": address(view.but(claim=claim["claim_id"], against=""), "claims"),
+        "beside": address(view.but(claim=beside, against=claim["claim_id"]), "claims"),
     }
+
+
+def _apart(record: Record, view: View, language: Language) -> str:
+    """What lies between two claims: how many days, and how they stand to each other in the record."""
+    one, other = record.claim_rows[view.claim], record.claim_rows[view.against]
+    _ = language.text
+    parts = []
+    if len(one["said_on"]) == len(other["said_on"]) == 10:
+        days = abs((date.fromisoformat(one["said_on"]) - date.fromisoformat(other["said_on"])).days)
+        parts.append(language.plural("{n} day apart", "{n} days apart", days) if days else _("said on the same day"))
+    if view.against in one["contradicted_by"]:
+        parts.append(_("each contradicts the other"))
+    if view.against in _followers(record, one) or view.claim in _followers(record, other):
+        parts.append(_("one was replaced by the other"))
+    if one["measure"] and one["measure"] != other["measure"]:
+        parts.append(_("they count different things"))
+    if one["place_id"] != other["place_id"]:
+        parts.append(_("they speak of different places"))
+    return " · ".join(parts)
+
+
+def _followers(record: Record, claim: Fields) -> set[str]:
+    """Every claim that replaced a claim, directly or through others."""
+    found: set[str] = set()
+    while claim["superseded_by"] and claim["superseded_by"] not in found:
+        found.add(claim["superseded_by"])
+        claim = record.claim_rows[claim["superseded_by"]]
+    return found

@@ -8,15 +8,16 @@ from markupsafe import Markup
 
 from components import labels
 from components.address import address, event_address
-from components.card import claim_row, place_chain, voices_words
+from components.card import first_report, place_chain, voices_words
 from components.drawnmap import COLUMN, drawn_map
 from components.eventlist import why_empty
 from components.glyphs import glyph
 from components.language import Language
 from components.markup import render
+from components.said import sides
+from components.silence import silence
 from components.when import event_time, hour, part, period_words
 from data.query import Shown, claims_said
-from data.record import Record
 from data.view import AFTER, BEFORE, Period, View, step
 from data.vocabulary import PARTS_OF_DAY
 
@@ -42,15 +43,17 @@ def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
         map=drawn_map(shown, language, map_type) if len(shown.events) else "",
         groups=groups,
         short=1000,
-        claims=_claims(shown.record, period, language),
+        sides=(said := _sides(shown, period, language)),
+        said=sum(len(side["rows"]) for side in said),
         disputed=[
-            (language.of(event, "title"), event_address(event["event_id"], language.code), event["disputed_points"])
+            (language.of(event, "title"), event_address(event["event_id"], shown.view), event["disputed_points"])
             for event in shown.rows
             if event["disputed_points"]
         ],
         before=(period_words(before.period, language), address(before, "day")) if before.period != period else None,
         after=(period_words(after.period, language), address(after, "day")) if after.period != period else None,
         reason=why_empty(shown, language),
+        silence=silence(shown, language),
         explore=address(shown.view.but(period=period)),
     )
 
@@ -73,7 +76,7 @@ def _groups(shown: Shown, period: Period, language: Language) -> list[dict[str, 
             heading = _part_heading(event, language)
         else:
             heading = language.day(date.fromisoformat(event["start"][:10]), "EEEE d MMMM y")
-        groups.setdefault(heading, []).append(_entry(shown.record, event, language))
+        groups.setdefault(heading, []).append(_entry(shown, event, language))
     earlier = groups.pop(_("Began earlier and went on"), None)
     if earlier:
         groups[_("Began earlier and went on")] = earlier
@@ -90,24 +93,26 @@ def _part_heading(event: Mapping[str, Any], language: Language) -> str:
     return word[0].upper() + word[1:]
 
 
-def _entry(record: Record, event: Mapping[str, Any], language: Language) -> dict[str, Any]:
+def _entry(shown: Shown, event: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    record = shown.record
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
     return {
         "glyph": glyph(event["category"], event["status"]),
         "hour": "" if event["time_precision"] == "part_of_day" else hour(event, language),
         "title": language.of(event, "title"),
-        "href": event_address(event["event_id"], language.code),
+        "href": event_address(event["event_id"], shown.view),
         "when": event_time(record, event, language),
         "where": place_chain(record, event["place_id"], language),
         "category": labels.category(language, event["category"]),
         "status": labels.status(language, event["status"]),
         "voices": voices_words(record, event, language),
+        "first_report": first_report(event, language) if record.known_on else "",
         "summary": language.of(event, "summary"),
         "publishers": ", ".join(publishers),
     }
 
 
-def _claims(record: Record, period: Period, language: Language) -> list[dict[str, Any]]:
+def _sides(shown: Shown, period: Period, language: Language) -> list[dict[str, Any]]:
     """What was said on these days; nothing for the open periods before and after, which the ledger shows better."""
     if (
         period in (BEFORE, AFTER)
@@ -115,4 +120,5 @@ def _claims(record: Record, period: Period, language: Language) -> list[dict[str
         or period.last - period.first > timedelta(days=10)
     ):
         return []
-    return [claim_row(record, claim, language) for claim in claims_said(record, period.first, period.last)]
+    claims = claims_said(shown.record, period.first, period.last)
+    return sides(shown.record, claims, shown.view, language)

@@ -21,6 +21,8 @@ def sentence(shown: Shown, language: Language) -> str:
     number = len(shown.events)
     count = _("{n} of {total} events") if number < shown.total else _("All {total} events")
     parts = [count.format(n=language.number(number), total=language.number(shown.total))]
+    if shown.record.known_on:
+        parts[0] = _("As known on {day}: {events}").format(day=language.day(shown.record.known_on), events=parts[0])
     parts += describe(shown.view, shown, language)
     disputed = shown.by_status.get("disputed", 0)
     parts.append(_("none disputed") if not disputed else language.plural("{n} disputed", "{n} disputed", disputed))
@@ -45,6 +47,9 @@ def describe(view: View, shown: Shown, language: Language) -> list[str]:
         phrases.append(_chosen([labels.status(language, value) for value in view.statuses], language))
     if view.significance < View().significance:
         phrases.append(labels.significance(language, view.significance).lower())
+    if view.voices:
+        kinds = language.listing([labels.voice_kind(language, kind) for kind in view.voices])
+        phrases.append((_("reported by {kinds} alone") if view.alone else _("reported by {kinds}")).format(kinds=kinds))
     if view.text:
         phrases.append(_("with “{words}”").format(words=view.text))
     return phrases

@@ -56,7 +56,7 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
         language,
         count=language.plural("{n} source", "{n} sources", len(found)),
         undated=language.number(sum(not row["published"] for row in found)),
-        rows=[_row(record, row, by[row["source_id"]], language) for row in first],
+        rows=[_row(record, row, by[row["source_id"]], view, language) for row in first],
         left=len(found) - len(first),
         more=address(view.but(shown=view.shown + 4 * PAGE_OF_LIST), "sources") if len(found) > len(first) else "",
     )
@@ -74,10 +74,10 @@ def _counts(record: Record, language: Language) -> list[str]:
     ]
 
 
-def _row(record: Record, row: dict[str, Any], cited: Any, language: Language) -> dict[str, Any]:
-    links = [(language.of(record.event_rows[e], "title"), event_address(e, language.code)) for e in cited.events]
-    links += [(record.claim_rows[c]["statement"], claim_address(c, language.code)) for c in cited.claims]
-    links += [(record.case_rows[c]["title"], case_address(c, language.code)) for c in cited.cases]
+def _row(record: Record, row: dict[str, Any], cited: Any, view: View, language: Language) -> dict[str, Any]:
+    links = [(language.of(record.event_rows[e], "title"), event_address(e, view)) for e in cited.events]
+    links += [(record.claim_rows[c]["statement"], claim_address(c, view)) for c in cited.claims]
+    links += [(record.case_rows[c]["title"], case_address(c, view)) for c in cited.cases]
     counted = (
         (len(cited.events), language.plural("{n} event", "{n} events", len(cited.events))),
         (len(cited.claims), language.plural("{n} claim", "{n} claims", len(cited.claims))),

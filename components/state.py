@@ -1,9 +1,15 @@
 """The view of the page being shown: read from the address, and written back to it."""
 
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
 import streamlit as st
 
+from data.asknown import as_known
+from data.query import addressable
 from data.record import Record, load_record
-from data.view import Known, Rejected, View, parse_view
+from data.view import KEYS, Known, Rejected, View, parse_view
 
 
 @st.cache_resource(show_spinner=False)
@@ -14,14 +20,33 @@ def record() -> Record:
 
 @st.cache_resource(show_spinner=False)
 def known() -> Known:
-    """The ids that an address may name."""
-    tables = record().tables
-    return Known(*(frozenset(tables[name].index) for name in ("places", "events", "cases", "claims")))
+    """What an address may name."""
+    return addressable(record())
+
+
+@lru_cache(maxsize=64)
+def _as_known(whole: Record, day: date, undated: bool) -> Record:
+    return as_known(whole, day, undated)
+
+
+def record_of(view: View) -> Record:
+    """The record that a view shows: the whole, or what was known of it on the view's day."""
+    return _as_known(record(), view.as_known_on, view.undated) if view.as_known_on else record()
 
 
 def current_view() -> tuple[View, tuple[Rejected, ...]]:
     """What the address says, and the parts of it that were left out."""
-    return parse_view(dict(st.query_params), known())
+    return read_view(dict(st.query_params))
+
+
+def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
+    """The view of an address's parameters; an event, case or claim not known on its day is left out as well."""
+    view, rejected = parse_view(query, known())
+    found = record_of(view)
+    tables = {"event": found.event_rows, "case": found.case_rows, "claim": found.claim_rows, "with": found.claim_rows}
+    later = [key for key, rows in tables.items() if (value := getattr(view, KEYS[key])) and value not in rows]
+    rejected += tuple(Rejected(key, getattr(view, KEYS[key]), not_before=view.as_known_on) for key in later)
+    return view.but(seen=view.seen, **{KEYS[key]: "" for key in later}), rejected
 
 
 def change(**changes: object) -> None:

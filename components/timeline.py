@@ -62,7 +62,7 @@ def timeline(shown: Shown, language: Language, theme: str, narrow: bool = False)
             *_lane_lines(lanes, gap, theme),
             *_hours(shown, scale, theme),
         ],
-        "annotations": _band_names(above, scale, theme) + (_lane_names(lanes, theme) if narrow else []),
+        "annotations": _band_names(above, scale, language, theme) + (_lane_names(lanes, theme) if narrow else []),
         "xaxis": {
             "type": "date",
             "range": [_iso(scale.begins), _iso(scale.ends)],
@@ -207,7 +207,7 @@ def _band_shapes(found: list[Band], scale: Scale, height: float, theme: str) -> 
     return shapes
 
 
-def _band_names(found: list[Band], scale: Scale, theme: str) -> list[dict[str, Any]]:
+def _band_names(found: list[Band], scale: Scale, language: Language, theme: str) -> list[dict[str, Any]]:
     """A band's title at its beginning, or where it enters; from the right where there would be no room."""
     notes = []
     for number, band in enumerate(found):
@@ -216,7 +216,7 @@ def _band_names(found: list[Band], scale: Scale, theme: str) -> list[dict[str, A
             {
                 "x": _iso(min(band.ends, scale.ends) if late else begins),
                 "y": (number + 0.5) * BAND,
-                "text": plain(band.title),
+                "text": plain(_band_words(band, language)),
                 "showarrow": False,
                 "xanchor": "right" if late else "left",
                 "xshift": -4 if late else 4,
@@ -224,6 +224,12 @@ def _band_names(found: list[Band], scale: Scale, theme: str) -> list[dict[str, A
             }
         )
     return notes
+
+
+def _band_words(band: Band, language: Language) -> str:
+    if band.kind == "shutdown":
+        return language.text("{title}: few reports may mean no network").format(title=band.title)
+    return band.title
 
 
 def _lane_names(lanes: list[Lane], theme: str) -> list[dict[str, Any]]:

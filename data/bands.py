@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.query import Shown, bounds
 from data.record import Record, records
+from data.times import DAY, midnight
+from data.view import JANUARY, Period
+from data.vocabulary import SILENT_KINDS
 
 
 @dataclass(frozen=True)
@@ -13,17 +17,40 @@ class Band:
     band_id: str
     kind: str
     title: str
+    places: tuple[str, ...]
     begins: datetime
     ends: datetime
     event_id: str
+    end_id: str
 
 
 def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
-    """The bands that touch a half-open interval of local time, in the order of their table."""
+    """The bands that touch a half-open interval of local time, in the order of their table.
+
+    One without a known end goes on: to the end of the day of which the record tells what was known.
+    """
+    known_until = midnight(record.known_on) + DAY if record.known_on else datetime.max
     found = []
     for row in records(record.tables["bands"]):
-        first = record.event_rows[row["begins_with"]]
-        last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else datetime.max
-        if first["begins"] < ends and last > begins:
-            found.append(Band(row["band_id"], row["kind"], row["title"], first["begins"], last, row["begins_with"]))
+        first = record.event_rows[row["begins_with"]]["begins"]
+        last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else known_until
+        if first < ends and last > begins:
+            names = row["band_id"], row["kind"], row["title"], row["places"]
+            found.append(Band(*names, first, last, row["begins_with"], row["ends_with"]))
     return found
+
+
+def silences(shown: Shown) -> list[Band]:
+    """The bands in whose hours and places few reports may mean no network, or nobody who could be out to see.
+
+    They are the cuts of the internet and the curfews that touch the days, hours and places of a view.
+    """
+    period = shown.view.period or Period(*JANUARY)
+    touched = bands(shown.record, *bounds(period, shown.view.hours))
+    return [band for band in touched if band.kind in SILENT_KINDS and _concerns(shown, band)]
+
+
+def _concerns(shown: Shown, band: Band) -> bool:
+    """Whether one of the chosen places lies in one of a band's, or the other way round."""
+    within, chosen = shown.record.within, shown.view.places
+    return not chosen or any(mine in within[other] or other in within[mine] for mine in chosen for other in band.places)

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from data.geography import RegionOutlines, distance_km
 from data.schema import KEYS, REFERENCES
 from data.tables import Table
+from data.times import last_day
 
 Tables = dict[str, Table]
 
@@ -53,7 +54,7 @@ def check_references(tables: Tables) -> None:
                 )
             elif (name, column) in OPTIONAL and len(kept) < len(wanted):
                 tables[name].rows[line] = row.model_copy(update={column: ""})
-            elif len(kept) < len(wanted) and (isinstance(cell, str) or (column == "sources" and not kept)):
+            elif len(kept) < len(wanted) and (isinstance(cell, str) or (column in ("sources", "places") and not kept)):
                 reason = f"points only to a row of {other}.csv that has a fault of its own: mend that first"
                 tables[name].fault(line, column, ";".join(wanted), reason)
             elif len(kept) < len(wanted):
@@ -133,6 +134,10 @@ def check_claims(tables: Tables) -> None:
             if other in claims and claim.claim_id not in claims[other].contradicted_by:
                 reason = f"holds both ways: add {claim.claim_id} to the contradicted_by of {other}"
                 tables["claims"].fault(line, "contradicted_by", other, reason, drops_row=False)
+        if claim.withdrawn_on and claim.said_on and last_day(claim.withdrawn_on) < claim.said_on:
+            reason = f"must not come before said_on ({claim.said_on})"
+            tables["claims"].fault(line, "withdrawn_on", claim.withdrawn_on, reason)
+            continue
         chain = [claim.claim_id]
         while (following := claims[chain[-1]].superseded_by) and following in claims:
             if following in chain:

@@ -1,16 +1,17 @@
 """From a record and a view to what is shown. The one place where events are filtered and counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data.record import Fields, Record
+from data.record import Fields, Record, records
 from data.times import DAY, midnight
-from data.view import AFTER, BEFORE, Period, View, january_days
+from data.view import AFTER, BEFORE, JANUARY, Known, Period, View, january_days
 from data.vocabulary import STATUSES
 
 _EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))
@@ -39,7 +40,8 @@ class Shown:
 
     @property
     def total(self) -> int:
-        return len(self.record.events)
+        """How many events the whole record has."""
+        return len(self.record.whole.events)
 
     @cached_property
     def by_status(self) -> dict[str, int]:
@@ -67,7 +69,7 @@ class Shown:
     @property
     def selected(self) -> Fields | None:
         """The event that is open, whether or not it matches the filters."""
-        return self.record.event_rows[self.view.event] if self.view.event else None
+        return self.record.event_rows.get(self.view.event)
 
 
 def query(record: Record, view: View) -> Shown:
@@ -82,10 +84,18 @@ def query(record: Record, view: View) -> Shown:
             keep &= events[column].isin(values).to_numpy()
     if view.significance < 3:
         keep &= (events["significance"] <= view.significance).to_numpy()
+    if view.voices:
+        keep &= np.array([heard(record, voices, view) for voices in events["voices"]], dtype=bool)
     for word in view.text.casefold().split():
         keep &= events["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
     matching = events.loc[keep]
     return Shown(record, view, matching.loc[touching(matching, view.period, view.hours)], matching)
+
+
+def heard(record: Record, voices: tuple[str, ...], view: View) -> bool:
+    """Whether the kinds of voice that the view asks for are among some voices, or the only ones."""
+    kinds = set(record.voices.kinds_of(voices))
+    return kinds <= set(view.voices) if view.alone else bool(kinds & set(view.voices))
 
 
 def touching(events: pd.DataFrame, period: Period | None, hours: tuple[int, int] | None = None) -> np.ndarray:
@@ -115,6 +125,20 @@ def bounds(period: Period, hours: tuple[int, int] | None = None) -> tuple[dateti
     return begins, ends
 
 
+def addressable(record: Record) -> Known:
+    """What an address may name of the whole record."""
+    last = record.as_of or JANUARY[1]
+    return Known(
+        places=frozenset(record.place_rows),
+        events=frozenset(record.event_rows),
+        cases=frozenset(record.case_rows),
+        claims=frozenset(record.claim_rows),
+        measures=frozenset(measure for measure in record.claims["measure"] if measure),
+        claimants=frozenset(map(claimant_name, record.claims["claimant"])),
+        days=(min(record.first_day or JANUARY[0], last), last),
+    )
+
+
 def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[Fields]:
     """The claims that speak of an event or a case, by the day they were said."""
     rows = record.claim_rows.values()
@@ -139,7 +163,10 @@ def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
 
 
 def ledger(record: Record, view: View) -> list[Fields]:
-    """The claims of a view's topic, places and words, by the day they were said."""
+    """The claims of a view: by topic, claimant and role, what became of them, places, days and words.
+
+    They come by the day they were said. One of which a month or a year alone is known belongs to all days of it.
+    """
     words = view.text.casefold().split()
     chosen = set(view.places)
 
@@ -147,11 +174,51 @@ def ledger(record: Record, view: View) -> list[Fields]:
         text = f"{claim['statement']} {claim['claimant']}".casefold()
         return (
             view.topic in ("", claim["topic"])
+            and view.role in ("", claim["claimant_role"])
+            and view.claimant in ("", claimant_name(claim["claimant"]))
+            and (not view.stands or view.stands in states_of(claim))
             and (not chosen or _lies_in(record.within[claim["place_id"]], chosen))
+            and (view.period is None or _said_in(claim, view.period))
             and all(word in text for word in words)
         )
 
     return by_day_said(filter(matches, record.claim_rows.values()))
+
+
+def states_of(claim: Fields) -> set[str]:
+    """What can be said of a claim: how it stands, and `contradicted` whenever another claim contradicts it."""
+    own = claim["stands"] if has_fallen(claim) else "current"
+    return {own, "contradicted"} if claim["contradicted_by"] else {own}
+
+
+def has_fallen(claim: Mapping[str, Any]) -> bool:
+    """Whether whoever made a claim, or the authority it spoke for, gave it up or replaced it."""
+    return claim["stands"] in ("revised", "withdrawn")
+
+
+def claimant_name(claimant: str) -> str:
+    """Whose claim it is without the bracket that says through whom: "Prosecutor General's Office"."""
+    return claimant.partition(" (")[0]
+
+
+def _said_in(claim: Fields, period: Period) -> bool:
+    first, last = claim["said_on"] or claim["said_by"], claim["said_by"]
+    if not last:
+        return False
+    return (period.first is None or last >= period.first.isoformat()) and (
+        period.last is None or first <= period.last.isoformat()
+    )
+
+
+def changes_of(record: Record, table: str, row_id: str) -> list[Fields]:
+    """The log of changes to one row, the newest first."""
+    found = [row for row in records(record.tables["changes"]) if (row["table"], row["id"]) == (table, row_id)]
+    return sorted(found, key=lambda row: row["date"], reverse=True)
+
+
+def changes_since(record: Record, table: str, row_id: str, day: date | None) -> list[Fields]:
+    """The changes to one row after a day; none where there is no row or no day."""
+    return [row for row in changes_of(record, table, row_id) if day and row_id and row["date"] > day.isoformat()]
 
 
 @dataclass(frozen=True)

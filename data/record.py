@@ -1,6 +1,6 @@
 """The record in memory: typed frames, what was left out of them, and the look-ups that every page needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from data.faults import Fault
 from data.geography import region_outlines
 from data.schema import KEYS, TABLES, Place, Row, columns
 from data.tables import read_table
-from data.times import span_of
+from data.times import last_day, span_of
 from data.vocabulary import FAMILY_OF
 from data.voices import VoiceBook, status_of, voice_book
 
@@ -24,13 +24,17 @@ Fields = dict[str, Any]
 RECORD_FOLDER = Path(__file__).resolve().parent / "record"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """The tables by name, indexed by their ids, with the computed columns of events.
 
     `events` has besides its own columns: `voices` (tuple), `status`, `family`, `begins` and `ends` (local wall-clock
     time, half-open), `spot_id` (the city, town or lone site it is shown at on a map of the country, or ""),
-    `region_id`, `search` (folded text). It is sorted by day and time of day. Treat every frame as read-only.
+    `region_id`, `search` (folded text), `first_report` (the day of its earliest dated source, or ""). It is sorted by
+    day and time of day. `claims` has `said_by` (the last day its `said_on` may mean, else that of its earliest dated
+    source, or ""). Treat every frame as read-only.
+
+    A record as known on a day (`data/asknown.py`) has that day, and the `whole` that it is taken from.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -38,6 +42,13 @@ class Record:
     unreadable: tuple[str, ...]
     voices: VoiceBook
     within: Mapping[str, tuple[str, ...]]
+    known_on: date | None = None
+    whole_record: "Record | None" = None
+
+    @property
+    def whole(self) -> "Record":
+        """The record with all that is known today: itself, unless it is as known on a day."""
+        return self.whole_record or self
 
     @property
     def events(self) -> pd.DataFrame:
@@ -95,6 +106,12 @@ class Record:
         dates = self.tables["changes"]["date"]
         return date.fromisoformat(dates.max()) if len(dates) else None
 
+    @cached_property
+    def first_day(self) -> date | None:
+        """The day of the earliest report or claim of the record."""
+        days = [*self.events["first_report"], *self.claims["said_by"]]
+        return min((date.fromisoformat(day) for day in days if day), default=None)
+
 
 def records(frame: pd.DataFrame) -> list[Fields]:
     """A frame's rows, in their order."""
@@ -121,15 +138,24 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
     frames = {name: _frame(name, found) for name, found in rows.items()}
     places: dict[str, Any] = {place.place_id: place for place in cast(list[Place], rows["places"])}
     book = voice_book(
-        frames["sources"][["publisher", "origin"]].itertuples(name=None),
-        frames["origins"][["meaning", "publishers"]].itertuples(name=None),
+        frames["sources"][["publisher", "kind", "origin"]].itertuples(name=None),
+        frames["origins"][["meaning", "kind", "publishers"]].itertuples(name=None),
     )
     # Places that were not checked may lie in one another.
     within = {} if unreadable else {place_id: _ancestors(place_id, places) for place_id in places}
     if not unreadable:
+        published = cast(dict[str, str], frames["sources"]["published"].to_dict())
         frames["events"] = _with_computed(frames["events"], places, within, book)
+        frames["events"]["first_report"] = [earliest(published, row) for row in frames["events"]["sources"]]
         frames["claims"] = _with_both_ways(frames["claims"])
+        said = zip(frames["claims"]["said_on"], frames["claims"]["sources"], strict=True)
+        frames["claims"]["said_by"] = [last_day(cell) or earliest(published, row) for cell, row in said]
     return Record(frames, faults, unreadable, book, within)
+
+
+def earliest(published: Mapping[str, str], sources: Iterable[str]) -> str:
+    """The day of the earliest of some sources that have one, or ""."""
+    return min((published[source] for source in sources if published[source]), default="")
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:

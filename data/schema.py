@@ -74,6 +74,7 @@ class Source(Row):
 class Origin(Row):
     origin: Slug
     meaning: Text
+    kind: Annotated[str, one_of(*v.VOICE_KINDS), REQUIRED]
     publishers: Items
 
 
@@ -136,6 +137,8 @@ class Claim(Row):
     place_id: Slug
     as_of: PartialDate
     stands: Annotated[str, one_of(*v.CLAIM_STATES), REQUIRED]
+    withdrawn_on: PartialDate
+    withdrawn_why: str
     superseded_by: OptionalSlug
     contradicted_by: Items
     event_ids: Items
@@ -151,6 +154,13 @@ class Claim(Row):
         if bool(measure) != (value_min is not None or value_max is not None):
             raise ValueError("a measure goes with a value_min or a value_max, and a number with a measure")
         return value_max
+
+    @field_validator("withdrawn_why")
+    @classmethod
+    def _withdrawal_of_a_withdrawn_claim(cls, why: str, info: ValidationInfo) -> str:
+        if (why or info.data.get("withdrawn_on")) and info.data.get("stands") not in ("withdrawn", None):
+            raise ValueError("withdrawn_on and withdrawn_why go with a claim that stands as withdrawn")
+        return why
 
 
 class Case(Row):
@@ -192,7 +202,7 @@ class Band(Row):
     band_id: Slug
     kind: Annotated[str, one_of(*v.BAND_KINDS), REQUIRED]
     title: Text
-    place_id: Slug
+    places: Annotated[Items, Field(min_length=1)]
     begins_with: Slug
     ends_with: OptionalSlug
 
@@ -249,7 +259,7 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("case_steps", "place_id"): "places",
     ("case_steps", "event_id"): "events",
     ("case_steps", "sources"): "sources",
-    ("bands", "place_id"): "places",
+    ("bands", "places"): "places",
     ("bands", "begins_with"): "events",
     ("bands", "ends_with"): "events",
 }

@@ -4,6 +4,7 @@ A day runs from midnight to midnight there. Kazakhstan had two offsets in Januar
 what people there saw and what is shown; the offset of the day comes from the zone database.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -66,6 +67,15 @@ def span_of(start: str, end: str, precision: str, part: str) -> Span:
         following = (begins.replace(day=1) + timedelta(days=32)).replace(day=1)
         return Span(begins, following)
     return Span(begins, end_of(last))
+
+
+def last_day(cell: str) -> str:
+    """The last day that a date may mean, of which perhaps only the month or the year is known; empty for empty."""
+    if len(cell) == 4:
+        return f"{cell}-12-31"
+    if len(cell) == 7:
+        return f"{cell}-{monthrange(int(cell[:4]), int(cell[5:]))[1]}"
+    return cell
 
 
 def offset_of(zone: str, at: datetime) -> timedelta | None:

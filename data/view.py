@@ -78,15 +78,24 @@ class View:
     statuses: tuple[str, ...] = ()
     significance: int = 3
     text: str = ""
+    voices: tuple[str, ...] = ()
+    alone: bool = False
     as_known_on: date | None = None
+    undated: bool = False
     event: str = ""
     case: str = ""
     claim: str = ""
+    against: str = ""
     topic: str = ""
+    role: str = ""
+    claimant: str = ""
+    stands: str = ""
+    measure: str = ""
     camera: str = "kazakhstan"
     lanes: str = "category"
     shown: int = PAGE_OF_LIST
     language: str = "en"
+    seen: date | None = None
 
     def to_query(self) -> dict[str, str]:
         """The address's parameters: only what differs from the default, in a fixed order."""
@@ -94,12 +103,12 @@ class View:
         return {key: _written(value) for key, value, default in values if value != default}
 
     def but(self, **changes: Any) -> Self:
-        """This view with some choices changed."""
-        return replace(self, **changes)
+        """This view with some choices changed. The date that a link was made belongs to that link alone."""
+        return replace(self, **{"seen": None, **changes})
 
     def reset(self) -> Self:
         """Every filter undone; the language and the way of looking stay."""
-        return type(self)(language=self.language, lanes=self.lanes, as_known_on=self.as_known_on)
+        return type(self)(language=self.language, lanes=self.lanes, as_known_on=self.as_known_on, undated=self.undated)
 
 
 KEYS = {
@@ -110,15 +119,24 @@ KEYS = {
     "status": "statuses",
     "sig": "significance",
     "q": "text",
+    "voice": "voices",
+    "alone": "alone",
     "known": "as_known_on",
+    "undated": "undated",
     "event": "event",
     "case": "case",
     "claim": "claim",
+    "with": "against",
     "topic": "topic",
+    "role": "role",
+    "claimant": "claimant",
+    "stands": "stands",
+    "measure": "measure",
     "at": "camera",
     "lanes": "lanes",
     "show": "shown",
     "lang": "language",
+    "seen": "seen",
 }
 """The address's keys, which never change once published, and the field each stands for."""
 _DEFAULT = View()
@@ -127,21 +145,30 @@ assert set(KEYS.values()) == {field.name for field in fields(View)}
 
 @dataclass(frozen=True)
 class Rejected:
-    """A part of an address that was left out: an unknown key, or a value that the key can't have."""
+    """A part of an address that was left out: an unknown key, or a value that the key can't have.
+
+    `record_days` are the first and last day of the record, for a day that lies outside of them; `not_before` is the
+    day on which something was not known yet.
+    """
 
     key: str
     value: str
     unknown_key: bool = False
+    record_days: tuple[date, date] | None = None
+    not_before: date | None = None
 
 
 @dataclass(frozen=True)
 class Known:
-    """The ids an address may name."""
+    """The ids an address may name, and the first and last day it may ask about what was known."""
 
     places: frozenset[str]
     events: frozenset[str]
     cases: frozenset[str]
     claims: frozenset[str]
+    measures: frozenset[str]
+    claimants: frozenset[str]
+    days: tuple[date, date]
 
 
 def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Rejected, ...]]:
@@ -157,24 +184,38 @@ def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Reje
         except ValueError:
             rejected.append(Rejected(key, value))
             continue
+        if key == "known" and not known.days[0] <= sound <= known.days[1]:
+            rejected.append(Rejected(key, value, record_days=known.days))
+            continue
         if sound is not None:
             chosen[KEYS[key]] = sound
         rejected += [Rejected(key, item) for item in wrong]
     view = View(**chosen)
     if view.hours and not (view.period and view.period.day):
         rejected.append(Rejected("hours", query["hours"]))
-        view = view.but(hours=None)
+        view = replace(view, hours=None)
+    if view.alone and not view.voices:
+        rejected.append(Rejected("alone", query["alone"]))
+        view = replace(view, alone=False)
+    if view.against and (not view.claim or view.against == view.claim):
+        rejected.append(Rejected("with", query["with"]))
+        view = replace(view, against="")
     return view, tuple(rejected)
 
 
 def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
     """The value of one key and the items of its list that were wrong; raises ValueError."""
-    lists = {"place": known.places, "cat": v.CATEGORIES, "status": v.STATUSES}
+    lists = {"place": known.places, "cat": v.CATEGORIES, "status": v.STATUSES, "voice": v.VOICE_KINDS}
     choices = {
         "event": known.events,
         "case": known.cases,
         "claim": known.claims,
+        "with": known.claims,
         "topic": v.TOPICS,
+        "role": v.CLAIMANT_ROLES,
+        "claimant": known.claimants,
+        "stands": v.CLAIM_STATES,
+        "measure": known.measures,
         "at": CAMERAS,
         "lanes": LANES,
         "lang": LANGUAGES,
@@ -187,7 +228,17 @@ def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
         if text not in choices[key]:
             raise ValueError
         return text, []
-    readers = {"day": Period.parse, "hours": _hours, "sig": _significance, "q": _text, "known": _day, "show": _shown}
+    readers = {
+        "day": Period.parse,
+        "hours": _hours,
+        "sig": _significance,
+        "q": _text,
+        "known": _day,
+        "seen": _day,
+        "undated": _yes,
+        "alone": _yes,
+        "show": _shown,
+    }
     return readers[key](text), []
 
 
@@ -215,6 +266,12 @@ def _significance(text: str) -> int:
     return int(text)
 
 
+def _yes(text: str) -> bool:
+    if text != "1":
+        raise ValueError
+    return True
+
+
 def _text(text: str) -> str | None:
     return " ".join(text.split())[:_LONGEST_TEXT].strip() or None
 
@@ -226,6 +283,8 @@ def _shown(text: str) -> int:
 
 
 def _written(value: Any) -> str:
+    if value is True:
+        return "1"
     if isinstance(value, tuple) and value and isinstance(value[0], int):
         return "-".join(f"{minutes // 60:02d}{minutes % 60:02d}" for minutes in value)
     return ".".join(value) if isinstance(value, tuple) else str(value)

@@ -2,6 +2,18 @@
 
 PLACE_KINDS = ("country", "region", "city", "town", "site")
 SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")
+VOICE_KINDS = (
+    "authorities", "foreign_government", "state_media", "press", "rights_group", "court", "international", "academic",
+    "people",
+)  # fmt: skip
+VOICE_OF_SOURCE = dict(
+    zip(
+        SOURCE_KINDS,
+        ("press", "rights_group", "authorities", "court", "international", "academic", "academic"),
+        strict=True,
+    )
+)
+"""The kind of voice of a publisher that has no row among the origins, by the kind of its source."""
 
 TIME_PRECISIONS = ("exact", "about", "window", "part_of_day", "first_reported", "day", "month")
 PARTS_OF_DAY = {"night": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24)}
@@ -27,12 +39,38 @@ CLAIMANT_ROLES = (
     "official", "prosecutor", "court", "witness", "defendant", "lawyer", "ngo", "un", "journalist", "academic",
     "foreign_government",
 )  # fmt: skip
+AUTHORITIES = ("official", "prosecutor", "court")
+"""The roles of claimants that speak for the state of Kazakhstan; all others are heard beside them."""
 TOPICS = (
     "death_toll", "injured", "detained", "convicted", "crowd", "foreign_fighters", "coup_plot", "airport",
     "shoot_order", "torture", "victims_list", "internet_shutdown", "csto", "investigation", "prices", "damage",
     "other",
 )  # fmt: skip
 CLAIM_STATES = ("current", "revised", "withdrawn", "contradicted")
+
+PARTS_OF_MEASURE = {
+    "killed_total": (
+        "killed_civilians", "killed_security", "killed_army", "killed_described_as_attackers",
+        "killed_described_as_regime_violators", "killed_accidentally", "died_in_medical_institutions",
+    ),
+    "injured": ("injured_security", "injured_army", "injured_detainees", "in_intensive_care"),
+}  # fmt: skip
+"""Measures that count a part of what another counts: they are drawn beside it, and never added up."""
+MAIN_MEASURE = {
+    "death_toll": "killed_total",
+    "injured": "injured",
+    "detained": "detained",
+    "convicted": "convicted",
+    "torture": "torture_complaints",
+    "csto": "troops",
+    "prices": "lpg_price_tenge",
+    "damage": "damage_tenge",
+    "investigation": "criminal_cases",
+    "crowd": "crowd",
+}
+"""What the chart of numbers shows for a topic when nothing else is asked for."""
+ONE_OFF = ("crowd", "attempts", "bodies_found", "bodies_taken", "detained_in_a_day", "sentence_years")
+"""Measures of one occasion, as is every one that ends in `_incident`: a number does not go on until the next."""
 
 CASE_KINDS = (
     "prosecution_of_protesters", "prosecution_of_officials", "elite_prosecution", "civilian_death", "torture",
@@ -45,3 +83,5 @@ STEP_KINDS = (
 )  # fmt: skip
 
 BAND_KINDS = ("shutdown", "curfew", "emergency", "operation", "foreign_forces")
+SILENT_KINDS = ("shutdown", "curfew")
+"""The bands in which few reports may mean that none could be made."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from data.vocabulary import VOICE_OF_SOURCE
+
 
 @dataclass(frozen=True)
 class VoiceBook:
@@ -14,6 +16,7 @@ class VoiceBook:
 
     by_source: Mapping[str, str]
     names: Mapping[str, str]
+    kinds: Mapping[str, str]
 
     def of(self, sources: Iterable[str]) -> tuple[str, ...]:
         """The distinct voices behind some sources, in the order of the sources."""
@@ -23,18 +26,31 @@ class VoiceBook:
         """The name of a voice, in English: an origin's meaning up to its first colon, comma or bracket."""
         return self.names.get(voice, voice)
 
+    def kinds_of(self, voices: Iterable[str]) -> tuple[str, ...]:
+        """The kind of each voice, one of VOICE_KINDS."""
+        return tuple(self.kinds[voice] for voice in voices)
+
 
 def voice_book(
-    sources: Iterable[tuple[str, str, str]], origins: Iterable[tuple[str, str, tuple[str, ...]]]
+    sources: Iterable[tuple[str, str, str, str]], origins: Iterable[tuple[str, str, str, tuple[str, ...]]]
 ) -> VoiceBook:
-    """Build the book from (source_id, publisher, origin) and (origin, meaning, publishers) rows."""
+    """Build the book from (source_id, publisher, kind, origin) and (origin, meaning, kind, publishers) rows.
+
+    The kind of an origin stands in its row; that of another publisher follows from the kind of its sources, of its
+    first source where they differ.
+    """
     of_publisher: dict[str, str] = {}
     names: dict[str, str] = {}
-    for origin, meaning, publishers in origins:
+    kinds: dict[str, str] = {}
+    for origin, meaning, kind, publishers in origins:
         names[origin] = min((meaning.split(mark)[0] for mark in ":,("), key=len).strip()
+        kinds[origin] = kind
         of_publisher.update(dict.fromkeys(publishers, origin))
-    by_source = {source: origin or of_publisher.get(publisher, publisher) for source, publisher, origin in sources}
-    return VoiceBook(by_source, names)
+    by_source = {}
+    for source, publisher, kind, origin in sources:
+        by_source[source] = voice = origin or of_publisher.get(publisher, publisher)
+        kinds.setdefault(voice, VOICE_OF_SOURCE[kind])
+    return VoiceBook(by_source, names, kinds)
 
 
 def status_of(standing: str, voices: int) -> str:

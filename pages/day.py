@@ -7,13 +7,13 @@ from components.filters import day_steps
 from components.language import Language
 from components.linked import linked, narrow
 from components.reading import reading, reading_period
-from components.state import current_view, record
+from components.state import current_view, record_of
 from components.strip import day_strip
 from data.query import query
 
 view = current_view()[0]
 language = Language(view.language)
-shown = query(record(), view.but(period=reading_period(view)))
+shown = query(record_of(view), view.but(period=reading_period(view)))
 
 with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
     day_steps(shown.view, language)

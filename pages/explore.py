@@ -18,13 +18,14 @@ from components.legend import legend
 from components.linked import linked, narrow
 from components.sentence import heading
 from components.shelf import shelf
-from components.state import current_view, record
+from components.silence import silence
+from components.state import current_view, record_of
 from components.strip import day_strip
 from data.query import query
 
 view = current_view()[0]
 language = Language(view.language)
-shown = query(record(), view)
+shown = query(record_of(view), view)
 
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     linked(heading(shown, language), key="sentence", page="explore")
@@ -35,13 +36,14 @@ left, right = st.columns([3, 2], gap="medium")
 below = st.container() if narrow() else left
 with right:
     if shown.selected is not None:
-        linked(event_card(record(), shown.selected, view, language), key="card", page="explore")
+        linked(event_card(record_of(view), shown.selected, view, language), key="card", page="explore")
     linked(event_list(shown, language), key="list", page="explore")
 with left:
     with st.container(horizontal=not narrow(), gap="small"):
         camera_choice(view, language)
-        filter_menu(record(), view, language)
+        filter_menu(record_of(view), view, language)
     show_map(shown, language, theme())
+    linked(silence(shown, language), key="silence", page="explore")
     linked(shelf(shown, language, theme()), key="shelf", page="explore")
 with below:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):

@@ -8,6 +8,7 @@ from components.address import PAGES
 from components.frame import (
     page_titles,
     require_readable_record,
+    show_known_bar,
     show_navigation,
     show_notices,
 )
@@ -28,6 +29,7 @@ chosen = st.navigation(pages, position="hidden")
 name = PAGES[pages.index(chosen)]
 require_readable_record(language)
 show_navigation(name, view, language)
+show_known_bar(name, view, language)
 show_notices(rejected, view, language)
 st.html(PAGE_STYLE)
 chosen.run()

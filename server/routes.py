@@ -14,10 +14,9 @@ from components.glyphs import sprite
 from components.language import Language
 from components.marks import THEMES, draw_mark, parse_mark
 from components.sentence import sentence
-from components.state import known, record
+from components.state import read_view, record_of
 from data.exports import events_csv, events_geojson
 from data.query import query
-from data.view import parse_view
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 FORMS = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
@@ -45,8 +44,8 @@ async def _events(request: Request) -> Response:
     form = request.path_params["form"]
     if form not in FORMS:
         return PlainTextResponse(f"no such form; there are {', '.join(FORMS)}", status_code=404)
-    view, _ = parse_view(dict(request.query_params), known())
-    shown = query(record(), view)
+    view, _ = read_view(dict(request.query_params))
+    shown = query(record_of(view), view)
     language = Language(view.language)
     content = events_csv(shown) if form == "csv" else events_geojson(shown, f"Qantar: {sentence(shown, language)}")
     name = "-".join(["qantar-events", *view.to_query().values()])[:80]

@@ -19,12 +19,19 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     bringIntoView(root.querySelector("[data-show]"));
+    advance(root);
   }
   if (data.stands_in && !root.waits) {
     root.waits = true;
     whenMapIsDrawn(root).then(() => (root.hidden = true));
   }
+  root.onchange = ({ target }) => {
+    if (target.dataset.go) setTriggerValue("go", { href: filled(target.dataset.go, target.value), shift: false });
+  };
   root.onclick = (event) => {
+    const player = event.target.closest("[data-play]");
+    if (event.isTrusted) root.plays = Boolean(player) && !root.plays;
+    if (player) return advance(root);
     const copier = event.target.closest("[data-copy]");
     if (copier) return copy(copier);
     const anchor = event.target.closest("a[href^='#']");
@@ -38,6 +45,23 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     event.preventDefault();
     setTriggerValue("go", { href: link.getAttribute("href"), shift: event.shiftKey });
   };
+}
+
+// Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.
+function advance(root) {
+  const button = root.querySelector("[data-play]");
+  const next = root.querySelector("[data-id='known-later']");
+  root.plays &&= Boolean(button && next);
+  clearTimeout(root.timer);
+  if (!root.plays) return void (button && (button.textContent = button.dataset.play));
+  button.textContent = button.dataset.stop;
+  root.timer = setTimeout(() => root.isConnected && next.click(), 1500);
+}
+
+// An address with the value that was chosen put in, or without its key where nothing was.
+function filled(template, value) {
+  if (value) return template.replace("{value}", encodeURIComponent(value));
+  return template.replace(/[^?&]*\{value\}&?/, "").replace(/[?&]$/, "");
 }
 
 // Moves the page only if the beginning of an element can't be seen, and a strip only sideways.

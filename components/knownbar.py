@@ -1,0 +1,106 @@
+"""The control of "as known on": a day, steps to the next and the one before, and how the record grew."""
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import address, template
+from components.language import Language
+from components.markup import render
+from data.record import Record
+from data.view import JANUARY, View, january_days
+
+BEGINNING = date(2022, 1, 2)
+"""The day from which the growth of the record is played: that of the first protest."""
+
+
+def known_bar(record: Record, view: View, language: Language, page: str) -> Markup:
+    """The control for the record that a view shows, and where each step leads on a page."""
+    whole, day = record.whole, view.as_known_on
+    last = whole.as_of or JANUARY[1]
+    stops = stops_until(last)
+    earlier = max((stop for stop in stops if day and stop < day), default=None)
+    later = min((stop for stop in stops if day and stop > day), default=None)
+
+    def link(stop: date | None, **changes: Any) -> str:
+        return address(view.but(as_known_on=stop, undated=view.undated and stop is not None, **changes), page)
+
+    left_out = _undated(whole, day) if day else 0
+    return render(
+        "knownbar",
+        language,
+        day=day,
+        first=whole.first_day or JANUARY[0],
+        last=last,
+        go=template(view, page, "as_known_on"),
+        begin=link(BEGINNING),
+        today=link(None),
+        earlier=(_short(earlier, language), link(earlier)) if earlier else None,
+        later=(_short(later, language), link(later)) if later else None,
+        written=language.day(day) if day else "",
+        said=_said(record, language) if day else "",
+        left_out=left_out,
+        undated=view.undated,
+        toggle=address(view.but(undated=not view.undated), page),
+        bars=_bars(whole, stops, day, language, link) if day else [],
+    )
+
+
+def stops_until(last: date) -> list[date]:
+    """The days that the control steps through: every day of January 2022, then the ends of months, then of years."""
+    month_ends = [date(2022, month, 1) + timedelta(days=-1) for month in range(3, 13)] + [date(2022, 12, 31)]
+    year_ends = [date(year, 12, 31) for year in range(2023, last.year)]
+    return [stop for stop in (*january_days(), *month_ends, *year_ends, last) if stop <= last]
+
+
+def _bars(whole: Record, stops: list[date], day: date | None, language: Language, link: Any) -> list[dict[str, Any]]:
+    """A bar for each stop: how many of the events had been reported by then."""
+    reported = sorted(first for first in whole.events["first_report"] if first)
+    counts = [bisect_right(reported, stop.isoformat()) for stop in stops]
+    return [
+        {
+            "share": round(count / (len(reported) or 1), 3),
+            "said": language.text("{day}: {n} events reported").format(
+                day=language.day(stop), n=language.number(count)
+            ),
+            "href": link(stop),
+            "chosen": bool(day and stop <= day),
+            "label": _tick(stop, language),
+        }
+        for stop, count in zip(stops, counts, strict=True)
+    ]
+
+
+def _tick(stop: date, language: Language) -> str:
+    if stop <= JANUARY[1]:
+        return str(stop.day) if stop.day in (1, 5, 10, 15, 20, 25) else ""
+    if stop.year == JANUARY[1].year:
+        return language.day(stop, "LLL") if stop.month in (3, 6, 9) else ""
+    return str(stop.year)
+
+
+def _short(stop: date, language: Language) -> str:
+    return language.day(stop, "d MMM" if stop.year == JANUARY[1].year else "d MMM y")
+
+
+def _said(record: Record, language: Language) -> str:
+    return language.text(
+        "{events} of {all_events} events had been reported, {claims} of {all_claims} claims made"
+    ).format(
+        events=language.number(len(record.events)),
+        all_events=language.number(len(record.whole.events)),
+        claims=language.number(len(record.claims)),
+        all_claims=language.number(len(record.whole.claims)),
+    )
+
+
+def _undated(whole: Record, day: date) -> int:
+    """How many events had begun by a day and have no dated source by then, but one without a date."""
+    today = day.isoformat()
+    published = whole.sources["published"]
+    return sum(
+        not (first and first <= today) and start[:10] <= today and any(not published[source] for source in sources)
+        for first, start, sources in whole.events[["first_report", "start", "sources"]].itertuples(index=False)
+    )

@@ -1,0 +1,57 @@
+"""Silence: where the internet was cut or a curfew ran, few reports may mean no network."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import event_address
+from components.language import Language
+from components.markup import render
+from components.sentence import place_words
+from components.when import when
+from data.bands import Band, silences
+from data.query import Shown
+from data.record import Record
+
+
+def silence(shown: Shown, language: Language) -> Markup:
+    """The note for the days, hours and places of a view; empty where nothing was cut."""
+    found = silences(shown)
+    rows = [_row(shown, band, language) for band in found]
+    return (
+        render("silence", language, rows=rows, cut=any(band.kind == "shutdown" for band in found)) if rows else Markup()
+    )
+
+
+def silent_regions(shown: Shown) -> list[str]:
+    """The regions and cities to veil on the map: those of a cut of the internet in the chosen days.
+
+    Without chosen days nothing is veiled: over a month the cut was short.
+    """
+    if shown.view.period is None:
+        return []
+    cut = [place for band in silences(shown) if band.kind == "shutdown" for place in band.places]
+    return list(_regions(shown.record, cut))
+
+
+def _regions(record: Record, places: Iterable[str]) -> Iterable[str]:
+    chosen = set(places)
+    for place_id, chain in record.within.items():
+        if record.place_rows[place_id]["kind"] == "region" and chosen & set(chain):
+            yield place_id
+    yield from (place for place in chosen if place in ("almaty", "nur-sultan", "shymkent"))
+
+
+def _row(shown: Shown, band: Band, language: Language) -> dict[str, Any]:
+    record = shown.record
+    begins = when(record.event_rows[band.event_id], language)
+    ends = when(record.event_rows[band.end_id], language) if band.end_id else ""
+    names = [place_words(record.place_rows[place], language) for place in band.places]
+    return {
+        "title": band.title,
+        "where": language.listing(names),
+        "begins": begins,
+        "ends": ends,
+        "href": event_address(band.event_id, shown.view),
+    }

@@ -1,0 +1,136 @@
+"""As known on a day: the record with nothing in it that had not been published, said or decided by then.
+
+An event counts as known from the day of the earliest source cited for it, which need not be the earliest there ever
+was. Its independent voices and standing are those of the sources published by then. A claim counts from the day it
+was said, a step of a case from its own date. Where only a month or a year is known, its last day counts.
+Titles and summaries are today's words.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+import numpy as np
+import pandas as pd
+
+from data.record import Fields, Record, earliest, records
+from data.times import last_day
+from data.voices import status_of
+
+
+def as_known(record: Record, day: date, undated: bool = False) -> Record:
+    """The whole `record` as known at the end of a day.
+
+    Sources without a date are left out; with `undated` they are left in, but not before the event itself.
+    """
+    today = day.isoformat()
+    events = _events(record, today, undated)
+    steps = _until(record.tables["case_steps"], today).copy()
+    steps["event_id"] = steps["event_id"].where(steps["event_id"].isin(events.index), "")
+    claims = _claims(record, today, undated)
+    cases = _cases(record, today, {*steps["case_id"], *_items(events["case_ids"]), *_items(claims["case_ids"])})
+    claims["event_ids"] = _only(claims["event_ids"], events.index)
+    for frame in (events, claims):
+        frame["case_ids"] = _only(frame["case_ids"], cases.index)
+    tables = {
+        **record.tables,
+        "events": events,
+        "claims": claims,
+        "cases": cases,
+        "case_steps": steps,
+        "case_people": record.tables["case_people"].iloc[:0],
+        "bands": _bands(record.tables["bands"], events.index),
+    }
+    cited = set().union(*(_items(tables[name]["sources"]) for name in _CITING))
+    tables["sources"] = record.sources.loc[record.sources.index.isin(cited)]
+    return replace(record, tables=tables, known_on=day, whole_record=record)
+
+
+_CITING = ("events", "claims", "cases", "case_steps")
+
+
+def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
+    published = cast(dict[str, str], record.sources["published"].to_dict())
+    kept: dict[str, tuple[str, ...]] = {}
+    for event_id, start, sources in record.events[["start", "sources"]].itertuples(name=None):
+        dated = tuple(source for source in sources if published[source] and published[source] <= today)
+        if undated and (dated or start[:10] <= today):
+            kept[event_id] = tuple(s for s in sources if s in dated or not published[s])
+        else:
+            kept[event_id] = dated
+    events = record.events.loc[[bool(kept[event_id]) for event_id in record.events.index]].copy()
+    sources = [kept[event_id] for event_id in events.index]
+    voices = [record.voices.of(row) for row in sources]
+    events["sources"] = pd.Series(sources, events.index, dtype=object)
+    events["voices"] = pd.Series(voices, events.index, dtype=object)
+    events["status"] = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
+    events["first_report"] = [earliest(published, row) for row in sources]
+    return events
+
+
+def _claims(record: Record, today: str, undated: bool) -> pd.DataFrame:
+    said = record.claims["said_by"]
+    claims = record.claims.loc[(said <= today) & ((said != "") | undated)].copy()
+    known = {row["claim_id"]: row for row in records(claims)}
+    claims["stands"] = [stands_on(row, known, today) for row in known.values()]
+    claims["superseded_by"] = claims["superseded_by"].where(claims["superseded_by"].isin(known), "")
+    claims["contradicted_by"] = _only(claims["contradicted_by"], known)
+    for column in ("withdrawn_on", "withdrawn_why"):
+        claims[column] = claims[column].where(claims["stands"] == "withdrawn", "")
+    return claims
+
+
+def stands_on(claim: Fields, known: dict[str, Fields], today: str) -> str:
+    """What had become of a claim by the end of a day, given the claims said by then.
+
+    What was withdrawn on the very day it was said is shown as it was posted on that day, and as withdrawn from the
+    next: a day is the smallest step there is.
+    """
+    stands: str = claim["stands"]
+    if stands not in ("withdrawn", "revised"):
+        return stands
+    successor = known.get(claim["superseded_by"])
+    if stands == "revised":
+        fell = bool(successor) if claim["superseded_by"] else today > claim["said_by"]
+    elif claim["withdrawn_on"]:
+        fell = max(last_day(claim["withdrawn_on"]), claim["said_by"]) <= today and today > claim["said_by"]
+    else:
+        fell = bool(successor) or not claim["superseded_by"]
+    return stands if fell else "current"
+
+
+def _cases(record: Record, today: str, known: set[str]) -> pd.DataFrame:
+    """Cases with something known of them; what was written with the end in mind is emptied."""
+    published = cast(dict[str, str], record.sources["published"].to_dict())
+    cases = record.cases.loc[record.cases.index.isin(known)].copy()
+    decided = np.array([bool(cell) and last_day(cell) <= today for cell in cases["outcome_as_of"]], dtype=bool)
+    for column in ("outcome", "outcome_as_of"):
+        cases[column] = cases[column].where(decided, "")
+    for column in ("summary", "official_version", "other_version"):
+        cases[column] = ""
+    cases["charges"] = pd.Series([()] * len(cases), cases.index, dtype=object)
+    out = {source for source, day in published.items() if day and day <= today}
+    cases["sources"] = _only(cases["sources"], out)
+    return cases
+
+
+def _until(steps: pd.DataFrame, today: str) -> pd.DataFrame:
+    return steps.loc[[last_day(cell) <= today for cell in steps["date"]]]
+
+
+def _bands(bands: pd.DataFrame, known: pd.Index) -> pd.DataFrame:
+    """Bands that had begun; one whose end was not yet known has none."""
+    bands = bands.loc[bands["begins_with"].isin(known)].copy()
+    bands["ends_with"] = bands["ends_with"].where(bands["ends_with"].isin(known), "")
+    return bands
+
+
+def _only(cells: pd.Series, known: Collection[str]) -> pd.Series:
+    """Lists of ids with those alone that are known."""
+    kept = [tuple(item for item in cell if item in known) for cell in cells]
+    return pd.Series(kept, cells.index, dtype=object)
+
+
+def _items(cells: Iterable[Iterable[str]]) -> set[str]:
+    return {item for cell in cells for item in cell}
