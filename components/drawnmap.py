@@ -5,10 +5,10 @@ from functools import cache
 from typing import Any
 
 from markupsafe import Markup
-from shapely import from_geojson
+from shapely import clip_by_rect, from_geojson
 
 from components.address import address
-from components.cameras import CAMERAS, Camera, pixel
+from components.cameras import CAMERAS, TILE, Camera, pixel
 from components.eventmap import CAPITALS, named_towns
 from components.glyphs import hatches
 from components.groups import counts_of, diameters, said, toggled
@@ -25,6 +25,8 @@ from data.query import Shown
 WIDTH, HEIGHT = 760, 420
 BROAD, COLUMN, NARROW = 14, 22, 26
 """The size of the names on a map across the page, in a column of it, and on a phone: about twelve pixels each time."""
+_EDGE = 10
+"""What lies so near to the edge, in units, is left out: its mark would be cut."""
 _SIMPLER = 0.05
 """Outlines are simplified by so many degrees, about 4 km: less than two pixels here."""
 
@@ -75,7 +77,7 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
 
 def _seen(place: dict[str, Any], eye: Camera) -> bool:
     x, y = _point(place["lon"], place["lat"], eye)
-    return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+    return _EDGE <= x <= WIDTH - _EDGE and _EDGE <= y <= HEIGHT - _EDGE
 
 
 def _row(place: dict[str, Any], eye: Camera, language: Language, number: str = "") -> dict[str, Any]:
@@ -89,6 +91,12 @@ def _point(longitude: float, latitude: float, eye: Camera) -> tuple[float, float
     return round(x - left + WIDTH / 2, 1), round(y - top + HEIGHT / 2, 1)
 
 
+def _reach(eye: Camera) -> tuple[float, float, float, float]:
+    """What can be seen, and as much again on every side, in degrees: west, south, east, north."""
+    across = WIDTH * 360 / (TILE * 2**eye.zoom)
+    return eye.longitude - across, eye.latitude - across, eye.longitude + across, eye.latitude + across
+
+
 @cache
 def _paths(name: str, camera: str) -> dict[str, str]:
     """The SVG paths of the regions or of the waters from a camera, simplified, by place or number."""
@@ -97,9 +105,9 @@ def _paths(name: str, camera: str) -> dict[str, str]:
     found = {}
     for number, feature in enumerate(features):
         simpler = _SIMPLER * 2 ** (CAMERAS["kazakhstan"].zoom - eye.zoom)
-        shape = from_geojson(json.dumps(feature["geometry"])).simplify(simpler)
+        shape = clip_by_rect(from_geojson(json.dumps(feature["geometry"])).simplify(simpler), *_reach(eye))
         rings = []
-        for polygon in getattr(shape, "geoms", [shape]):
+        for polygon in (part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"):
             points = [_point(point[0], point[1], eye) for point in polygon.exterior.coords]
             if len(set(points)) > 2:
                 rings.append("M" + " ".join(f"{x:g} {y:g}" for x, y in points) + "z")

@@ -40,6 +40,11 @@ def sprite() -> Markup:
     return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches()}</defs></svg>')
 
 
+def shape(category: str) -> Markup:
+    """A category's shape alone, on a square of 16 units."""
+    return Markup(_SHAPES[category])
+
+
 def hatches() -> Markup:
     """The families' hatches as SVG patterns, coloured by the style sheet."""
     return Markup(

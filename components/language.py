@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"
@@ -45,6 +45,10 @@ class Language:
         if abs(value) < 1_000_000:
             return self.number(value)
         return format_compact_decimal(value, format_type="long", fraction_digits=1, locale=self.code)
+
+    def percent(self, share: float) -> str:
+        """A share as a percentage."""
+        return format_percent(share, locale=self.code)
 
     def day(self, day: date, style: str = "d MMMM y") -> str:
         """A date; `style` is a pattern of the Unicode locale data."""

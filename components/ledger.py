@@ -12,7 +12,7 @@ from components.card import SHORT_LIST, source_rows
 from components.language import Language, written_date
 from components.markup import render
 from components.said import became, value_words
-from components.sentence import place_words
+from components.sentence import counted, place_words
 from components.when import period_words
 from data.query import changes_of, claimant_name, ledger
 from data.record import Fields, Record
@@ -45,10 +45,7 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
 
 
 def _count(record: Record, number: int, language: Language) -> str:
-    words = language.plural("{n} claim", "{n} claims", number)
-    if record.known_on:
-        return language.text("As known on {day}: {claims}").format(day=language.day(record.known_on), claims=words)
-    return words
+    return counted(record, language.plural("{n} claim", "{n} claims", number), language)
 
 
 def _topics(record: Record, view: View, language: Language) -> list[dict[str, Any]]:

@@ -14,7 +14,10 @@ from data.query import stretched
 _SCRIPT = """const script = import(location.origin + "/linked.js");
 export default async (component) => (await script).default(component);
 """
-_SHELL = '<link rel="stylesheet" href="/assets/qantar.css"><div class="q"></div>'
+_SHELL = (
+    '<link rel="stylesheet" href="/assets/qantar.css"><link rel="stylesheet" href="/assets/figures.css">'
+    '<div class="q"></div>'
+)
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 
 

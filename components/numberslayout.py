@@ -134,14 +134,16 @@ def _end_words(
 
 def number_words(said: Said, language: Language) -> str:
     """The number of a point, with the sign of contradiction where another claim contradicts it."""
+    return f"{bare_number(said, language)} ≠" if said.claim["contradicted_by"] else bare_number(said, language)
+
+
+def bare_number(said: Said, language: Language) -> str:
+    """The number of a point as short as a chart wants it."""
     low, high = said.interval.low, said.interval.high
     if low is None or high is None:
         phrase = language.text("at least {n}") if high is None else language.text("at most {n}")
-        words = phrase.format(n=language.short_number(said.interval.ends[0]))
-    else:
-        words = language.short_number(low)
-        words += f"–{language.short_number(high)}" if high != low else ""
-    return f"{words} ≠" if said.claim["contradicted_by"] else words
+        return phrase.format(n=language.short_number(said.interval.ends[0]))
+    return " – ".join(map(language.short_number, dict.fromkeys((low, high))))
 
 
 def _label_height(lines: Sequence[str], sheet: Sheet) -> float:
@@ -184,7 +186,8 @@ def _points(found: Numbers, labelled: set[str], scales: _Scales, language: Langu
             if said.claim["claim_id"] not in labelled and said.interval != before:
                 text = number_words(said, language)
                 if said.claim["stands"] == "withdrawn":
-                    word = language.text("withdrawn")
+                    text, word = bare_number(said, language), language.text("withdrawn")
+                    word += " ≠" if said.claim["contradicted_by"] else ""
                 elif not _lasts(series) and said is series.said[-1]:
                     text += f" {said.name}"
             before = said.interval

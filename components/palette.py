@@ -5,6 +5,7 @@ from data.vocabulary import FAMILIES
 THEMES = ("light", "dark")
 
 PAPER = {"light": "#fbfaf7", "dark": "#14161a"}
+SURFACE = {"light": "#f1ede4", "dark": "#1f2228"}
 INK = {"light": "#1d1b18", "dark": "#ece8e1"}
 MUTED = {"light": "#5f5a52", "dark": "#a8a49c"}
 LINE = {"light": "#d8d2c6", "dark": "#3d424b"}
@@ -16,6 +17,28 @@ FAMILY_COLOURS = {
     "light": dict(zip(FAMILIES, ("#05418e", "#26221e", "#b84700", "#8a5794", "#00745a"), strict=True)),
     "dark": dict(zip(FAMILIES, ("#4f8ae5", "#f0ebe3", "#f08a3c", "#cb9fd5", "#45c4a0"), strict=True)),
 }
+
+
+def mixed(colour: str, share: float, other: str) -> str:
+    """A share of one colour mixed with the rest of another, as `color-mix(in srgb, …)` does."""
+    parts = (round(a * share + b * (1 - share)) for a, b in zip(rgb(colour), rgb(other), strict=True))
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def colours(theme: str) -> dict[str, str]:
+    """The values of the variables of `static/figures.css`; `static/qantar.css` has the same for the pages."""
+    families = FAMILY_COLOURS[theme]
+    return {
+        "paper": PAPER[theme],
+        "surface": SURFACE[theme],
+        "ink": INK[theme],
+        "muted": MUTED[theme],
+        "line": LINE[theme],
+        "accent": ACCENT[theme],
+        "border": mixed(INK[theme], 0.3, PAPER[theme]),
+        "water": mixed(families["protest"], 0.18, PAPER[theme]),
+        **families,
+    }
 
 
 def rgb(colour: str) -> list[int]:

@@ -10,6 +10,7 @@ from components.language import Language
 from components.markup import render
 from components.when import period_words
 from data.query import Shown
+from data.record import Record
 from data.view import View
 
 NO_BREAK = "\u00a0"
@@ -21,12 +22,18 @@ def sentence(shown: Shown, language: Language) -> str:
     number = len(shown.events)
     count = _("{n} of {total} events") if number < shown.total else _("All {total} events")
     parts = [count.format(n=language.number(number), total=language.number(shown.total))]
-    if shown.record.known_on:
-        parts[0] = _("As known on {day}: {events}").format(day=language.day(shown.record.known_on), events=parts[0])
+    parts[0] = counted(shown.record, parts[0], language)
     parts += describe(shown.view, shown, language)
     disputed = shown.by_status.get("disputed", 0)
     parts.append(_("none disputed") if not disputed else language.plural("{n} disputed", "{n} disputed", disputed))
     return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)
+
+
+def counted(record: Record, count: str, language: Language) -> str:
+    """A count with the day of which the record tells what was known, where it does."""
+    if not record.known_on:
+        return count
+    return language.text("As known on {day}: {count}").format(day=language.day(record.known_on), count=count)
 
 
 def describe(view: View, shown: Shown, language: Language) -> list[str]:

@@ -24,6 +24,21 @@ def silence(shown: Shown, language: Language) -> Markup:
     )
 
 
+def silence_words(shown: Shown, language: Language) -> str:
+    """The same note as plain text, for a picture."""
+    rows = [_row(shown, band, language) for band in silences(shown)]
+    if not rows:
+        return ""
+    times = "; ".join(f"{row['title']} ({row['where']}), {_span(row, language)}" for row in rows)
+    return language.text("Few reports may mean no network: {times}.").format(times=times)
+
+
+def _span(row: dict[str, Any], language: Language) -> str:
+    if row["ends"]:
+        return language.text("from {begins} to {ends}").format(begins=row["begins"], ends=row["ends"])
+    return language.text("from {begins}").format(begins=row["begins"])
+
+
 def silent_regions(shown: Shown) -> list[str]:
     """The regions and cities to veil on the map: those of a cut of the internet in the chosen days.
 

@@ -1,9 +1,10 @@
 """The record in memory: typed frames, what was left out of them, and the look-ups that every page needs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,7 +35,8 @@ class Record:
     day and time of day. `claims` has `said_by` (the last day its `said_on` may mean, else that of its earliest dated
     source, or ""). Treat every frame as read-only.
 
-    A record as known on a day (`data/asknown.py`) has that day, and the `whole` that it is taken from.
+    `version` is a digest of the tables' files. A record as known on a day (`data/asknown.py`) has that day, and the
+    `whole` that it is taken from.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -42,6 +44,7 @@ class Record:
     unreadable: tuple[str, ...]
     voices: VoiceBook
     within: Mapping[str, tuple[str, ...]]
+    version: str = ""
     known_on: date | None = None
     whole_record: "Record | None" = None
 
@@ -131,7 +134,16 @@ def load_record(folder: Path = RECORD_FOLDER) -> Record:
         check_all(tables, region_outlines())
     faults = sorted({fault for table in tables.values() for fault in table.faults})
     rows = {name: list(table.rows.values()) for name, table in tables.items()}
-    return _assemble(rows, tuple(faults), unreadable)
+    return replace(_assemble(rows, tuple(faults), unreadable), version=_version(folder))
+
+
+def _version(folder: Path) -> str:
+    """Eight letters and digits that change when any table does."""
+    digest = sha256()
+    for name in TABLES:
+        path = folder / f"{name}.csv"
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:8]
 
 
 def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable: tuple[str, ...]) -> Record:

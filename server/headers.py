@@ -85,7 +85,8 @@ def _early_files() -> bytes:
     """What the first words need, named in the header of the page so that it is fetched along with it."""
     names = [f"/static/js/{path.name}" for path in (FRONT_END / "static" / "js").glob("BidiComponent.*.js")]
     modules = [f"<{name}>; rel=modulepreload" for name in [*names, "/linked.js"]]
-    return ", ".join([*modules, "</assets/qantar.css>; rel=preload; as=style"]).encode()
+    styles = [f"</assets/{name}.css>; rel=preload; as=style" for name in ("qantar", "figures")]
+    return ", ".join([*modules, *styles]).encode()
 
 
 @cache

@@ -1,0 +1,140 @@
+"""The figures of a view as pictures for download: the map, the timeline and the numbers."""
+
+from collections import Counter
+from pathlib import Path
+
+import font_source_sans_pro
+from markupsafe import Markup
+from resvg_py import svg_to_bytes
+
+from components import labels, measures
+from components.address import address
+from components.drawnmap import drawn_map
+from components.drawntimeline import drawn_timeline
+from components.language import Language
+from components.numberschart import numbers_chart
+from components.sentence import counted, place_words, sentence
+from components.sheet import picture_legend, sheet
+from components.shelf import shelf_groups
+from components.silence import silence_words
+from data.numbers import chosen, numbers
+from data.query import Shown, by_day_said
+from data.record import Record
+
+FIGURES = ("map", "timeline", "numbers")
+FONTS = Path(font_source_sans_pro.__file__).parent / "files"
+NAMED_PUBLISHERS = 24
+"""So many publishers are named on a picture; the table has all sources."""
+
+
+class NothingToDrawError(ValueError):
+    """A picture was asked for of which the view has nothing."""
+
+
+def picture(figure: str, shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    """One of FIGURES as an SVG document; `base` is the address of the site. Raises NothingToDrawError."""
+    if figure == "numbers":
+        return _numbers(shown, language, theme, base)
+    if not len(shown.events):
+        raise NothingToDrawError(language.text("No event matches these filters, so there is nothing to draw."))
+    _ = language.text
+    if figure == "map":
+        drawn = drawn_map(shown, language, camera=shown.view.camera)
+        title = _("Events on the map: {camera}").format(camera=labels.camera(language, shown.view.camera))
+    else:
+        drawn, title = drawn_timeline(shown, language), _("Events on the timeline")
+    sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
+    proof = [
+        disputed_words(shown, language),
+        _no_point(shown, language) if figure == "map" else "",
+        silence_words(shown, language),
+        *_proof(shown.record, list(sources), language),
+        _link(base, address(shown.view), language),
+    ]
+    return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
+
+
+def _numbers(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    record, view = shown.record, shown.view
+    measure, place_id = chosen(record, view.measure, view.topic, view.places)
+    found = numbers(record, measure, place_id)
+    if not found.series:
+        raise NothingToDrawError(
+            language.text("The record has no such number for this place, so there is nothing to draw.")
+        )
+    claims = by_day_said(said.claim for series in found.series for said in series.said)
+    place = place_words(record.place_rows[place_id], language)
+    title = f"{measures.measure(language, measure)}, {place}"
+    contradicted = sum(bool(claim["contradicted_by"]) for claim in claims)
+    said = language.text("{n} of {total} claims").format(
+        n=language.number(len(claims)), total=language.number(len(record.whole.claims))
+    )
+    parts = [counted(record, said, language), language.plural("{n} contradicted", "{n} contradicted", contradicted)]
+    sources = list(dict.fromkeys(source for claim in claims for source in claim["sources"]))
+    back = address(view.but(measure=measure, places=(place_id,)), "claims")
+    proof = [*_proof(record, sources, language), _link(base, back, language)]
+    key = language.text(
+        "Dark: the authorities. Open points: others. Dashed: counts only a part. ≠: another claim contradicts it. "
+        "×: withdrawn. A number belongs to whoever gave it."
+    )
+    return sheet(
+        numbers_chart(record, found, view, language), title, " · ".join(parts), [key, *proof], base, theme, language
+    )
+
+
+def disputed_words(shown: Shown, language: Language) -> str:
+    """How many of the shown events are disputed, and how many rest on one source."""
+    total = len(shown.events)
+    disputed, single = (shown.by_status.get(status, 0) for status in ("disputed", "single_source"))
+    return language.text("{disputed} of {n} disputed ({share}); {single} rest on a single source").format(
+        disputed=language.number(disputed),
+        n=language.number(total),
+        share=language.percent(disputed / total if total else 0),
+        single=language.number(single),
+    )
+
+
+def _no_point(shown: Shown, language: Language) -> str:
+    """The events that are no point on this map, in words; empty where all are."""
+    groups = shelf_groups(shown, language)
+    listed = ", ".join(f"{name} {language.number(group.total)}" for name, group in groups)
+    return language.text("Not a point on this map: {groups}.").format(groups=listed) if groups else ""
+
+
+def _proof(record: Record, sources: list[str], language: Language) -> list[str]:
+    """Whose reports a picture rests on, and of which record it is."""
+    publishers = Counter(record.source_rows[source]["publisher"] for source in sources)
+    named = [
+        f"{name} ({language.number(n)})" if n > 1 else name for name, n in publishers.most_common(NAMED_PUBLISHERS)
+    ]
+    more = len(publishers) - len(named)
+    names = ", ".join(named) + (language.text(", and {n} more").format(n=language.number(more)) if more else "")
+    counted_sources = language.plural("{n} source", "{n} sources", len(sources))
+    return [f"{counted_sources}: {names}.", version_words(record, language)]
+
+
+def version_words(record: Record, language: Language) -> str:
+    """The record with its date and version, and the licence."""
+    day = language.day(record.as_of) if record.as_of else language.text("undated")
+    return language.text(
+        "Qantar, a record of January 2022 in Kazakhstan, of {day}, version {version}. CC BY 4.0."
+    ).format(day=day, version=record.version)
+
+
+def _link(base: str, path: str, language: Language) -> str:
+    return language.text("The same view: {link}").format(link=base.rstrip("/") + path)
+
+
+def as_png(document: Markup) -> bytes:
+    """An SVG document as PNG at twice its size, with the typeface of the pages."""
+    fonts = [str(FONTS / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold", "Bold")]
+    return bytes(
+        svg_to_bytes(
+            svg_string=str(document),
+            font_files=fonts,
+            font_family="Source Sans Pro",
+            sans_serif_family="Source Sans Pro",
+            skip_system_fonts=True,
+            zoom=2,
+        )
+    )
