@@ -10,7 +10,7 @@ DEV = $(VENV)/.dev-is-set-up
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint bench messages basemap clean
+.PHONY: help run setup dev check test lint bench package messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ lint: $(DEV) ## lint, format and types only
 bench: $(DEV) ## measure the app in Chromium
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	$(BIN)/python -m tests.bench
+
+package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
+	@$(BIN)/python -m data.package "$(or $(OUT),qantar.zip)"
 
 messages: $(APP) ## collect the words for translation into locale/qantar.pot
 	@mkdir -p locale

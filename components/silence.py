@@ -18,9 +18,15 @@ from data.record import Record
 def silence(shown: Shown, language: Language) -> Markup:
     """The note for the days, hours and places of a view; empty where nothing was cut."""
     found = silences(shown)
+    if not found:
+        return Markup()
     rows = [_row(shown, band, language) for band in found]
-    return (
-        render("silence", language, rows=rows, cut=any(band.kind == "shutdown" for band in found)) if rows else Markup()
+    return render(
+        "silence",
+        language,
+        rows=[row | {"span": _span(row, language)} for row in rows],
+        cut=any(band.kind == "shutdown" for band in found),
+        veiled=bool(silent_regions(shown)),
     )
 
 

@@ -6,31 +6,35 @@ from typing import Any
 from markupsafe import Markup
 
 from components import labels
-from components.address import address, case_address, claim_address, event_address
+from components.address import address, carried, case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
 from components.sentence import sentence
+from components.takealong import links
 from data.geography import BASEMAP
 from data.query import Shown, citing, sources_with
-from data.record import Record, records
+from data.record import Record
 from data.times import ABOUT
 from data.view import PAGE_OF_LIST, View
-from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES
+from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES, VOICE_KINDS
 
 
 def method_page(shown: Shown, language: Language) -> Markup:
     """Everything about the record itself, down to the licence."""
     record = shown.record
-    query = address(shown.view.but(event="", case="", claim="", topic="")).partition("?")[2]
-    suffix = f"?{query}" if query else ""
     return render(
         "method",
         language,
         as_of=language.day(record.as_of) if record.as_of else "",
         counts=_counts(record, language),
         sentence=sentence(shown, language),
-        csv=f"/data/events.csv{suffix}",
-        geojson=f"/data/events.geojson{suffix}",
+        **links(shown.view),
+        claims_csv="/data/claims.csv" + _known_suffix(shown.view),
+        version=record.version,
+        undated=language.number(len([1 for row in record.whole.source_rows.values() if not row["published"]])),
+        all_sources=language.number(len(record.whole.sources)),
+        voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],
+        changes_href=address(View(language=shown.view.language), "corrections"),
         statuses=[(labels.status(language, s), labels.status_rule(language, s)) for s in STATUSES],
         families=[
             (labels.family(language, family), [labels.category(language, category) for category in members])
@@ -39,11 +43,14 @@ def method_page(shown: Shown, language: Language) -> Markup:
         categories=len(CATEGORIES),
         about=int(ABOUT.total_seconds() // 60),
         parts=PARTS_OF_DAY,
-        changes=records(record.tables["changes"].sort_values("date", ascending=False)),
-        written=lambda cell: written_date(language, cell),
         cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
-        reset=address(View(language=shown.view.language), "sources") if suffix else "",
+        reset=address(View(language=shown.view.language), "sources") if address(shown.view) != "/" else "",
     )
+
+
+def _known_suffix(view: View) -> str:
+    query = address(carried(view)).partition("?")[2]
+    return f"?{query}" if query else ""
 
 
 def source_list(record: Record, view: View, language: Language) -> Markup:

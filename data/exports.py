@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from data.query import Shown
+from data.query import Shown, ledger
+from data.record import Record
 from data.schema import columns
+from data.view import View
 
 COMPUTED = ("status", "voices", "place_name", "lat", "lon", "position_of")
 """Columns of the files that are not in events.csv: the standing by its rule, the independent voices, the place's name,
@@ -15,15 +18,24 @@ and a position with the place it belongs to, which may be larger than the event'
 
 def events_csv(shown: Shown) -> str:
     """The shown events as CSV: the columns of events.csv, then COMPUTED. Lists are joined by `;` as in the record."""
+    return as_csv([*columns("events"), *COMPUTED], (_exported(shown, event) for event in shown.rows))
+
+
+def claims_csv(record: Record, view: View) -> str:
+    """The claims of a view as CSV: the columns of claims.csv."""
+    return as_csv(columns("claims"), ({name: row[name] for name in columns("claims")} for row in ledger(record, view)))
+
+
+def as_csv(header: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows as CSV; lists are joined by `;` as in the record, whole numbers have no point, nothing is empty."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, [*columns("events"), *COMPUTED], lineterminator="\n")
+    writer = csv.DictWriter(out, header, lineterminator="\n")
     writer.writeheader()
-    for event in shown.rows:
-        writer.writerow({key: _cell(value) for key, value in _exported(shown, event).items()})
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     return out.getvalue()
 
 
-def events_geojson(shown: Shown, title: str) -> str:
+def events_geojson(shown: Shown, title: str, link: str = "", disputed: str = "") -> str:
     """The shown events as a GeoJSON FeatureCollection (RFC 7946); events without a position have a null geometry."""
     features = []
     for event in shown.rows:
@@ -35,6 +47,9 @@ def events_geojson(shown: Shown, title: str) -> str:
     document = {
         "type": "FeatureCollection",
         "title": title,
+        "disputed": disputed,
+        "link": link,
+        "version": shown.record.version,
         "record_date": as_of.isoformat() if as_of else None,
         "licence": "CC BY 4.0",
         "features": features,
@@ -59,4 +74,8 @@ def _exported(shown: Shown, event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> Any:
-    return ";".join(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return ";".join(value)
+    if isinstance(value, float):
+        return "" if value != value else f"{value:.12g}"
+    return value

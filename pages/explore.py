@@ -21,6 +21,7 @@ from components.shelf import shelf
 from components.silence import silence
 from components.state import current_view, record_of
 from components.strip import day_strip
+from components.takealong import take_along
 from data.query import query
 
 view = current_view()[0]
@@ -51,3 +52,4 @@ with below:
         hour_choice(view, language)
     show_timeline(shown, language, theme())
     linked(legend(language), key="legend", page="explore")
+    linked(take_along(view, language, theme()), key="take-along", page="explore")

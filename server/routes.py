@@ -1,7 +1,6 @@
-"""Our own addresses: `/assets` for files, `/marks` for the map's pictures, `/data` for downloads, `/healthz`."""
+"""Our own addresses: `/assets` for files, `/marks` for the map's marks, `/healthz`, and the downloads."""
 
 import json
-import re
 from pathlib import Path
 
 from starlette.requests import Request
@@ -11,15 +10,10 @@ from starlette.staticfiles import StaticFiles
 
 from components.address import PAGES
 from components.glyphs import sprite
-from components.language import Language
 from components.marks import THEMES, draw_mark, parse_mark
-from components.sentence import sentence
-from components.state import read_view, record_of
-from data.exports import events_csv, events_geojson
-from data.query import query
+from server.downloads import downloads
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
-FORMS = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
 A_DAY = "public, max-age=86400"
 
 
@@ -30,27 +24,13 @@ def routes() -> list[BaseRoute]:
         Route(f"/{PAGES[0]}", _home),
         Route("/linked.js", _script),
         Route("/marks/{theme}/{code}.svg", _mark),
-        Route("/data/events.{form}", _events),
+        *downloads(),
         Mount("/assets", StaticFiles(directory=STATIC)),
     ]
 
 
 async def _health(_: Request) -> Response:
     return PlainTextResponse("ok")
-
-
-async def _events(request: Request) -> Response:
-    """The events of a view, by the same parameters as the pages; what is wrong in them is left out."""
-    form = request.path_params["form"]
-    if form not in FORMS:
-        return PlainTextResponse(f"no such form; there are {', '.join(FORMS)}", status_code=404)
-    view, _ = read_view(dict(request.query_params))
-    shown = query(record_of(view), view)
-    language = Language(view.language)
-    content = events_csv(shown) if form == "csv" else events_geojson(shown, f"Qantar: {sentence(shown, language)}")
-    name = "-".join(["qantar-events", *view.to_query().values()])[:80]
-    headers = {"content-disposition": f'attachment; filename="{re.sub(r"[^A-Za-z0-9.-]+", "-", name)}.{form}"'}
-    return Response(content, media_type=FORMS[form], headers=headers)
 
 
 async def _home(request: Request) -> Response:

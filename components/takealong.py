@@ -1,0 +1,33 @@
+"""The links to everything of a view that can be taken along: pictures, tables, citations."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import CITATION_FORMS, address
+from components.language import Language
+from components.markup import render
+from components.palette import THEMES
+from data.view import View
+
+_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+
+
+def take_along(view: View, language: Language, theme: str) -> Markup:
+    """The links under map and timeline."""
+    return render("takealong", language, **links(view, theme))
+
+
+def links(view: View, theme: str = THEMES[0]) -> dict[str, Any]:
+    """The addresses of the downloads of a view, by kind and form."""
+    query = address(view.but(event="", case="", claim="", topic="")).partition("?")[2]
+    suffix = f"?{query}" if query else ""
+    dark = "" if theme == THEMES[0] else f"{'&' if suffix else '?'}theme={theme}"
+    return {
+        "pictures": {
+            figure: {form: f"/pictures/{figure}.{form}{suffix}{dark}" for form in ("svg", "png")}
+            for figure in ("map", "timeline")
+        },
+        "tables": {form: f"/data/events.{form}{suffix}" for form in ("zip", "csv", "geojson")},
+        "citations": [(_NAMES[form], f"/cite/events.{form}{suffix}") for form in CITATION_FORMS],
+    }

@@ -1,0 +1,144 @@
+"""Citations of sources and events as CSL-JSON, RIS and BibTeX, for reference managers."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import rispy
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+
+from data.record import Fields, Record
+
+Item = dict[str, Any]
+"""One reference as CSL-JSON: https://docs.citationstyles.org, "CSL-JSON"."""
+
+CSL_TYPES = {
+    "news": "article-newspaper",
+    "ngo_report": "report",
+    "official": "webpage",
+    "court": "legal_case",
+    "un": "report",
+    "academic": "article-journal",
+    "reference": "entry-encyclopedia",
+}
+RIS_TYPES = {
+    "article-newspaper": "NEWS",
+    "report": "RPRT",
+    "webpage": "ELEC",
+    "legal_case": "CASE",
+    "article-journal": "JOUR",
+    "entry-encyclopedia": "ENCYC",
+    "entry": "DATA",
+}
+BIBTEX_TYPES = {"article-newspaper": "article", "report": "techreport", "article-journal": "article"}
+
+
+def source_item(source: Fields) -> Item:
+    """A source as a reference."""
+    item: Item = {
+        "id": source["source_id"],
+        "type": CSL_TYPES[source["kind"]],
+        "title": source["title"].strip("[]"),
+        "container-title": source["publisher"],
+        "publisher": source["publisher"],
+        "URL": source["url"],
+        "language": source["language"],
+    }
+    if source["author"]:
+        item["author"] = [{"literal": name.strip()} for name in re.split(r"[,;]", source["author"]) if name.strip()]
+    if source["published"]:
+        item["issued"] = {"date-parts": [[int(part) for part in source["published"].split("-")]]}
+    return item
+
+
+def event_item(record: Record, event: Fields, title: str, link: str) -> Item:
+    """An event as an entry of the record, with the record's date and version, and its lasting link."""
+    publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
+    item: Item = {
+        "id": event["event_id"],
+        "type": "entry",
+        "title": title,
+        "container-title": "Qantar, a record of January 2022 in Kazakhstan",
+        "publisher": "Qantar",
+        "version": record.version,
+        "URL": link,
+        "language": "en",
+        "note": "After " + ", ".join(publishers),
+    }
+    if record.as_of:
+        item["issued"] = {"date-parts": [[record.as_of.year, record.as_of.month, record.as_of.day]]}
+    return item
+
+
+def csl_json(items: Iterable[Item]) -> str:
+    """References as CSL-JSON, which Zotero and pandoc read."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1)
+
+
+def ris(items: Iterable[Item]) -> str:
+    """References as RIS."""
+    return str(rispy.dumps([_ris(item) for item in items]))
+
+
+def _ris(item: Item) -> dict[str, Any]:
+    date = _date(item)
+    fields = {
+        "type_of_reference": RIS_TYPES[item["type"]],
+        "id": item["id"],
+        "title": item["title"],
+        "authors": [author["literal"] for author in item.get("author", ())],
+        "secondary_title": item["container-title"],
+        "publisher": item["publisher"],
+        "year": date[:4],
+        "date": date.replace("-", "/"),
+        "edition": item.get("version", ""),
+        "language": item["language"],
+        "urls": [item["URL"]],
+        "notes": [item["note"]] if "note" in item else [],
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def bibtex(items: Iterable[Item]) -> str:
+    """References as BibTeX."""
+    return write_string(Library([_bibtex(item) for item in items]))
+
+
+def _bibtex(item: Item) -> Entry:
+    date = _date(item)
+    fields = {
+        "title": f"{{{_plain(item['title'])}}}",
+        "author": " and ".join(f"{{{_plain(author['literal'])}}}" for author in item.get("author", ())),
+        "journal" if item["type"].startswith("article") else "publisher": f"{{{_plain(item['container-title'])}}}",
+        "year": date[:4],
+        "date": date,
+        "version": item.get("version", ""),
+        "language": item["language"],
+        # An address stands as it is: packages for links read it verbatim.
+        "url": re.sub(r"[{}\\]", lambda match: f"%{ord(match[0]):02X}", item["URL"]),
+        "note": _plain(item.get("note", "")),
+    }
+    kind = BIBTEX_TYPES.get(item["type"], "misc")
+    return Entry(kind, item["id"], [Field(name, value) for name, value in fields.items() if value])
+
+
+def _plain(text: str) -> str:
+    """Text that TeX prints as it is."""
+    special = {"\\": r"\textbackslash ", "{": r"\{", "}": r"\}", "~": r"\textasciitilde ", "^": r"\textasciicircum "}
+    return re.sub(r"[\\{}~^#$%&_]", lambda match: special.get(match[0], "\\" + match[0]), text)
+
+
+def _date(item: Item) -> str:
+    parts = item.get("issued", {}).get("date-parts", [[]])[0]
+    return "-".join(f"{part:02d}" for part in parts)
+
+
+FORMS: dict[str, tuple[Callable[[Iterable[Item]], str], str]] = {
+    "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
+    "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
+    "json": (csl_json, "application/vnd.citationstyles.csl+json"),
+}
+"""The writers by the last part of an address, with their media types."""

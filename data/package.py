@@ -1,0 +1,167 @@
+"""The record, or the events of a view, as a Frictionless Data Package: the tables, their schemas, and what they are.
+
+`python -m data.package OUT.zip` writes the whole record; see https://specs.frictionlessdata.io for the form.
+"""
+
+import io
+import json
+import sys
+import types
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args, get_origin
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from data.exports import COMPUTED, as_csv, events_csv
+from data.query import Shown
+from data.record import RECORD_FOLDER, Record, load_record
+from data.schema import KEYS, REFERENCES, TABLES
+
+Json = dict[str, Any]
+
+LICENCE = [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}]
+COMPUTED_TYPES = {"lat": "number", "lon": "number"}
+
+
+def whole_package(record: Record, folder: Path = RECORD_FOLDER) -> bytes:
+    """Every table as its file stands in `folder`, with the data dictionary and the licence, as a zip."""
+    files = {f"data/{name}.csv": (folder / f"{name}.csv").read_bytes() for name in TABLES}
+    resources = [_resource(name, f"data/{name}.csv", _schema(name, set(TABLES))) for name in TABLES]
+    described = _descriptor(
+        record,
+        "qantar",
+        "Qantar: a sourced record of January 2022 in Kazakhstan",
+        "Events, claims and court cases of the January 2022 protests, each with its sources. README.md is the data "
+        "dictionary.",
+        resources,
+    )
+    texts = {name: (folder / name).read_bytes() for name in ("README.md", "LICENSE")}
+    return _zip({"datapackage.json": _json(described), **files, **texts})
+
+
+def view_package(shown: Shown, title: str, filters: str, disputed: str, link: str) -> bytes:
+    """The shown events and their sources as a zip; the descriptor and a text file say what was filtered, and how."""
+    record = shown.record
+    sources = list(dict.fromkeys(source for event in shown.rows for source in event["sources"]))
+    columns = list(TABLES["sources"].model_fields)
+    rows = [{column: record.source_rows[source][column] for column in columns} for source in sources]
+    schema = _schema("events", {"sources"})
+    schema["fields"] += [{"name": name, "type": COMPUTED_TYPES.get(name, "string")} for name in COMPUTED]
+    resources = [
+        _resource("events", "data/events.csv", schema),
+        _resource("sources", "data/sources.csv", _schema("sources", {"sources"})),
+    ]
+    described = _descriptor(record, "qantar-events", title, f"{filters}. {disputed}.", resources) | {"homepage": link}
+    about = [
+        title,
+        f"Shown: {filters}",
+        disputed,
+        f"Sources: {len(sources)}, in data/sources.csv",
+        f"Record of {record.as_of}, version {record.version}, CC BY 4.0",
+        f"The same view: {link}",
+        "",
+    ]
+    return _zip(
+        {
+            "datapackage.json": _json(described),
+            "ABOUT.txt": "\n".join(about).encode(),
+            "data/events.csv": events_csv(shown).encode(),
+            "data/sources.csv": as_csv(columns, rows).encode(),
+        }
+    )
+
+
+def _descriptor(record: Record, name: str, title: str, description: str, resources: list[Json]) -> Json:
+    created = {"created": f"{record.as_of}T00:00:00Z"} if record.as_of else {}
+    return {
+        "profile": "tabular-data-package",
+        "name": name,
+        "title": title,
+        "description": description,
+        "version": f"{record.as_of or 'undated'}+{record.version}",
+        **created,
+        "licenses": LICENCE,
+        "keywords": ["Kazakhstan", "January 2022", "Qandy Qantar", "protests"],
+        "resources": resources,
+    }
+
+
+def _resource(name: str, path: str, schema: Json) -> Json:
+    return {
+        "name": name.replace("_", "-"),
+        "path": path,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "title": (TABLES[name].__doc__ or "").split("\n")[0] or name.replace("_", " ").capitalize(),
+        "schema": schema,
+    }
+
+
+def _schema(name: str, present: set[str]) -> Json:
+    """A table's columns with their types, its key, and its references to tables that are `present`."""
+    fields = [{"name": column, **_type(info.annotation)} for column, info in TABLES[name].model_fields.items()]
+    schema: Json = {"fields": fields, "missingValues": [""]}
+    if name in KEYS:
+        schema["primaryKey"] = KEYS[name]
+    lists = {column for column, info in TABLES[name].model_fields.items() if get_origin(info.annotation) is tuple}
+    foreign = [
+        {
+            "fields": column,
+            "reference": {"resource": "" if other == name else other.replace("_", "-"), "fields": KEYS[other]},
+        }
+        for (table, column), other in REFERENCES.items()
+        if table == name and other in present and column not in lists
+    ]
+    return schema | ({"foreignKeys": foreign} if foreign else {})
+
+
+def _type(annotation: Any) -> Json:
+    """The type of a column: numbers are numbers; lists are text with semicolons between their items."""
+    parts = get_args(annotation) if isinstance(annotation, types.UnionType) else (annotation,)
+    if float in parts:
+        return {"type": "number"}
+    if int in parts:
+        return {"type": "integer"}
+    if get_origin(annotation) is tuple:
+        return {"type": "string", "description": "A list; its items are separated by semicolons."}
+    return {"type": "string"}
+
+
+def _json(value: Json) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes depend on nothing but its files."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the package; 1 when the record can't be read or the file can't be written, 2 for wrong arguments."""
+    if len(arguments) != 1:
+        print("usage: python -m data.package OUT.zip", file=sys.stderr)
+        return 2
+    record = load_record()
+    if record.unreadable:
+        print(f"The record can't be read: {', '.join(record.unreadable)}. Run make check.", file=sys.stderr)
+        return 1
+    out = Path(arguments[0])
+    try:
+        out.write_bytes(whole_package(record))
+    except OSError as error:
+        print(f"Can't write {out}: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"{out}: {len(record.events)} events, {len(record.claims)} claims, version {record.version}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
