@@ -9,13 +9,13 @@ from components import labels
 from components.address import address, case_address, event_address
 from components.card import SHORT_LIST, place_chain, source_rows
 from components.citation import cite_case
-from components.docket import WIDTH, docket
+from components.docket import draw_docket
 from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
 from components.said import number_lines, sides
 from components.when import event_time
-from data.query import changes_of, claims_of
+from data.query import changes_of, claims_of, steps_of
 from data.record import Record, records
 from data.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES
@@ -51,6 +51,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     order = list(record.case_rows)
     at = order.index(case_id)
     claims = claims_of(record, case_id=case_id)
+    case_query = case_address(case_id, view).partition("?")[2]
     return render(
         "case",
         language,
@@ -65,8 +66,8 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome=language.of(case, "outcome"),
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         people=_people(record, case_id, language),
-        docket=docket(steps, language) if steps else None,
-        width=WIDTH,
+        docket=draw_docket(steps, language) if steps else "",
+        pictures={form: f"/pictures/docket.{form}?{case_query}" for form in ("svg", "png")},
         steps=[_step(record, step, view, language) for step in steps],
         events=[
             _event(record, event, view, language)
@@ -89,12 +90,6 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         link=address(View(case=case_id, language=language.code, seen=record.as_of), "cases"),
         citation=cite_case(record, case, language),
     )
-
-
-def steps_of(record: Record, case_id: str) -> list[dict[str, Any]]:
-    """The steps of a case in the order of their dates."""
-    steps = record.tables["case_steps"]
-    return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: step["date"])
 
 
 def _row(record: Record, case: Mapping[str, Any], view: View, language: Language) -> dict[str, str]:

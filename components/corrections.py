@@ -14,7 +14,7 @@ from data.view import View
 
 def corrections(record: Record, view: View, language: Language) -> Markup:
     """Every change under its day, the newest first."""
-    rows = sorted(records(record.tables["changes"]), key=lambda row: row["date"], reverse=True)
+    rows = sorted(records(record.tables["changes"]), key=lambda row: row["date"])[::-1]
     days = [
         (written_date(language, day), [_row(record, row, view, language) for row in group])
         for day, group in groupby(rows, key=lambda row: row["date"])

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from markupsafe import Markup
+
 from components.language import Language
+from components.markup import render
 from components.timescale import Scale, time_scale
 
 WIDTH = 1000
@@ -49,6 +52,11 @@ def docket(steps: Sequence[Mapping[str, Any]], language: Language) -> Docket:
         dots.append(Dot(number, step["kind"], x, row))
     ticks = [(_along(scale, tick), _tick_words(tick, language)) for tick in scale.ticks]
     return Docket(dots, ticks, max(len(free), 1))
+
+
+def draw_docket(steps: Sequence[Mapping[str, Any]], language: Language) -> Markup:
+    """The steps along their axis as SVG; the list beside it has the same numbers."""
+    return render("docket", language, docket=docket(steps, language), width=WIDTH)
 
 
 def step_day(cell: str) -> date:

@@ -49,6 +49,7 @@ def rows(
             "place": place_words(places[event["place_id"]], language),
             "category": labels.category(language, event["category"]),
             "status": labels.status(language, event["status"]),
+            "unknown": bool(shown.record.known_on) and not event["first_report"],
             "open": event["event_id"] == view.event,
             "href": address(view.but(event="" if event["event_id"] == view.event else event["event_id"])),
         }

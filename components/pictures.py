@@ -8,20 +8,21 @@ from markupsafe import Markup
 from resvg_py import svg_to_bytes
 
 from components import labels, measures
-from components.address import address
+from components.address import address, case_address
+from components.docket import draw_docket
 from components.drawnmap import drawn_map
 from components.drawntimeline import drawn_timeline
-from components.language import Language
+from components.language import Language, written_date
 from components.numberschart import numbers_chart
 from components.sentence import counted, place_words, sentence
 from components.sheet import picture_legend, sheet
 from components.shelf import shelf_groups
 from components.silence import silence_words
 from data.numbers import chosen, numbers
-from data.query import Shown, by_day_said
+from data.query import Shown, by_day_said, steps_of
 from data.record import Record
 
-FIGURES = ("map", "timeline", "numbers")
+FIGURES = ("map", "timeline", "numbers", "docket")
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 NAMED_PUBLISHERS = 24
 """So many publishers are named on a picture; the table has all sources."""
@@ -35,6 +36,8 @@ def picture(figure: str, shown: Shown, language: Language, theme: str, base: str
     """One of FIGURES as an SVG document; `base` is the address of the site. Raises NothingToDrawError."""
     if figure == "numbers":
         return _numbers(shown, language, theme, base)
+    if figure == "docket":
+        return _docket(shown, language, theme, base)
     if not len(shown.events):
         raise NothingToDrawError(language.text("No event matches these filters, so there is nothing to draw."))
     _ = language.text
@@ -80,6 +83,28 @@ def _numbers(shown: Shown, language: Language, theme: str, base: str) -> Markup:
     return sheet(
         numbers_chart(record, found, view, language), title, " · ".join(parts), [key, *proof], base, theme, language
     )
+
+
+def _docket(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    record, view = shown.record, shown.view
+    steps = steps_of(record, view.case)
+    if not steps:
+        raise NothingToDrawError(
+            language.text(
+                "No case is chosen, or it has no steps yet: add case=… to the address, as on the case’s page."
+            )
+        )
+    case = record.case_rows[view.case]
+    whole = len(steps_of(record.whole, view.case))
+    said = language.text("{n} of {total} steps").format(n=language.number(len(steps)), total=language.number(whole))
+    listed = [
+        f"{number}  {written_date(language, step['date'])}: {language.of(step, 'step')}"
+        for number, step in enumerate(steps, start=1)
+    ]
+    sources = list(dict.fromkeys(source for step in steps for source in step["sources"]))
+    proof = [*listed, *_proof(record, sources, language), _link(base, case_address(view.case, view), language)]
+    title = language.of(case, "title")
+    return sheet(draw_docket(steps, language), title, counted(record, said, language), proof, base, theme, language)
 
 
 def disputed_words(shown: Shown, language: Language) -> str:

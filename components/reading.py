@@ -54,6 +54,7 @@ def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
         after=(period_words(after.period, language), address(after, "day")) if after.period != period else None,
         reason=why_empty(shown, language),
         silence=silence(shown, language),
+        known_on=language.day(shown.record.known_on) if shown.record.known_on else "",
         explore=address(shown.view.but(period=period)),
     )
 

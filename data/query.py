@@ -153,8 +153,14 @@ def claims_said(record: Record, first: date, last: date) -> list[Fields]:
 
 
 def by_day_said(claims: Iterable[Fields]) -> list[Fields]:
-    """Claims by the day they were said; those without a day come last."""
-    return sorted(claims, key=lambda claim: claim["said_on"] or "9999")
+    """Claims by the day they were said, of a month or year by its last day; those without a day come last."""
+    return sorted(claims, key=lambda claim: claim["said_by"] or "9999")
+
+
+def steps_of(record: Record, case_id: str) -> list[Fields]:
+    """The steps of a case in the order of their dates."""
+    steps = record.tables["case_steps"]
+    return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: step["date"])
 
 
 def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
