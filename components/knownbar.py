@@ -68,6 +68,7 @@ def _bars(whole: Record, stops: list[date], day: date | None, language: Language
             "href": link(stop),
             "chosen": bool(day and stop <= day),
             "label": _tick(stop, language),
+            "late": stop.year > JANUARY[1].year,
         }
         for stop, count in zip(stops, counts, strict=True)
     ]

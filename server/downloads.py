@@ -14,7 +14,7 @@ from components.address import address
 from components.language import Language
 from components.palette import THEMES
 from components.pictures import FIGURES, NothingToDrawError, as_png, disputed_words, picture
-from components.sentence import sentence
+from components.sentence import NO_BREAK, sentence
 from components.state import read_view, record, record_of
 from data.citations import FORMS, Item, event_item, source_item
 from data.exports import claims_csv, events_csv, events_geojson
@@ -47,7 +47,7 @@ def _shown(request: Request) -> tuple[Shown, Language]:
 def _events(request: Request) -> Response:
     """The events of a view as a table, as GeoJSON, or as a table with its sources and its proof."""
     shown, language = _shown(request)
-    said = sentence(shown, language)
+    said = sentence(shown, language).replace(NO_BREAK, " ")
     title = language.text("Qantar: events of January 2022 in Kazakhstan")
     link = _base(request) + address(shown.view)
     form = request.path_params["form"]

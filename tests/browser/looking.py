@@ -13,6 +13,7 @@ from data.view import View, parse_view
 
 EVENT = "2022-01-05-almaty-cordons-broken"
 CLAIM = "2022-01-09-government-164-dead"
+SUCCESSOR = "2022-01-15-pgo-225-dead"
 PAGES: Mapping[str, str] = {
     "explore": "/?day=2022-01-05",
     "event": f"/?day=2022-01-05&place=almaty&event={EVENT}",
@@ -21,6 +22,10 @@ PAGES: Mapping[str, str] = {
     "case": "/cases?case=airport",
     "claims": "/claims",
     "claim": f"/claims?claim={CLAIM}",
+    "compare": f"/claims?claim={CLAIM}&with={SUCCESSOR}",
+    "known": f"/?day=2022-01-05&event={EVENT}&known=2022-01-09",
+    "known-case": "/cases?case=airport&known=2022-06-30",
+    "corrections": "/corrections",
     "sources": "/sources",
 }
 """The pages by the names of their screenshots."""

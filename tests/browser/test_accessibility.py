@@ -18,7 +18,7 @@ OFFERED = "document.getElementById(document.activeElement.getAttribute('aria-act
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["event", "day", "cases", "case", "claim", "sources"])
+@pytest.mark.parametrize("name", ["event", "day", "cases", "case", "compare", "known", "sources", "corrections"])
 def test_page_keeps_the_rules(visit: Visit, name: str, scheme: str) -> None:
     page = visit(PAGES[name], scheme=scheme)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
@@ -62,7 +62,8 @@ def test_walk_by_keyboard_alone(visit: Visit) -> None:
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    # The copied link also says of which day the record is.
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"{page.url}&seen=")
     assert view_of(page).event == EVENT
 
 
