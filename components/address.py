@@ -18,8 +18,8 @@ def address(view: View, page: str = "explore") -> str:
 
 
 def carried(view: View) -> View:
-    """What goes along wherever a link leads: the language and "as known on"."""
-    return View(language=view.language, as_known_on=view.as_known_on, undated=view.undated)
+    """What goes along wherever a link leads: the language, "as known on", and the talk to go back to."""
+    return View(language=view.language, as_known_on=view.as_known_on, undated=view.undated, talk=view.talk)
 
 
 def event_address(event_id: str, view: View) -> str:

@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from components.language import Language
 from components.markup import render
-from components.timescale import Scale, time_scale
+from components.timescale import time_scale
 
-WIDTH = 1000
-"""The axis is drawn on so many units; a step's disc is 22 of them wide."""
-_DISC = 22
+WIDTH, DISC = 1000, 22
+"""The axis is drawn on so many units; so many of them is a step's disc wide."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,12 @@ class Docket:
     rows: int
 
 
-def docket(steps: Sequence[Mapping[str, Any]], language: Language) -> Docket:
+def docket(steps: Sequence[Mapping[str, Any]], language: Language, width: float = WIDTH, disc: float = DISC) -> Docket:
     """Lay out steps, given in the order of their dates; discs that would meet go one above the other."""
+
+    def along(moment: datetime) -> float:
+        return round(disc / 2 + (moment - scale.begins) / scale.length * (width - disc), 1)
+
     days = [step_day(step["date"]) for step in steps]
     begins = datetime.combine(min(days), datetime.min.time()).replace(day=1)
     ends = datetime.combine(max(days), datetime.min.time()) + timedelta(days=31)
@@ -44,28 +47,26 @@ def docket(steps: Sequence[Mapping[str, Any]], language: Language) -> Docket:
     free: list[float] = []
     dots = []
     for number, (step, day) in enumerate(zip(steps, days, strict=True), start=1):
-        x = _along(scale, datetime.combine(day, datetime.min.time()))
+        x = along(datetime.combine(day, datetime.min.time()))
         row = next((r for r, until in enumerate(free) if until <= x), len(free))
         if row == len(free):
             free.append(0)
-        free[row] = x + _DISC + 2
+        free[row] = x + disc + 2
         dots.append(Dot(number, step["kind"], x, row))
-    ticks = [(_along(scale, tick), _tick_words(tick, language)) for tick in scale.ticks]
+    ticks = [(along(tick), _tick_words(tick, language)) for tick in scale.ticks]
     return Docket(dots, ticks, max(len(free), 1))
 
 
-def draw_docket(steps: Sequence[Mapping[str, Any]], language: Language) -> Markup:
-    """The steps along their axis as SVG; the list beside it has the same numbers."""
-    return render("docket", language, docket=docket(steps, language), width=WIDTH)
+def draw_docket(
+    steps: Sequence[Mapping[str, Any]], language: Language, width: float = WIDTH, disc: float = DISC
+) -> Markup:
+    """The steps along their axis as SVG; the list beside it has the same numbers. Type is 0.6 of a disc's width."""
+    return render("docket", language, docket=docket(steps, language, width, disc), width=width, disc=disc)
 
 
 def step_day(cell: str) -> date:
     """The day a step is drawn at: of a month or a year that alone is known, the first."""
     return date.fromisoformat((cell + "-01-01")[:10] if len(cell) == 4 else (cell + "-01")[:10])
-
-
-def _along(scale: Scale, moment: datetime) -> float:
-    return round(_DISC / 2 + (moment - scale.begins) / scale.length * (WIDTH - _DISC), 1)
 
 
 def _tick_words(tick: datetime, language: Language) -> str:

@@ -1,6 +1,8 @@
 """The map drawn as SVG: for print and for pages that are read. Same marks, same names, no interaction."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -21,6 +23,7 @@ from components.silence import silent_regions
 from data.geography import BASEMAP
 from data.mapping import on_map
 from data.query import Shown
+from data.record import Fields
 
 WIDTH, HEIGHT = 760, 420
 BROAD, COLUMN, NARROW = 14, 22, 26
@@ -31,40 +34,38 @@ _SIMPLER = 0.05
 """Outlines are simplified by so many degrees, about 4 km: less than two pixels here."""
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What a drawn map shows: its size in units, and where it looks."""
+
+    width: float
+    height: float
+    eye: Camera
+
+    def point(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point falls, in units from the upper left."""
+        left, top = pixel(self.eye.longitude, self.eye.latitude, self.eye.zoom)
+        x, y = pixel(longitude, latitude, self.eye.zoom)
+        return round(x - left + self.width / 2, 1), round(y - top + self.height / 2, 1)
+
+    def has(self, place: Fields) -> bool:
+        """Whether a place is seen, with some room for its mark."""
+        x, y = self.point(place["lon"], place["lat"])
+        return _EDGE <= x <= self.width - _EDGE and _EDGE <= y <= self.height - _EDGE
+
+
 def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str = "kazakhstan") -> Markup:
     """The map from a camera with the marks of the shown events as links, and their names; 760 by 420 units.
 
     `size` is that of the names: the smaller the picture is shown, the larger they and the marks have to be drawn. On a
     phone the towns without events are left out.
     """
-    eye = CAMERAS[camera]
-    groups = [group for group in on_map(shown, eye.city).spots if _seen(shown.record.place_rows[group.place_id], eye)]
-    diameter = diameters(groups, size / BROAD)
-    rows = [
-        _row(shown.record.place_rows[group.place_id], eye, language, language.number(group.total))
-        | {
-            "href": address(toggled(shown.view, group.place_id)),
-            "size": diameter(group),
-            "said": said("", group, language).strip(": "),
-            "wedges": wedges(counts_of(group)),
-        }
-        for group in groups
-    ]
-    marked = {group.place_id for group in groups}
-    towns = CAPITALS if size < NARROW and not eye.city else ()
-    rows += [
-        _row(place, eye, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
-        for place in named_towns(shown.record, towns, marked)
-        if _seen(place, eye)
-    ]
-    spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
-    for row, placed in zip(rows, place_labels(spots, size, (0, 0, WIDTH, HEIGHT)), strict=True):
-        row["label"] = placed
+    frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
     regions = _paths("regions", camera)
     return render(
         "map",
         language,
-        rows=rows,
+        rows=map_rows(shown, language, size, frame, CAPITALS if size < NARROW else ()),
         land="".join(regions.values()),
         veil="".join(regions.get(region, "") for region in silent_regions(shown)),
         water="".join(_paths("water", camera).values()),
@@ -75,20 +76,36 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
     )
 
 
-def _seen(place: dict[str, Any], eye: Camera) -> bool:
-    x, y = _point(place["lon"], place["lat"], eye)
-    return _EDGE <= x <= WIDTH - _EDGE and _EDGE <= y <= HEIGHT - _EDGE
+def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns: Iterable[str]) -> list[dict[str, Any]]:
+    """The marks of the shown events and the `towns` without one, each with its place, its size and its name's place."""
+    places = shown.record.place_rows
+    groups = [group for group in on_map(shown, frame.eye.city).spots if frame.has(places[group.place_id])]
+    diameter = diameters(groups, size / BROAD)
+    rows = [
+        _row(places[group.place_id], frame, language, language.number(group.total))
+        | {
+            "href": address(toggled(shown.view, group.place_id)),
+            "size": diameter(group),
+            "said": said("", group, language).strip(": "),
+            "wedges": wedges(counts_of(group)),
+        }
+        for group in groups
+    ]
+    marked = {group.place_id for group in groups}
+    rows += [
+        _row(place, frame, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
+        for place in named_towns(shown.record, () if frame.eye.city else towns, marked)
+        if frame.has(place)
+    ]
+    spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
+    for row, placed in zip(rows, place_labels(spots, size, (0, 0, frame.width, frame.height)), strict=True):
+        row["label"] = placed
+    return rows
 
 
-def _row(place: dict[str, Any], eye: Camera, language: Language, number: str = "") -> dict[str, Any]:
-    x, y = _point(place["lon"], place["lat"], eye)
-    return {"x": x, "y": y, "text": f"{place_words(place, language)} {number}".strip()}
-
-
-def _point(longitude: float, latitude: float, eye: Camera) -> tuple[float, float]:
-    left, top = pixel(eye.longitude, eye.latitude, eye.zoom)
-    x, y = pixel(longitude, latitude, eye.zoom)
-    return round(x - left + WIDTH / 2, 1), round(y - top + HEIGHT / 2, 1)
+def _row(place: Fields, frame: Frame, language: Language, number: str = "") -> dict[str, Any]:
+    x, y = frame.point(place["lon"], place["lat"])
+    return {"id": place["place_id"], "x": x, "y": y, "text": f"{place_words(place, language)} {number}".strip()}
 
 
 def _reach(eye: Camera) -> tuple[float, float, float, float]:
@@ -101,6 +118,7 @@ def _reach(eye: Camera) -> tuple[float, float, float, float]:
 def _paths(name: str, camera: str) -> dict[str, str]:
     """The SVG paths of the regions or of the waters from a camera, simplified, by place or number."""
     eye = CAMERAS[camera]
+    frame = Frame(WIDTH, HEIGHT, eye)
     features = json.loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
     found = {}
     for number, feature in enumerate(features):
@@ -108,7 +126,7 @@ def _paths(name: str, camera: str) -> dict[str, str]:
         shape = clip_by_rect(from_geojson(json.dumps(feature["geometry"])).simplify(simpler), *_reach(eye))
         rings = []
         for polygon in (part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"):
-            points = [_point(point[0], point[1], eye) for point in polygon.exterior.coords]
+            points = [frame.point(point[0], point[1]) for point in polygon.exterior.coords]
             if len(set(points)) > 2:
                 rings.append("M" + " ".join(f"{x:g} {y:g}" for x, y in points) + "z")
         found[feature["properties"].get("place_id") or str(number)] = "".join(rings)

@@ -1,13 +1,15 @@
 """The timeline drawn as SVG: for pictures and for print. Same lanes, same marks, same bands, no interaction."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
 
 from components.address import event_address
 from components.glyphs import hatches, shape
-from components.lanes import GAP, Item, lay_out
+from components.lanes import GAP, Item, Lane, lay_out
 from components.language import Language
 from components.markup import render
 from components.sentence import place_words
@@ -17,43 +19,96 @@ from data.bands import Band, bands
 from data.query import Shown
 from data.times import ABOUT
 
-WIDTH, LEFT, RIGHT = 1000, 170, 16
-BAND = 20
-_GLYPH = 13
+
+@dataclass(frozen=True)
+class Canvas:
+    """The size of a drawn timeline in units: its width, the room for the lanes' names, its type, and its height.
+
+    Without a height it is as high as its lanes need; with one the lanes are made thinner or thicker to fill it.
+    """
+
+    width: int = 1000
+    left: int = 170
+    type: float = 13
+    height: float | None = None
+
+    @property
+    def right(self) -> float:
+        return self.width - 16
+
+    @property
+    def band(self) -> float:
+        return self.type * 1.54
+
+    def along(self, moment: datetime, scale: Scale) -> float:
+        """Where a time falls, from the left; what lies outside of the axis at its end."""
+        share = (min(max(moment, scale.begins), scale.ends) - scale.begins) / scale.length
+        return round(self.left + share * (self.right - self.left), 1)
 
 
-def drawn_timeline(shown: Shown, language: Language) -> Markup:
-    """The chart of a view on 1,000 units of width; every mark is a link to its event."""
+PICTURE = Canvas()
+
+
+def drawn_timeline(shown: Shown, language: Language, canvas: Canvas = PICTURE) -> Markup:
+    """The chart of a view; every mark is a link to its event."""
     scale = scale_of(shown, language)
     above = bands(shown.record, scale.begins, scale.ends)
-    lanes, height = lay_out(shown, scale, language, BAND * len(above) + GAP)
+    top = canvas.band * len(above) + GAP
+    lanes, height = lay_out(shown, scale, language, top)
+    if canvas.height:
+        height = canvas.height - canvas.type * 2.4
+        lanes = _fitted(lanes, top, height, canvas.type)
     return render(
         "timeline",
         language,
+        canvas=canvas,
         hatches=hatches(),
-        width=WIDTH,
-        left=LEFT,
-        right=WIDTH - RIGHT,
         height=round(height),
-        ticks=[(_along(tick, scale), words) for tick, words in zip(scale.ticks, scale.words, strict=True)],
-        bands=[_band(band, number, scale) for number, band in enumerate(above)],
+        ticks=_ticks(scale, canvas),
+        bands=[_band(band, number, scale, canvas) for number, band in enumerate(above)],
         lanes=[(lane.name, lane.top - GAP / 2, (lane.top + lane.bottom) / 2) for lane in lanes],
-        items=[_item(item, shown, scale, language) for lane in lanes for item in lane.items],
+        items=[_item(item, shown, scale, language, canvas) for lane in lanes for item in lane.items],
     )
 
 
-def _along(moment: datetime, scale: Scale) -> float:
-    share = (min(max(moment, scale.begins), scale.ends) - scale.begins) / scale.length
-    return round(LEFT + share * (WIDTH - RIGHT - LEFT), 1)
+def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:
+    """The ticks that have room, each with its place."""
+    every = ceil(canvas.type * 3.6 * len(scale.ticks) / (canvas.right - canvas.left))
+    found = list(zip(scale.ticks, scale.words, strict=True))[:: max(every, 1)]
+    return [(canvas.along(tick, scale), words) for tick, words in found]
 
 
-def _band(band: Band, number: int, scale: Scale) -> dict[str, Any]:
-    x, end = _along(band.begins, scale), _along(band.ends, scale)
-    late = x > LEFT + 0.6 * (WIDTH - RIGHT - LEFT)
+def _fitted(lanes: list[Lane], top: float, bottom: float, size: float) -> list[Lane]:
+    """The lanes between two heights: each with room for its name, the rest shared by what they hold."""
+    least = size * 1.2
+    room = bottom - top - GAP * len(lanes)
+    natural = [lane.bottom - lane.top for lane in lanes]
+    # Lanes that are thinner than their names have no part in the sharing.
+    share = 1.0
+    for _ in lanes:
+        thin = [height * share <= least for height in natural]
+        thick = sum(height for height, is_thin in zip(natural, thin, strict=True) if not is_thin)
+        share = (room - least * sum(thin)) / thick if thick else share
+    fitted = []
+    for lane, height in zip(lanes, natural, strict=True):
+        now = max(height * share, least)
+        inner = min(share, now / height)
+        shift = top + (now - height * inner) / 2
+        items = [
+            replace(item, y=shift + (item.y - lane.top) * inner, height=item.height * inner) for item in lane.items
+        ]
+        fitted.append(Lane(lane.name, top, top + now, items))
+        top += now + GAP
+    return fitted
+
+
+def _band(band: Band, number: int, scale: Scale, canvas: Canvas) -> dict[str, Any]:
+    x, end = canvas.along(band.begins, scale), canvas.along(band.ends, scale)
+    late = x > canvas.left + 0.6 * (canvas.right - canvas.left)
     return {
         "x": x,
         "width": max(end - x, 1),
-        "y": number * BAND,
+        "y": number * canvas.band,
         "title": band.title,
         "cut": band.kind == "shutdown",
         "text_x": end - 4 if late else x + 4,
@@ -61,9 +116,9 @@ def _band(band: Band, number: int, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, shown: Shown, scale: Scale, language: Language) -> dict[str, Any]:
+def _item(item: Item, shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> dict[str, Any]:
     event = item.event
-    x = _along(event["begins"], scale)
+    x = canvas.along(event["begins"], scale)
     about = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}.get(event["time_precision"])
     place = place_words(shown.record.place_rows[event["place_id"]], language)
     return {
@@ -74,12 +129,12 @@ def _item(item: Item, shown: Shown, scale: Scale, language: Language) -> dict[st
         "open": event["event_id"] == shown.view.event,
         "x": x,
         "y": item.y,
-        "left": round(x - _GLYPH / 2, 1),
-        "top": item.y - _GLYPH / 2,
-        "scale": _GLYPH / 16,
+        "left": round(x - canvas.type / 2, 1),
+        "top": round(item.y - canvas.type / 2, 1),
+        "scale": canvas.type / 16,
         "height": item.height,
-        "width": max(_along(event["ends"], scale) - x, 2),
-        "whisker": about and (_along(event["begins"] - about[0], scale), _along(event["begins"] + about[1], scale)),
+        "width": max(canvas.along(event["ends"], scale) - x, 2),
+        "whisker": about and [canvas.along(event["begins"] + by, scale) for by in (-about[0], about[1])],
         "said": f"{language.of(event, 'title')}\n{when(event, language)}\n{place}",
         "href": event_address(event["event_id"], shown.view),
     }

@@ -9,6 +9,7 @@ import streamlit as st
 from data.asknown import as_known
 from data.query import addressable
 from data.record import Record, load_record
+from data.talks import Talk, load_talks
 from data.view import KEYS, Known, Rejected, View, parse_view
 
 
@@ -22,6 +23,12 @@ def record() -> Record:
 def known() -> Known:
     """What an address may name."""
     return addressable(record())
+
+
+@st.cache_resource(show_spinner=False)
+def talks() -> dict[str, Talk]:
+    """The talks by their names, read once."""
+    return load_talks(known())
 
 
 @lru_cache(maxsize=64)

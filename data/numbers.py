@@ -115,9 +115,9 @@ class Numbers:
         return [said for series in self.series if not series.part for said in series.said]
 
 
-def numbers(record: Record, measure: str, place_id: str) -> Numbers:
-    """The series of a measure at a place, in the order in which each began."""
-    measures = (measure, *PARTS_OF_MEASURE.get(measure, ()))
+def numbers(record: Record, measure: str, place_id: str, parts: bool = True) -> Numbers:
+    """The series of a measure at a place, with or without its `parts`, in the order in which each began."""
+    measures = (measure, *(PARTS_OF_MEASURE.get(measure, ()) if parts else ()))
     rows = [row for row in record.claim_rows.values() if row["place_id"] == place_id and row["measure"] in measures]
     said = {row["claim_id"]: found for row in rows if (found := Said.of(row, record))}
     groups = [

@@ -17,6 +17,8 @@ JANUARY = (date(2022, 1, 1), date(2022, 1, 31))
 LANGUAGES = ("en",)
 CAMERAS = ("kazakhstan", "west", "almaty", "centre")
 LANES = ("category", "place")
+LAYERS = ("map", "timeline", "numbers", "docket")
+"""What fills a slide of a talk."""
 PAGE_OF_LIST = 25
 _LONGEST_TEXT = 200
 
@@ -93,9 +95,11 @@ class View:
     measure: str = ""
     camera: str = "kazakhstan"
     lanes: str = "category"
+    layer: str = ""
     shown: int = PAGE_OF_LIST
     language: str = "en"
     seen: date | None = None
+    talk: str = ""
 
     def to_query(self) -> dict[str, str]:
         """The address's parameters: only what differs from the default, in a fixed order."""
@@ -108,7 +112,13 @@ class View:
 
     def reset(self) -> Self:
         """Every filter undone; the language and the way of looking stay."""
-        return type(self)(language=self.language, lanes=self.lanes, as_known_on=self.as_known_on, undated=self.undated)
+        return type(self)(
+            language=self.language,
+            lanes=self.lanes,
+            as_known_on=self.as_known_on,
+            undated=self.undated,
+            talk=self.talk,
+        )
 
 
 KEYS = {
@@ -134,9 +144,11 @@ KEYS = {
     "measure": "measure",
     "at": "camera",
     "lanes": "lanes",
+    "layer": "layer",
     "show": "shown",
     "lang": "language",
     "seen": "seen",
+    "talk": "talk",
 }
 """The address's keys, which never change once published, and the field each stands for."""
 _DEFAULT = View()
@@ -218,6 +230,7 @@ def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
         "measure": known.measures,
         "at": CAMERAS,
         "lanes": LANES,
+        "layer": LAYERS,
         "lang": LANGUAGES,
     }
     if key in lists:
@@ -235,6 +248,7 @@ def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
         "q": _text,
         "known": _day,
         "seen": _day,
+        "talk": _talk,
         "undated": _yes,
         "alone": _yes,
         "show": _shown,
@@ -264,6 +278,13 @@ def _significance(text: str) -> int:
     if text not in {str(value) for value in v.SIGNIFICANCES}:
         raise ValueError
     return int(text)
+
+
+def _talk(text: str) -> str:
+    """A talk's name and the number of one of its slides, as `ten-days.5`."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[1-9]\d{0,2}", text):
+        raise ValueError
+    return text
 
 
 def _yes(text: str) -> bool:

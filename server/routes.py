@@ -12,6 +12,7 @@ from components.address import PAGES
 from components.glyphs import sprite
 from components.marks import THEMES, draw_mark, parse_mark
 from server.downloads import downloads
+from server.talks import talk_routes
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 A_DAY = "public, max-age=86400"
@@ -25,6 +26,7 @@ def routes() -> list[BaseRoute]:
         Route("/linked.js", _script),
         Route("/marks/{theme}/{code}.svg", _mark),
         *downloads(),
+        *talk_routes(),
         Mount("/assets", StaticFiles(directory=STATIC)),
     ]
 

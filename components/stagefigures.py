@@ -1,0 +1,191 @@
+"""The figures of a talk's slides, drawn by the builders of the pages at the size of a stage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from json import dumps, loads
+from typing import Any
+
+from markupsafe import Markup
+from shapely import from_geojson
+
+from components import labels, measures
+from components.cameras import CAMERAS, Camera, pixel
+from components.docket import draw_docket
+from components.drawnmap import Frame, map_rows
+from components.drawntimeline import Canvas, drawn_timeline
+from components.eventmap import CAPITALS
+from components.language import Language, written_date
+from components.markup import render
+from components.numberschart import numbers_chart
+from components.numberslayout import Sheet
+from components.sentence import place_words, sentence
+from components.silence import silent_regions
+from data.asknown import as_known
+from data.geography import BASEMAP
+from data.numbers import chosen, numbers
+from data.query import Shown, query, steps_of
+from data.record import Record
+from data.view import View
+from data.vocabulary import STEP_KINDS
+
+WIDTH, HEIGHT, TYPE = 830, 540, 20
+"""The room for a figure and its type, in the units of a stage of 1280 by 720."""
+NUMBERS = Sheet(WIDTH, 64, 310, 430, TYPE)
+TIMELINE = Canvas(WIDTH, 190, TYPE, HEIGHT)
+DISC = 34
+TYPE_MAP = 20.0
+WORLD = CAMERAS["kazakhstan"]
+"""The map of a stage is drawn in the units of this camera; the others look at a part of it."""
+_COARSE = 0.004
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What fills a slide: one of the layers, its markup, what it shows in words, and the sources it rests on."""
+
+    layer: str
+    markup: Markup
+    caption: str
+    sources: tuple[str, ...]
+    view_box: tuple[float, float, float, float] | None = None
+
+
+class NoFigureError(ValueError):
+    """A view has nothing that its layer could show; the message says what to change."""
+
+
+def layer_of(view: View) -> str:
+    """What fills a slide: what its view says, else what it chooses."""
+    if view.layer:
+        return view.layer
+    if view.case:
+        return "docket"
+    return "numbers" if view.measure or view.claim else "map"
+
+
+def slide_figure(record: Record, view: View, language: Language) -> Figure:
+    """The figure of a view of the whole `record`. Raises NoFigureError."""
+    known = as_known(record, view.as_known_on, view.undated) if view.as_known_on else record
+    shown = query(known, view)
+    return {"map": _map, "timeline": _timeline, "numbers": _numbers, "docket": _docket}[layer_of(view)](shown, language)
+
+
+def _map(shown: Shown, language: Language) -> Figure:
+    view = shown.view
+    frame = Frame(WIDTH, HEIGHT, CAMERAS[view.camera])
+    rows = map_rows(shown, language, TYPE_MAP, frame, CAPITALS)
+    if not len(shown.events):
+        raise NoFigureError(language.text("No event matches this view, so its map is empty."))
+    chosen_places = set(view.places)
+    if shown.selected is not None:
+        chosen_places.update(shown.record.within[shown.selected["place_id"]])
+    for row in rows:
+        row["x"], row["y"] = _world(row["x"], row["y"], frame.eye)
+        row["chosen"] = row["id"] in chosen_places and bool(row["wedges"])
+    markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE_MAP)
+    return Figure("map", markup, sentence(shown, language), _sources(shown), _view_box(frame.eye))
+
+
+def _timeline(shown: Shown, language: Language) -> Figure:
+    if not len(shown.events):
+        raise NoFigureError(language.text("No event matches this view, so its timeline is empty."))
+    markup = drawn_timeline(shown, language, TIMELINE)
+    return Figure("timeline", markup, sentence(shown, language), _sources(shown))
+
+
+def _numbers(shown: Shown, language: Language) -> Figure:
+    record, view = shown.record, shown.view
+    claim = record.claim_rows.get(view.claim, {})
+    places = view.places or ((claim["place_id"],) if claim else ())
+    measure, place_id = chosen(record, view.measure or claim.get("measure", ""), view.topic, places)
+    found = numbers(record, measure, place_id)
+    if not found.series:
+        raise NoFigureError(language.text("The record has no such number for this place and day."))
+    markup, left_out = numbers_chart(record, found, view, language, NUMBERS), ""
+    if _height(markup) > HEIGHT and (whole := numbers(record, measure, place_id, parts=False)).series:
+        found, markup = whole, numbers_chart(record, whole, view, language, NUMBERS)
+        left_out = language.text("counts of parts are left out")
+    title = f"{measures.measure(language, measure)}, {place_words(record.place_rows[place_id], language)}"
+    day = language.text("as known on {day}").format(day=language.day(record.known_on)) if record.known_on else ""
+    sources = dict.fromkeys(s for series in found.series for said in series.said for s in said.claim["sources"])
+    return Figure("numbers", markup, " · ".join(filter(None, (title, day, left_out))), tuple(sources))
+
+
+def _docket(shown: Shown, language: Language) -> Figure:
+    record, case = shown.record, shown.view.case
+    steps = steps_of(record, case)
+    if not steps:
+        raise NoFigureError(language.text("This view chooses no case with steps: add case=…"))
+    listed = _listed(list(enumerate(steps, start=1)))
+    rows = [
+        (number, written_date(language, step["date"]), labels.step_kind(language, step["kind"]), step["step"])
+        for number, step in listed
+    ]
+    drawn = draw_docket(steps, language, WIDTH, DISC)
+    markup = render("stagedocket", language, docket=drawn, rows=rows, left_out=len(steps) - len(rows))
+    sources = dict.fromkeys(source for step in steps for source in step["sources"])
+    title = language.of(record.case_rows[case], "title")
+    steps_words = language.plural("{n} step", "{n} steps", len(steps))
+    return Figure("docket", markup, f"{title} · {steps_words}", tuple(sources))
+
+
+LISTED = 12
+"""So many steps of a case are named beside its axis."""
+_WEIGHT = (
+    "verdict", "appeal", "charge", "arrest", "release", "hearing", "investigation", "incident", "statement", "other",
+)  # fmt: skip
+assert set(_WEIGHT) == set(STEP_KINDS)
+
+
+def _listed(steps: list[tuple[int, Any]]) -> list[tuple[int, Any]]:
+    """The steps to name: all, or those of most weight, in their order."""
+    heaviest = sorted(steps, key=lambda pair: _WEIGHT.index(pair[1]["kind"]))[:LISTED]
+    return sorted(heaviest, key=lambda pair: pair[0])
+
+
+def _sources(shown: Shown) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for event in shown.rows for source in event["sources"]))
+
+
+def _height(markup: Markup) -> float:
+    """The height of a drawn figure."""
+    return float(markup.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
+
+
+def _world(x: float, y: float, eye: Camera) -> tuple[float, float]:
+    """From the frame of a camera to the units of the stage's map."""
+    left, top, width, _ = _view_box(eye)
+    return round(left + x * width / WIDTH, 4), round(top + y * width / WIDTH, 4)
+
+
+def _view_box(eye: Camera) -> tuple[float, float, float, float]:
+    """What a camera sees, as left, top, width and height in the units of the stage's map."""
+    x, y = _unit(eye.longitude, eye.latitude)
+    scale = 2 ** (WORLD.zoom - eye.zoom)
+    width, height = WIDTH * scale, HEIGHT * scale
+    return round(x - width / 2, 4), round(y - height / 2, 4), round(width, 4), round(height, 4)
+
+
+def _unit(longitude: float, latitude: float) -> tuple[float, float]:
+    left, top = pixel(WORLD.longitude, WORLD.latitude, WORLD.zoom)
+    x, y = pixel(longitude, latitude, WORLD.zoom)
+    return x - left, y - top
+
+
+@cache
+def base_map() -> Markup:
+    """The land, region by region, and the water, in the units of the stage's map."""
+    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in _outlines("regions")]
+    water = [f'<path class="water" d="{path}"/>' for _, path in _outlines("water")]
+    return Markup("".join([*land, *water]))
+
+
+def _outlines(name: str) -> Iterable[tuple[str, str]]:
+    for number, feature in enumerate(loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]):
+        shape = from_geojson(dumps(feature["geometry"])).simplify(_COARSE)
+        rings = []
+        for polygon in getattr(shape, "geoms", [shape]):
+            points = [_unit(point[0], point[1]) for point in polygon.exterior.coords]
+            rings.append("M" + " ".join(f"{x:.2f} {y:.2f}" for x, y in points) + "z")
+        yield feature["properties"].get("place_id") or str(number), "".join(rings)

@@ -1,0 +1,233 @@
+"""Talks: Markdown files with front matter, slides divided by a line `---`, and a view of the record on each.
+
+---
+title: Ten days in January
+language: en
+author: Who speaks
+date: 2026-11-25
+---
+
+# A heading
+
+A few words, in Markdown.
+
+view: day=2022-01-05&place=almaty&layer=map
+
+notes:
+What the speaker says.
+
+---
+
+# The next heading
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import yaml
+
+from data.faults import Fault
+from data.view import Known, Rejected, View, parse_view
+
+TALKS_FOLDER = Path(__file__).resolve().parents[1] / "talks"
+DIVIDER = "---"
+TALK_LANGUAGES = ("en", "ru", "kk")
+LONGEST_HEADING = 70
+ROOM_BESIDE, ROOM_ALONE = 430, 900
+"""So many characters of words fit on a slide beside a figure, and on one without."""
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_HEADING = re.compile(r"#{1,2}\s+(.+)")
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide: its place in the talk from 1, the line it begins on, and what is on it.
+
+    `words` and `notes` are Markdown. A slide with faults still has whatever could be read.
+    """
+
+    number: int
+    line: int
+    heading: str
+    words: str
+    view: View | None
+    notes: str
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A talk with its slides; `faults` are those of its front matter, the slides have their own."""
+
+    name: str
+    title: str
+    language: str
+    author: str
+    date: str
+    slides: tuple[Slide, ...]
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def all_faults(self) -> tuple[Fault, ...]:
+        return (*self.faults, *(fault for slide in self.slides for fault in slide.faults))
+
+
+def load_talks(known: Known, folder: Path = TALKS_FOLDER) -> dict[str, Talk]:
+    """Every talk of a folder by its name; README.md is none. Never raises for what the files hold."""
+    paths = sorted(path for path in folder.glob("*.md") if path.name != "README.md") if folder.is_dir() else []
+    return {path.stem: _load(path, known) for path in paths}
+
+
+def _load(path: Path, known: Known) -> Talk:
+    try:
+        return parse_talk(path.stem, path.read_text(encoding="utf-8-sig"), known)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return _unreadable(path.stem, line, "is not UTF-8 text: save it as UTF-8")
+    except OSError as error:
+        return _unreadable(path.stem, 0, f"can't be opened ({error.strerror}): check its rights")
+
+
+def _unreadable(name: str, line: int, reason: str) -> Talk:
+    return Talk(name, name, "en", "", "", (), (_fault(name, line, "", "", reason),))
+
+
+def parse_talk(name: str, text: str, known: Known) -> Talk:
+    """Read a talk. Never raises: what is wrong becomes a fault with its line, the rest holds."""
+    lines = text.splitlines()
+    faults: list[Fault] = []
+    if not _NAME.fullmatch(name):
+        faults.append(_fault(name, 0, "", name, "a talk's file name has small letters a-z, digits and single hyphens"))
+    front, begins = _front_matter(name, lines, faults)
+    slides: list[Slide] = []
+    for line, block in _blocks(lines, begins):
+        slides.append(_slide(name, len(slides) + 1, line, block, known))
+    if not slides:
+        faults.append(_fault(name, len(lines), "", "", "has no slide: write a heading under the front matter"))
+    return Talk(name, front["title"] or name, front["language"] or "en", front["author"], front["date"],
+                tuple(slides), tuple(faults))  # fmt: skip
+
+
+def _front_matter(name: str, lines: list[str], faults: list[Fault]) -> tuple[dict[str, str], int]:
+    """What stands between the first two dividers, and the number of the line after it."""
+    found = dict.fromkeys(("title", "language", "author", "date"), "")
+    ends = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == DIVIDER), 0)
+    if not lines or lines[0].strip() != DIVIDER or not ends:
+        faults.append(_fault(name, 1, "", "", "must begin with front matter: title, language, author and date "
+                                              "between two lines ---"))  # fmt: skip
+        return found, 0
+    try:
+        given = yaml.safe_load("\n".join(lines[1:ends])) or {}
+        if not isinstance(given, dict):
+            raise ValueError("write a key, a colon and a value on each line")
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 2
+        reason = str(getattr(error, "problem", None) or error)
+        faults.append(_fault(name, line, "", "", f"the front matter can't be read: {reason}"))
+        return found, ends + 1
+    for key, value in given.items():
+        line = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
+        if key not in found:
+            faults.append(_fault(name, line, str(key), "", f"is no key of a talk; there are {', '.join(found)}"))
+        elif isinstance(value, (str, int, float, date)):
+            found[key] = " ".join(str(value).split())
+        else:
+            faults.append(_fault(name, line, str(key), "", "write a plain text"))
+    faults += _wrong_front(name, found)
+    return found, ends + 1
+
+
+def _wrong_front(name: str, found: dict[str, str]) -> Iterable[Fault]:
+    if not found["title"]:
+        yield _fault(name, 1, "title", "", "must not be empty")
+    if found["language"] not in TALK_LANGUAGES:
+        yield _fault(name, 1, "language", found["language"], f"write one of: {', '.join(TALK_LANGUAGES)}")
+    try:
+        date.fromisoformat(found["date"])
+    except ValueError:
+        yield _fault(name, 1, "date", found["date"], "write a date YYYY-MM-DD that exists")
+
+
+def _blocks(lines: list[str], begins: int) -> Iterable[tuple[int, list[str]]]:
+    """The slides' lines, each with the number of its first; empty slides are left out."""
+    start = begins
+    for number in range(begins, len(lines) + 1):
+        if number == len(lines) or lines[number].strip() == DIVIDER:
+            block = lines[start:number]
+            if any(line.strip() for line in block):
+                skipped = next(n for n, line in enumerate(block) if line.strip())
+                yield start + skipped + 1, block[skipped:]
+            start = number + 1
+
+
+def _slide(name: str, number: int, line: int, block: list[str], known: Known) -> Slide:
+    faults: list[Fault] = []
+    words: list[str] = []
+    notes: list[str] | None = None
+    heading, view = "", None
+    for at, text in enumerate(block, line):
+        if notes is not None:
+            notes.append(text)
+        elif text.rstrip().casefold() == "notes:":
+            notes = []
+        elif text.startswith("view:"):
+            if view is not None:
+                faults.append(_fault(name, at, "view", text[5:].strip(), "a slide has one view: keep one"))
+                continue
+            view, wrong = _view(text[5:].strip(), known)
+            faults += [_fault(name, at, f"view, {part.key}", part.value, _why(part)) for part in wrong]
+        elif not heading and (match := _HEADING.fullmatch(text.strip())):
+            heading = match[1].strip()
+        else:
+            words.append(text)
+    said = "\n".join(words).strip()
+    if not heading:
+        faults.append(_fault(name, line, "", "", "this slide has no heading: begin it with # and a few words"))
+    elif len(heading) > LONGEST_HEADING:
+        faults.append(_fault(name, line, "", "", f"this heading has {len(heading)} characters; {LONGEST_HEADING} fit"))
+    room = ROOM_ALONE if view is None else ROOM_BESIDE
+    if len(said) > room:
+        beside = " beside a figure" if view else ""
+        reason = f"this slide has {len(said)} characters of words; {room} fit{beside}"
+        faults.append(_fault(name, line, "", "", reason))
+    return Slide(number, line, heading, said, view, "\n".join(notes or ()).strip(), tuple(faults))
+
+
+def _view(text: str, known: Known) -> tuple[View, tuple[Rejected, ...]]:
+    """The view of a slide: the parameters of an address of the app, or such an address itself."""
+    query = text.partition("?")[2] if "?" in text else text
+    return parse_view(dict(parse_qsl(query)), known)
+
+
+def _why(part: Rejected) -> str:
+    if part.unknown_key:
+        return "there is no such choice"
+    if part.record_days:
+        return f"the record goes from {part.record_days[0]} to {part.record_days[1]}"
+    return "not a value it can have, or not in the record"
+
+
+def _fault(name: str, line: int, column: str, value: str, reason: str) -> Fault:
+    return Fault(f"talks/{name}.md", line, column, value, reason, drops_row=False)
+
+
+def write_talk(title: str, language: str, author: str, day: str, slides: Iterable[Slide]) -> str:
+    """A talk as the text of its file; `parse_talk` reads the same back."""
+    front: dict[str, Any] = {"title": title, "language": language, "author": author, "date": day}
+    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
+    return f"{DIVIDER}\n{head}{DIVIDER}\n\n" + f"\n{DIVIDER}\n\n".join(map(_written, slides))
+
+
+def _written(slide: Slide) -> str:
+    parts = [f"# {slide.heading}", slide.words]
+    if slide.view is not None:
+        parts.append(f"view: {urlencode(slide.view.to_query())}")
+    if slide.notes:
+        parts.append(f"notes:\n{slide.notes}")
+    return "\n\n".join(filter(None, parts)) + "\n"

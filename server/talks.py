@@ -1,0 +1,74 @@
+"""The talks: the stage at `/talk`, the file for a stick, the handout, and the short addresses to follow along."""
+
+from ipaddress import ip_address
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from components.address import address
+from components.language import Language
+from components.markup import render
+from components.stage import PAGE_OF_LAYER, Place, address_of_talks, stage, stage_style
+from components.stagefigures import layer_of
+from components.state import record, talks
+from data.talks import Talk
+
+
+def talk_routes() -> list[BaseRoute]:
+    """The routes of the talks. Their handlers are plain functions: drawing a talk takes a second."""
+    return [
+        Route("/stage.css", _style),
+        Route("/talk/{name}.html", _file),
+        Route("/talk/{name}", _stage),
+        Route("/t/{name}/{number:int}", _follow),
+    ]
+
+
+def _style(_: Request) -> Response:
+    return Response(stage_style(alone=False), media_type="text/css", headers={"cache-control": "no-cache"})
+
+
+def _stage(request: Request) -> Response:
+    """A talk on its stage; for a name that there is not, the talks that there are."""
+    talk = talks().get(request.path_params["name"])
+    if talk is None:
+        return _there_are()
+    base = str(request.base_url).rstrip("/")
+    return HTMLResponse(stage(record(), talk, Language(talk.language), Place(base, _reachable(request))))
+
+
+def _file(request: Request) -> Response:
+    """The talk as one file with everything inside."""
+    talk = talks().get(request.path_params["name"])
+    if talk is None:
+        return _there_are()
+    headers = {"content-disposition": f'attachment; filename="{talk.name}.html"'}
+    return HTMLResponse(stage(record(), talk, Language(talk.language), Place()), headers=headers)
+
+
+def _follow(request: Request) -> Response:
+    """The view of a slide, under an address that is short enough to be typed."""
+    talk: Talk | None = talks().get(request.path_params["name"])
+    number = request.path_params["number"]
+    if talk is None or not 0 < number <= len(talk.slides):
+        return _there_are()
+    view = talk.slides[number - 1].view
+    if view is None:
+        return RedirectResponse("/", status_code=302)
+    return RedirectResponse(address(view.but(layer=""), PAGE_OF_LAYER[layer_of(view)]), status_code=302)
+
+
+def _there_are() -> Response:
+    language = Language()
+    page = render("notalk", language, talks=talks().values(), home=address_of_talks(language))
+    return HTMLResponse(page, status_code=404)
+
+
+def _reachable(request: Request) -> bool:
+    """Whether other machines may reach the address that this request came by."""
+    host = request.url.hostname or ""
+    try:
+        return not ip_address(host).is_loopback
+    except ValueError:
+        return host != "localhost"
