@@ -13,10 +13,10 @@ from components.lanes import GAP, Item, Lane, lay_out
 from components.language import Language
 from components.markup import render
 from components.sentence import place_words
-from components.timescale import Scale, scale_of
+from components.timescale import Scale, scale_of, time_scale
 from components.when import when
 from data.bands import Band, bands
-from data.query import Shown
+from data.query import Shown, bounds
 from data.times import ABOUT
 
 
@@ -34,7 +34,7 @@ class Canvas:
 
     @property
     def right(self) -> float:
-        return self.width - 16
+        return self.width - self.type * 1.6
 
     @property
     def band(self) -> float:
@@ -51,7 +51,13 @@ PICTURE = Canvas()
 
 def drawn_timeline(shown: Shown, language: Language, canvas: Canvas = PICTURE) -> Markup:
     """The chart of a view; every mark is a link to its event."""
-    scale = scale_of(shown, language)
+    view = shown.view
+    # Where hours are chosen, the axis is theirs.
+    scale = (
+        time_scale(*bounds(view.period, view.hours), language)
+        if view.period and view.hours
+        else scale_of(shown, language)
+    )
     above = bands(shown.record, scale.begins, scale.ends)
     top = canvas.band * len(above) + GAP
     lanes, height = lay_out(shown, scale, language, top)
@@ -69,6 +75,14 @@ def drawn_timeline(shown: Shown, language: Language, canvas: Canvas = PICTURE) -
         lanes=[(lane.name, lane.top - GAP / 2, (lane.top + lane.bottom) / 2) for lane in lanes],
         items=[_item(item, shown, scale, language, canvas) for lane in lanes for item in lane.items],
     )
+
+
+def _scale(shown: Shown, language: Language) -> Scale:
+    """The axis of the view; where hours are chosen it is theirs."""
+    view = shown.view
+    if view.period and view.hours:
+        return time_scale(*bounds(view.period, view.hours), language)
+    return scale_of(shown, language)
 
 
 def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:

@@ -78,12 +78,7 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
     names = sorted({claimant_name(claim["claimant"]) for claim in claims}, key=str.casefold)
     roles = [role for role in CLAIMANT_ROLES if role in {claim["claimant_role"] for claim in claims}]
     places = sorted({claim["place_id"] for claim in claims}, key=lambda place: record.place_rows[place]["name_en"])
-    states = {
-        "current": _("Stands"),
-        "revised": _("Replaced later"),
-        "withdrawn": _("Withdrawn"),
-        "contradicted": _("Contradicted by another"),
-    }
+    states = state_words(language)
     lists: Iterable[tuple[str, str, str, Iterable[tuple[str, str]]]] = (
         (_("Who"), "claimant", view.claimant, [(name, name) for name in names]),
         (_("Role"), "role", view.role, [(role, labels.claimant_role(language, role)) for role in roles]),
@@ -106,6 +101,17 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
     ]
 
 
+def state_words(language: Language) -> dict[str, str]:
+    """What can have become of a claim, as a choice."""
+    _ = language.text
+    return {
+        "current": _("Stands"),
+        "revised": _("Replaced later"),
+        "withdrawn": _("Withdrawn"),
+        "contradicted": _("Contradicted by another"),
+    }
+
+
 def _day(view: View) -> dict[str, Any]:
     """The day on which claims were said."""
     chosen = view.period.day if view.period else None
@@ -122,7 +128,9 @@ def _filters(record: Record, view: View, language: Language) -> str:
         parts.append(language.text("said: {days}").format(days=period_words(view.period, language)))
     if view.text:
         parts.append(language.text("with “{words}”").format(words=view.text))
-    return " · ".join(parts) or ("…" if view.stands else "")
+    if view.stands:
+        parts.append(state_words(language)[view.stands].lower())
+    return " · ".join(parts)
 
 
 def _row(record: Record, claim: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:

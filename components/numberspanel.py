@@ -52,7 +52,8 @@ def numbers_panel(record: Record, view: View, language: Language, sheet: Sheet) 
 
 
 def _place(record: Record, place_id: str, language: Language) -> str:
-    return place_words(record.place_rows[place_id], language)
+    place = record.place_rows.get(place_id)
+    return place_words(place, language) if place else place_id
 
 
 def _fallen(record: Record, rows: list[Fields], language: Language) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,7 +107,8 @@ def _open(talk: Talk, slide: Slide) -> str:
 
 def source_line(record: Record, figure: Figure, language: Language) -> str:
     """Whose reports a slide rests on, as many as fit: "RFE/RL, Vlast, TASS and 12 more"."""
-    publishers = list(dict.fromkeys(record.source_rows[source]["publisher"] for source in figure.sources))
+    counted = Counter(record.source_rows[source]["publisher"] for source in figure.sources)
+    publishers = [publisher for publisher, _ in counted.most_common()]
     named: list[str] = []
     for publisher in publishers:
         if len(", ".join([*named, publisher])) > SOURCE_LINE:

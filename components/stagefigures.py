@@ -31,7 +31,7 @@ from data.vocabulary import STEP_KINDS
 
 WIDTH, HEIGHT, TYPE = 830, 540, 20
 """The room for a figure and its type, in the units of a stage of 1280 by 720."""
-NUMBERS = Sheet(WIDTH, 64, 310, 430, TYPE)
+NUMBERS = Sheet(WIDTH, 64, 310, 520, TYPE)
 TIMELINE = Canvas(WIDTH, 190, TYPE, HEIGHT)
 DISC = 34
 TYPE_MAP = 20.0
@@ -84,7 +84,10 @@ def _map(shown: Shown, language: Language) -> Figure:
         row["x"], row["y"] = _world(row["x"], row["y"], frame.eye)
         row["chosen"] = row["id"] in chosen_places and bool(row["wedges"])
     markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE_MAP)
-    return Figure("map", markup, sentence(shown, language), _sources(shown), _view_box(frame.eye))
+    caption = sentence(shown, language)
+    if silent_regions(shown):
+        caption += " · " + language.text("grey: the internet was cut")
+    return Figure("map", markup, caption, _sources(shown), _view_box(frame.eye))
 
 
 def _timeline(shown: Shown, language: Language) -> Figure:
@@ -176,7 +179,9 @@ def _unit(longitude: float, latitude: float) -> tuple[float, float]:
 @cache
 def base_map() -> Markup:
     """The land, region by region, and the water, in the units of the stage's map."""
-    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in _outlines("regions")]
+    # A city that is a unit of its own lies over the region around it.
+    regions = sorted(_outlines("regions"), key=lambda outline: -len(outline[1]))
+    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in regions]
     water = [f'<path class="water" d="{path}"/>' for _, path in _outlines("water")]
     return Markup("".join([*land, *water]))
 

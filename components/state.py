@@ -53,7 +53,10 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
     tables = {"event": found.event_rows, "case": found.case_rows, "claim": found.claim_rows, "with": found.claim_rows}
     later = [key for key, rows in tables.items() if (value := getattr(view, KEYS[key])) and value not in rows]
     rejected += tuple(Rejected(key, getattr(view, KEYS[key]), not_before=view.as_known_on) for key in later)
-    return view.but(seen=view.seen, **{KEYS[key]: "" for key in later}), rejected
+    gone = {KEYS[key]: "" for key in later}
+    if "claim" in gone:
+        gone["against"] = ""
+    return view.but(seen=view.seen, **gone), rejected
 
 
 def change(**changes: object) -> None:

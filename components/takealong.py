@@ -10,6 +10,13 @@ from components.markup import render
 from components.palette import THEMES
 from data.view import View
 
+_NO_FILTERS = {
+    field: getattr(View(), field)
+    for field in (
+        "event", "case", "claim", "against", "topic", "role", "claimant", "stands", "measure", "shown", "talk",
+    )
+}  # fmt: skip
+"""Choices that change nothing about which events are shown."""
 _NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
@@ -20,7 +27,7 @@ def take_along(view: View, language: Language, theme: str) -> Markup:
 
 def links(view: View, theme: str = THEMES[0]) -> dict[str, Any]:
     """The addresses of the downloads of a view, by kind and form."""
-    query = address(view.but(event="", case="", claim="", topic="")).partition("?")[2]
+    query = address(view.but(**_NO_FILTERS)).partition("?")[2]
     suffix = f"?{query}" if query else ""
     dark = "" if theme == THEMES[0] else f"{'&' if suffix else '?'}theme={theme}"
     return {

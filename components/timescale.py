@@ -52,7 +52,8 @@ def time_scale(begins: datetime, ends: datetime, language: Language) -> Scale:
     """The axis from one time to another, with as many ticks as can be read."""
     days = (ends - begins) / DAY
     if days <= 2:
-        ticks = _every(begins, ends, timedelta(hours=WIDE_HOURS * max(1, round(days))))
+        hours = 1 if days < 0.5 else WIDE_HOURS * max(1, round(days))
+        ticks = _every(begins, ends, timedelta(hours=hours))
         words = [language.clock(tick) for tick in ticks]
     elif days <= WIDE_DAYS:
         ticks = _every(begins, ends, timedelta(days=1 if days <= 16 else 2))

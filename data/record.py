@@ -1,6 +1,6 @@
 """The record in memory: typed frames, what was left out of them, and the look-ups that every page needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -158,11 +158,17 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
     if not unreadable:
         published = cast(dict[str, str], frames["sources"]["published"].to_dict())
         frames["events"] = _with_computed(frames["events"], places, within, book)
-        frames["events"]["first_report"] = [earliest(published, row) for row in frames["events"]["sources"]]
+        frames["events"]["first_report"] = _texts(frames["events"], lambda row: earliest(published, row["sources"]))
         frames["claims"] = _with_both_ways(frames["claims"])
-        said = zip(frames["claims"]["said_on"], frames["claims"]["sources"], strict=True)
-        frames["claims"]["said_by"] = [last_day(cell) or earliest(published, row) for cell, row in said]
+        frames["claims"]["said_by"] = _texts(
+            frames["claims"], lambda row: last_day(row["said_on"]) or earliest(published, row["sources"])
+        )
     return Record(frames, faults, unreadable, book, within)
+
+
+def _texts(frame: pd.DataFrame, text: Callable[[Fields], str]) -> pd.Series:
+    """A text for each row, also where there is none."""
+    return pd.Series([text(row) for row in records(frame)], frame.index, dtype="str")
 
 
 def earliest(published: Mapping[str, str], sources: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from components.state import current_view
 PAGE_STYLE = Path("static/page.css")
 
 st.set_page_config(page_icon="static/icon.svg", layout="wide")
+require_readable_record(Language())
 view, rejected = current_view()
 language = Language(view.language)
 titles = page_titles(language)
@@ -27,7 +28,6 @@ pages = [
 ]
 chosen = st.navigation(pages, position="hidden")
 name = PAGES[pages.index(chosen)]
-require_readable_record(language)
 show_navigation(name, view, language)
 show_known_bar(name, view, language)
 show_notices(rejected, view, language)

@@ -5,6 +5,7 @@ that the server runs them beside its event loop.
 """
 
 import re
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -30,13 +31,25 @@ PICTURE_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 def downloads() -> list[BaseRoute]:
     """The routes of everything that can be taken along."""
     return [
-        Route("/data/events.{form}", _events),
-        Route("/data/claims.csv", _claims),
-        Route("/data/qantar.zip", _whole),
-        Route("/pictures/{figure}.{form}", _picture),
-        Route("/cite/events.{form}", _cite_shown),
-        Route("/cite/{table}/{row_id}.{form}", _cite),
+        Route("/data/events.{form}", if_readable(_events)),
+        Route("/data/claims.csv", if_readable(_claims)),
+        Route("/data/qantar.zip", if_readable(_whole)),
+        Route("/pictures/{figure}.{form}", if_readable(_picture)),
+        Route("/cite/events.{form}", if_readable(_cite_shown)),
+        Route("/cite/{table}/{row_id}.{form}", if_readable(_cite)),
     ]
+
+
+def if_readable(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """A handler that says so when a table of the record can't be read."""
+
+    def answer(request: Request) -> Response:
+        if record().unreadable:
+            names = ", ".join(record().unreadable)
+            return PlainTextResponse(f"The record can't be read: {names}. Run make check.", status_code=503)
+        return handler(request)
+
+    return answer
 
 
 def _shown(request: Request) -> tuple[Shown, Language]:

@@ -73,7 +73,7 @@ class _Headers:
                 ours = {name for name, _ in self.headers}
                 message["headers"] = [h for h in message["headers"] if h[0].lower() not in ours] + self.headers
                 kind = dict(message["headers"]).get(b"content-type", b"")
-                if kind.startswith(b"text/html"):
+                if kind.startswith(b"text/html") and not scope["path"].startswith("/talk/"):
                     message["headers"].append((b"link", _early_files()))
             await send(message)
 

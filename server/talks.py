@@ -7,21 +7,24 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import address
+from components.handout import handout
 from components.language import Language
 from components.markup import render
 from components.stage import PAGE_OF_LAYER, Place, address_of_talks, stage, stage_style
 from components.stagefigures import layer_of
 from components.state import record, talks
 from data.talks import Talk
+from server.downloads import if_readable
 
 
 def talk_routes() -> list[BaseRoute]:
     """The routes of the talks. Their handlers are plain functions: drawing a talk takes a second."""
     return [
         Route("/stage.css", _style),
-        Route("/talk/{name}.html", _file),
-        Route("/talk/{name}", _stage),
-        Route("/t/{name}/{number:int}", _follow),
+        Route("/talk/{name}.html", if_readable(_file)),
+        Route("/talk/{name}.pdf", if_readable(_handout)),
+        Route("/talk/{name}", if_readable(_stage)),
+        Route("/t/{name}/{number:int}", if_readable(_follow)),
     ]
 
 
@@ -45,6 +48,15 @@ def _file(request: Request) -> Response:
         return _there_are()
     headers = {"content-disposition": f'attachment; filename="{talk.name}.html"'}
     return HTMLResponse(stage(record(), talk, Language(talk.language), Place()), headers=headers)
+
+
+def _handout(request: Request) -> Response:
+    """The talk on paper."""
+    talk = talks().get(request.path_params["name"])
+    if talk is None:
+        return _there_are()
+    headers = {"content-disposition": f'attachment; filename="{talk.name}.pdf"'}
+    return Response(handout(record(), talk, Language(talk.language)), media_type="application/pdf", headers=headers)
 
 
 def _follow(request: Request) -> Response:

@@ -116,7 +116,7 @@ def test_a_folder_in_the_place_of_a_table_is_a_fault_like_others(damaged: Damage
     assert "can't be opened" in said(open_page("claims"))
 
 
-PAGE_OF = {"sources": "sources", "changes": "sources", "claims": "claims", "events": "day", "origins": "sources"}
+PAGE_OF = {"sources": "sources", "changes": "corrections", "claims": "claims", "events": "day", "origins": "sources"}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -139,7 +139,10 @@ HOSTILE_ADDRESSES = [
     ("cases", {}),
     ("cases", {"case": "airport"}),
     ("claims", {"claim": "2022-01-03-nogaev-lpg-85-90", "show": "999"}),
+    ("claims", {"claim": "2022-01-03-nogaev-lpg-85-90", "with": "2022-01-04-media-lpg-50-60-before-rise"}),
+    ("claims", {"measure": "killed_total", "known": "2022-01-20"}),
     ("sources", {"show": "999"}),
+    ("corrections", {}),
 ]
 
 

@@ -1,11 +1,17 @@
 """Every page for every kind of address: it runs, shows what is asked for, and says what it left out."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
+import pandas as pd
 import pytest
 
 from components.address import PAGES
+from data.asknown import as_known
 from data.query import query
+from data.record import Record
 from data.view import KEYS, Period, View
 from tests.app.conftest import chart, markup, markups, notices, open_page
 from tests.unit.samples import Page, record, shown
@@ -13,12 +19,15 @@ from tests.unit.samples import Page, record, shown
 EVENT = "2022-01-04-oral-depo-bridge"
 CASE = "airport"
 CLAIM = "2022-01-03-nogaev-lpg-85-90"
+OTHER_CLAIM = "2022-01-04-media-lpg-50-60-before-rise"
+EVERYWHERE = {"navigation", "known"}
 MOUNTS = {
-    "explore": {"navigation", "sentence", "strip", "shelf", "legend", "list"},
-    "day": {"navigation", "day-strip", "reading"},
-    "cases": {"navigation", "cases"},
-    "claims": {"navigation", "ledger"},
-    "sources": {"navigation", "method", "sources"},
+    "explore": {"sentence", "strip", "shelf", "legend", "list", "take-along"},
+    "day": {"day-strip", "reading"},
+    "cases": {"cases"},
+    "claims": {"numbers", "ledger"},
+    "sources": {"method", "sources"},
+    "corrections": {"corrections"},
 }
 ADDRESSES = {
     "default": {},
@@ -37,7 +46,15 @@ ADDRESSES = {
     "an event": {"event": EVENT},
     "a case": {"case": CASE},
     "a claim": {"claim": CLAIM},
+    "two claims": {"claim": CLAIM, "with": OTHER_CLAIM},
     "a topic": {"topic": "death_toll"},
+    "numbers": {"measure": "detained", "place": "almaty"},
+    "claims of somebody": {"role": "ngo", "stands": "contradicted"},
+    "voices": {"voice": "press.people"},
+    "voices alone": {"voice": "authorities", "alone": "1"},
+    "as known on a day": {"known": "2022-01-07"},
+    "as known, with the undated": {"known": "2022-01-07", "undated": "1"},
+    "a link made on a day": {"q": "fire", "seen": "2022-02-01"},
     "nothing left": {"q": "no such word anywhere"},
     "a page further": {"show": "9999"},
 }
@@ -48,7 +65,7 @@ ADDRESSES = {
 def test_a_page_runs_for_any_sound_address(name: str, address: dict[str, str]) -> None:
     at = open_page(name, **address)
     assert not at.exception
-    assert MOUNTS[name] - {"cases"} <= markups(at).keys()
+    assert EVERYWHERE | MOUNTS[name] - {"cases"} <= markups(at).keys()
     assert not notices(at)
 
 
@@ -78,9 +95,40 @@ def test_no_value_stops_a_page(key: str) -> None:
     assert (key == "q") == (not notices(at))
 
 
-def test_as_known_on_is_said_not_to_be_offered() -> None:
-    at = open_page("explore", known="2022-01-07")
-    assert "is not offered yet" in " ".join(notices(at))
+@pytest.mark.parametrize("undated", [False, True])
+def test_a_view_of_what_was_known_on_a_day_holds_that_and_no_more(undated: bool) -> None:
+    known = as_known(record(), date(2022, 1, 7), undated)
+    at = open_page("explore", known="2022-01-07", show="9999", **({"undated": "1"} if undated else {}))
+    rows = [link["data-id"] for tag, link in Page(markup(at, "list")).tags if tag == "a" and "data-id" in link]
+    assert rows == list(known.events.index)
+    assert 0 < len(rows) < len(record().events)
+
+
+def test_what_was_not_known_on_a_day_is_named_and_left_out() -> None:
+    at = open_page("explore", known="2022-01-03", event=EVENT)
+    assert f"event={EVENT}: not known yet on 3 January 2022" in "\n".join(notices(at))
+    assert "card" not in markups(at)
+
+
+def test_a_day_that_the_record_does_not_know_is_named_with_those_it_does() -> None:
+    said = "\n".join(notices(open_page("explore", known="1999-01-01")))
+    assert "known=1999-01-01: the record knows of nothing before" in said
+
+
+def test_a_claim_beside_one_not_yet_known_stands_alone() -> None:
+    later = max(record().claim_rows.values(), key=lambda claim: claim["said_by"])["claim_id"]
+    at = open_page("claims", known="2022-01-07", claim=later, **{"with": CLAIM})
+    assert not at.exception
+    assert f"claim={later}: not known yet on 7 January 2022" in "\n".join(notices(at))
+
+
+def test_a_link_says_what_has_changed_since_it_was_made(use_record: Callable[[Record], None]) -> None:
+    change = {"date": "2026-12-24", "table": "events", "id": EVENT, "change": "Moved", "reason": "A report"}
+    changes = pd.concat([record().tables["changes"], pd.DataFrame([change])], ignore_index=True)
+    use_record(replace(record(), tables={**record().tables, "changes": changes}))
+    before, after = (open_page("explore", event=EVENT, seen=day) for day in ("2026-12-23", "2026-12-24"))
+    assert "24 December 2026: Moved (A report)" in "\n".join(notices(before))
+    assert not notices(after)
 
 
 def test_the_sentence_counts_what_the_list_holds() -> None:

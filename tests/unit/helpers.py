@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -12,7 +13,7 @@ from data import vocabulary as v
 from data.faults import Fault
 from data.record import RECORD_FOLDER, Record, load_record
 from data.schema import KEYS, TABLES, columns
-from data.view import CAMERAS, LANES, Known, Period, View
+from data.view import CAMERAS, LANES, LAYERS, Known, Period, View
 
 HOSTILE = (
     "", " ", "<script>alert(1)</script>", "[x](javascript:alert(1))", "$x$", ":material/x:", "@@=1+1", "=1+1", "+1",
@@ -130,8 +131,9 @@ SMALL: dict[str, list[dict[str, str]]] = {
         _place("almaty-street", "site", "almaty"),
     ],
     "origins": [
-        {"origin": "rfe-rl", "meaning": "RFE/RL, broadcaster: all its services", "publishers": "RFE/RL;Azattyq"},
-        {"origin": "interior-ministry", "meaning": "Interior ministry"},
+        {"origin": "rfe-rl", "meaning": "RFE/RL, broadcaster: all its services", "kind": "press",
+         "publishers": "RFE/RL;Azattyq"},
+        {"origin": "interior-ministry", "meaning": "Interior ministry", "kind": "authorities"},
     ],
     "sources": [
         _source("vlast", "Vlast"),
@@ -166,8 +168,9 @@ SMALL: dict[str, list[dict[str, str]]] = {
     ],
     "claims": [
         _claim("2022-01-09-toll-one", measure="deaths", value_min="164", value_max="164", stands="withdrawn",
-               superseded_by="2022-01-15-toll-two"),
-        _claim("2022-01-15-toll-two", measure="deaths", value_min="225", contradicted_by="2022-01-16-toll-three"),
+               withdrawn_on="2022-01-10", withdrawn_why="posted by mistake", superseded_by="2022-01-15-toll-two"),
+        _claim("2022-01-15-toll-two", claimant="A ministry (its spokesman)", measure="deaths", value_min="225",
+               contradicted_by="2022-01-16-toll-three"),
         _claim("2022-01-16-toll-three", contradicted_by="2022-01-15-toll-two", event_ids="2022-01-05-almaty-fight",
                case_ids="airport"),
         _claim("month-known-only", said_on="2022-01", event_ids="2022-01-05-almaty-fight"),
@@ -180,9 +183,9 @@ SMALL: dict[str, list[dict[str, str]]] = {
          "place_id": "almaty-airport", "event_id": "2022-01-05-airport-entered", "sources": "vlast"},
     ],
     "bands": [
-        {"band_id": "operation", "kind": "operation", "title": "Operation", "place_id": "almaty",
+        {"band_id": "operation", "kind": "operation", "title": "Operation", "places": "almaty",
          "begins_with": "2022-01-05-airport-entered", "ends_with": "2022-01-07-moscow-speech"},
-        {"band_id": "curfew", "kind": "curfew", "title": "Curfew", "place_id": "almaty",
+        {"band_id": "curfew", "kind": "curfew", "title": "Curfew", "places": "almaty;zhanaozen",
          "begins_with": "2022-01-08-camp-gathering"},
     ],
     "changes": [
@@ -191,12 +194,6 @@ SMALL: dict[str, list[dict[str, str]]] = {
          "reason": "Report"},
     ],
 }  # fmt: skip
-
-
-def known_of(record: Record) -> Known:
-    """What an address may name in a record."""
-    tables = (record.places, record.events, record.cases, record.claims)
-    return Known(*(frozenset(map(str, table.index)) for table in tables))
 
 
 def periods(first: date = date(1900, 1, 1), last: date = date(2199, 12, 31)) -> st.SearchStrategy[Period]:
@@ -219,14 +216,27 @@ def views(known: Known) -> st.SearchStrategy[View]:
     def one(values: Any) -> st.SearchStrategy[str]:
         return st.sampled_from(["", *sorted(values)])
 
-    drawn = st.builds(
+    def sound(view: View) -> View:
+        """Without what goes only with another choice: hours with a day, alone with voices, against with a claim."""
+        return replace(
+            view,
+            hours=view.hours if view.period and view.period.day else None,
+            alone=view.alone and bool(view.voices),
+            against=view.against if view.claim and view.against != view.claim else "",
+        )
+
+    return st.builds(
         View,
         period=st.none() | near,
         hours=st.none() | half_hours.map(lambda pair: (min(pair) * 30, max(pair) * 30)),
         places=some(known.places), categories=some(v.CATEGORIES), statuses=some(v.STATUSES),
         significance=st.sampled_from(v.SIGNIFICANCES), text=words.map(lambda text: " ".join(text.split())),
-        as_known_on=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
-        event=one(known.events), case=one(known.cases), claim=one(known.claims),
-        topic=one(v.TOPICS), camera=st.sampled_from(CAMERAS), lanes=st.sampled_from(LANES), shown=st.integers(1, 9999),
-    )  # fmt: skip
-    return drawn.map(lambda view: view if view.period and view.period.day else view.but(hours=None))
+        voices=some(v.VOICE_KINDS), alone=st.booleans(),
+        as_known_on=st.none() | st.dates(*known.days), undated=st.booleans(),
+        event=one(known.events), case=one(known.cases), claim=one(known.claims), against=one(known.claims),
+        topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
+        measure=one(known.measures),
+        camera=st.sampled_from(CAMERAS), lanes=st.sampled_from(LANES), layer=one(LAYERS),
+        shown=st.integers(1, 9999), talk=st.sampled_from(("", "ten-days.5")),
+        seen=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    ).map(sound)  # fmt: skip

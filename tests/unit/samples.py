@@ -20,7 +20,7 @@ HOSTILE = (
 """Text that some layer or other would take for markup, a formula, a template or a link."""
 _TEXTS = {
     "events": ("title", "summary", "disputed_points", "actors"),
-    "claims": ("statement", "claimant", "measure"),
+    "claims": ("statement", "claimant", "measure", "withdrawn_why"),
     "sources": ("title", "publisher", "author"),
     "cases": ("title", "summary", "official_version", "other_version", "outcome", "charges"),
     "case_people": ("name", "note"),
@@ -113,7 +113,11 @@ class Page(HTMLParser):
 
 def foreign(links: Iterable[str]) -> list[str]:
     """The links that are neither of this site nor plain web addresses."""
-    return [link for link in links if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*(\?|$)|/data/|/marks/|#", link)]
+    return [
+        link
+        for link in links
+        if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*(\?|$)|/(data|marks|pictures|cite)/|#", link)
+    ]
 
 
 def assert_same_markup(hostile: str, clean: str) -> None:

@@ -1,18 +1,21 @@
 """Links lead to the page and the view they were made from."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.address import PAGES, address, case_address, claim_address, event_address, split
-from data.view import Known, View, parse_view
+from data.query import addressable
+from data.view import View, parse_view
 from tests.unit.samples import foreign, record
 
-KNOWN = Known(*(frozenset(record().tables[name].index) for name in ("places", "events", "cases", "claims")))
+KNOWN = addressable(record())
 
 
 def test_the_default_view_needs_no_parameters() -> None:
-    assert [address(View(), page) for page in PAGES] == ["/", "/day", "/cases", "/claims", "/sources"]
+    assert [address(View(), page) for page in PAGES] == ["/", "/day", "/cases", "/claims", "/sources", "/corrections"]
 
 
 @given(
@@ -37,7 +40,14 @@ def test_an_unknown_page_is_the_home_page(link: str) -> None:
     assert split(link) == ("explore", {"day": "2022-01-05"})
 
 
-def test_lasting_addresses_name_one_thing_only() -> None:
-    assert event_address("2022-01-05-x", "en") == "/?event=2022-01-05-x"
-    assert case_address("airport", "en") == "/cases?case=airport"
-    assert claim_address("some-claim", "en") == "/claims?claim=some-claim"
+def test_the_address_of_one_thing_names_nothing_else_of_the_view() -> None:
+    view = View(text="fire", places=("almaty",), topic="torture", camera="west", seen=date(2022, 3, 1))
+    assert event_address("2022-01-05-x", view) == "/?event=2022-01-05-x"
+    assert case_address("airport", view) == "/cases?case=airport"
+    assert claim_address("some-claim", view) == "/claims?claim=some-claim"
+
+
+def test_what_was_known_on_a_day_goes_along_to_one_thing() -> None:
+    view = View(as_known_on=date(2022, 1, 12), undated=True)
+    for link in (event_address("x", view), case_address("x", view), claim_address("x", view)):
+        assert split(link)[1].items() >= {"known": "2022-01-12", "undated": "1"}.items()

@@ -1,13 +1,16 @@
 """The card: who says so, how exactly, and nothing but words out of the record."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from components.card import claim_row, event_card, place_chain, source_rows, voices_words
+from components.card import event_card, place_chain, source_rows, voices_words
+from components.said import claim_row
 from data.cells import unsafe_text
 from data.query import claims_of
 from data.view import View
+from data.voices import voice_book
 from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hostile_record, record
 
 EVENT = "2022-01-04-oral-depo-bridge"
@@ -17,25 +20,35 @@ def card(event_id: str = EVENT, **choices: Any) -> str:
     return event_card(record(), event(event_id), View(**choices), EN)
 
 
+BOOK = voice_book(
+    [("a", "A", "news", ""), ("again", "A", "news", ""), ("b", "B", "ngo_report", ""), ("c", "C", "official", ""),
+     ("d", "D", "court", ""), ("e", "E", "un", "")],
+    [],
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("number", "words"),
+    ("sources", "words"),
     [
-        (1, "one source: A"),
-        (2, "two independent sources: A and B"),
-        (3, "three independent sources: A, B, and C"),
-        (4, "four independent sources: A, B, C, and D"),
-        (5, "5 independent sources: A, B, C, and 2 more"),
+        ("a", "1 source: A (the press)"),
+        ("a again", "2 sources, all from one voice: A (the press)"),
+        ("a b", "2 sources, 2 independent: A (the press) and B (rights groups)"),
+        ("a again b", "3 sources, 2 independent: A (the press) and B (rights groups)"),
+        ("a b c d", "4 sources, 4 independent: A (the press), B (rights groups), C (the authorities), and D (courts)"),
+        ("a b c d e", "5 sources, 5 independent: A (the press), B (rights groups), C (the authorities), and 2 more"),
     ],
 )
-def test_voices_in_words(number: int, words: str) -> None:
-    assert voices_words(record(), {"voices": tuple("ABCDEF"[:number])}, EN) == words
+def test_voices_in_words(sources: str, words: str) -> None:
+    cited = tuple(sources.split())
+    of = replace(record(), voices=BOOK)
+    assert voices_words(of, {"sources": cited, "voices": BOOK.of(cited)}, EN) == words
 
 
 def test_the_words_agree_with_the_standing() -> None:
     for row in record().event_rows.values():
         words = voices_words(record(), row, EN)
         if row["status"] in ("corroborated", "single_source"):
-            assert words.startswith("one source") == (row["status"] == "single_source")
+            assert (" independent: " in words) == (row["status"] == "corroborated")
 
 
 def test_all_of_an_event_is_on_its_card() -> None:
@@ -103,10 +116,26 @@ def test_a_source_without_a_date_says_so_and_a_relay_names_whom() -> None:
         assert shown["relays"].startswith("relays ") == bool(row["origin"])
 
 
-def test_a_claim_that_fell_is_marked_and_a_contradicted_one_counted() -> None:
-    for event_id in record().event_rows:
-        for claim in claims_of(record(), event_id=event_id):
-            row = claim_row(record(), claim, EN)
-            assert row["fell"] == (claim["stands"] in ("withdrawn", "revised"))
-            assert bool(row["state"]) == row["fell"]
-            assert row["contradicted"] == len(claim["contradicted_by"])
+def test_a_claim_that_fell_says_so_a_withdrawn_one_is_struck_and_a_contradicted_one_counted() -> None:
+    for claim in record().claim_rows.values():
+        row = claim_row(record(), claim, View(), EN)
+        assert row["struck"] == (claim["stands"] == "withdrawn")
+        assert bool(row["state"]) == (claim["stands"] in ("withdrawn", "revised"))
+        assert row["contradicted"] == len(claim["contradicted_by"])
+        assert row["href"] == f"/claims?claim={claim['claim_id']}"
+
+
+def test_every_claim_of_an_event_is_on_its_card() -> None:
+    spoken_of = {event for claim in record().claim_rows.values() for event in claim["event_ids"]}
+    for event_id in spoken_of:
+        page = Page(card(event_id))
+        claims = claims_of(record(), event_id=event_id)
+        assert all(" ".join(claim["statement"].split()) in page.text for claim in claims)
+        assert len(page.classed("fell")) == len([1 for claim in claims if claim["stands"] == "withdrawn"])
+
+
+def test_the_card_says_when_it_was_first_reported() -> None:
+    dated = next(row for row in record().event_rows.values() if row["first_report"] == "2022-01-05")
+    undated = next(row for row in record().event_rows.values() if not row["first_report"])
+    assert "Earliest source cited here: 5 January 2022." in Page(card(dated["event_id"])).text
+    assert "Date of first report unknown." in Page(card(undated["event_id"])).text

@@ -1,8 +1,11 @@
 """Cases: all of them in the list, and all of each on its page."""
 
+from dataclasses import replace
+
 import pytest
 
-from components.casepage import case_list, case_page, steps_of
+from components.casepage import case_list, case_page
+from data.query import steps_of
 from data.record import records
 from data.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
@@ -19,7 +22,7 @@ def flat(text: str) -> str:
 
 
 def test_every_case_is_in_the_list_once_with_its_outcome() -> None:
-    page = Page(case_list(record(), EN))
+    page = Page(case_list(record(), View(), EN))
     assert sorted(page.links) == sorted(f"/cases?case={case_id}" for case_id in CASES)
     assert page.links[0] == "/cases?case=airport"
     for row in record().case_rows.values():
@@ -64,7 +67,7 @@ def test_a_sentence_in_words(years: float, words: str) -> None:
     people = record().tables["case_people"]
     case_id = people["case_id"].iloc[0]
     changed = people.assign(sentence_years=people["sentence_years"].where(people["case_id"] != case_id, years))
-    of = type(record())({**record().tables, "case_people": changed}, (), (), record().voices, record().within)
+    of = replace(record(), tables={**record().tables, "case_people": changed})
     assert f"· {words}" in Page(case_page(of, case_id, View(), EN)).text
 
 
@@ -80,7 +83,7 @@ def test_cases_lead_to_their_neighbours_and_end_at_the_ends() -> None:
 
 
 def test_hostile_text_stays_text() -> None:
-    assert_same_markup(case_list(hostile_record(), EN), case_list(record(), EN))
+    assert_same_markup(case_list(hostile_record(), View(), EN), case_list(record(), View(), EN))
     for case_id in CASES[:10]:
         hostile, clean = (case_page(of, case_id, View(), EN) for of in (hostile_record(), record()))
         assert_same_markup(hostile, clean)

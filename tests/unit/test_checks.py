@@ -150,6 +150,45 @@ def test_a_number_and_its_measure_belong_together(small: Folder, cells: dict[str
     assert ("claims.csv", 2, "value_max") in at(small.change("claims", 0, **cells).faults())
 
 
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [({"withdrawn_on": "soon"}, "withdrawn_on"), ({"withdrawn_on": "2022-01-08"}, "withdrawn_on"),
+     ({"withdrawn_on": "2021"}, "withdrawn_on"), ({"stands": "current"}, "withdrawn_why"),
+     ({"stands": "revised", "withdrawn_why": ""}, "withdrawn_why"),
+     ({"withdrawn_why": "<b>mistake</b>"}, "withdrawn_why")],
+)  # fmt: skip
+def test_a_withdrawal_is_that_of_a_withdrawn_claim_and_follows_it(
+    small: Folder, cells: dict[str, str], column: str
+) -> None:
+    record = small.change("claims", "2022-01-09-toll-one", **cells).load()
+    assert ("claims.csv", 2, column) in at(record.faults)
+    assert "2022-01-09-toll-one" not in record.claims.index
+
+
+@pytest.mark.parametrize("day", ["2022-01-09", "2022-01", "2022", ""])
+def test_a_claim_may_be_withdrawn_on_its_own_day_and_in_a_month_or_year_that_goes_on(small: Folder, day: str) -> None:
+    assert not small.change("claims", "2022-01-09-toll-one", withdrawn_on=day).faults()
+
+
+@pytest.mark.parametrize("kind", ["", "newspaper", "news"])
+def test_a_voice_has_a_kind(small: Folder, kind: str) -> None:
+    assert at(small.change("origins", "interior-ministry", kind=kind).faults()) >= {("origins.csv", 3, "kind")}
+
+
+@pytest.mark.parametrize(
+    ("places", "left"), [("", None), ("nowhere", None), ("almaty;nowhere", None), ("zhanaozen", ("zhanaozen",))]
+)
+def test_a_band_lies_somewhere(small: Folder, places: str, left: tuple[str, ...] | None) -> None:
+    record = small.change("bands", "curfew", places=places).load()
+    assert record.tables["bands"]["places"].get("curfew") == left
+    assert at(record.faults) == ({("bands.csv", 3, "places")} if left is None else set())
+
+
+def test_a_band_over_two_places_outlives_the_fault_of_one(small: Folder) -> None:
+    record = small.change("places", "zhanaozen", tz="Nowhere").load()
+    assert record.tables["bands"]["places"]["curfew"] == ("almaty",)
+
+
 def test_a_band_ends_after_it_begins(small: Folder) -> None:
     faults = small.change("bands", "operation", begins_with=FIGHT, ends_with=AIRPORT).faults()
     assert at(faults) == {("bands.csv", 2, "ends_with")}

@@ -18,6 +18,7 @@ from data.times import ABOUT
 README = RECORD_FOLDER / "README.md"
 LISTS = {
     "PLACE_KINDS": "places.kind",
+    "VOICE_KINDS": "origins.kind",
     "SOURCE_KINDS": "sources.kind",
     "TIME_PRECISIONS": "events.time_precision",
     "PARTS_OF_DAY": "events.part_of_day",
@@ -35,7 +36,11 @@ LISTS = {
     "BAND_KINDS": "bands.kind",
 }
 """Each closed list by its name in the vocabulary, with the heading that its values stand under."""
-OTHER_NAMES = {"FAMILIES", "FAMILY_OF"}
+OTHER_NAMES = {
+    "FAMILIES", "FAMILY_OF", "VOICE_OF_SOURCE", "AUTHORITIES", "PARTS_OF_MEASURE", "MAIN_MEASURE", "ONE_OFF",
+    "SILENT_KINDS",
+}  # fmt: skip
+"""What else the vocabulary holds: made of values of the closed lists and of measures."""
 
 Entries = list[dict[str, str]]
 
@@ -131,6 +136,20 @@ def test_a_column_with_a_closed_list_says_so(heading: str) -> None:
 def test_every_category_has_its_family() -> None:
     families = {entry["value"].strip("`"): entry["family"].strip("`") for entry in ENTRIES["events.category"]}
     assert families == vocabulary.FAMILY_OF
+
+
+def test_what_is_made_of_values_of_a_list_has_no_others() -> None:
+    assert set(vocabulary.VOICE_OF_SOURCE) == set(vocabulary.SOURCE_KINDS)
+    assert set(vocabulary.VOICE_OF_SOURCE.values()) <= set(vocabulary.VOICE_KINDS)
+    assert set(vocabulary.AUTHORITIES) <= set(vocabulary.CLAIMANT_ROLES)
+    assert set(vocabulary.MAIN_MEASURE) <= set(vocabulary.TOPICS)
+    assert set(vocabulary.SILENT_KINDS) <= set(vocabulary.BAND_KINDS)
+
+
+def test_what_is_made_of_measures_has_no_others() -> None:
+    parts = vocabulary.PARTS_OF_MEASURE
+    named = {*parts, *(part for found in parts.values() for part in found), *vocabulary.MAIN_MEASURE.values()}
+    assert named | set(vocabulary.ONE_OFF) <= set(names("claims.measure"))
 
 
 def test_every_measure_in_use_has_its_row_once() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.casepage import steps_of
 from components.docket import WIDTH, docket, step_day
+from data.query import steps_of
 from tests.unit.samples import EN, record
 
 DISC = 21

@@ -1,5 +1,6 @@
 """Names on the map never cover one another or a mark."""
 
+import math
 from itertools import combinations
 
 from hypothesis import given
@@ -34,6 +35,13 @@ def mark(spot: Spot) -> Box:
     return spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius
 
 
+def covers(a: Box, spot: Spot) -> bool:
+    """Whether a box lies over any of the round mark itself."""
+    dx = max(a[0] - spot.x, 0, spot.x - a[2])
+    dy = max(a[1] - spot.y, 0, spot.y - a[3])
+    return math.hypot(dx, dy) < spot.radius
+
+
 def meet(a: Box, b: Box) -> bool:
     hair = 1e-6
     return a[0] + hair < b[2] and b[0] + hair < a[2] and a[1] + hair < b[3] and b[1] + hair < a[3]
@@ -43,13 +51,13 @@ def inside(a: Box) -> bool:
     return FRAME[0] <= a[0] and FRAME[1] <= a[1] and a[2] <= FRAME[2] and a[3] <= FRAME[3]
 
 
-@given(spots)
-def test_no_label_lies_over_a_label_or_a_mark_or_leaves_the_frame(found: list[Spot]) -> None:
-    placed = place_labels(found, SIZE, FRAME)
+@given(spots, st.booleans())
+def test_no_label_lies_over_a_label_or_a_mark_or_leaves_the_frame(found: list[Spot], sideways_last: bool) -> None:
+    placed = place_labels(found, SIZE, FRAME, sideways_last)
     assert len(placed) == len(found)
-    boxes = [box(spot, label) for spot, label in zip(found, placed, strict=True) if label]
-    assert not any(meet(a, b) for a, b in combinations(boxes, 2))
-    assert not any(meet(a, mark(spot)) for a in boxes for spot in found)
+    boxes = {n: box(found[n], label) for n, label in enumerate(placed) if label}
+    assert not any(meet(a, b) for a, b in combinations(boxes.values(), 2))
+    assert not any(covers(a, spot) for a in boxes.values() for spot in found)
     for spot, label in zip(found, placed, strict=True):
         if label and inside(mark(spot)):
             assert inside(box(spot, label))
@@ -59,6 +67,12 @@ def test_a_lone_name_stands_right_of_its_mark_and_left_at_the_edge() -> None:
     middle, edge = (place_labels([Spot(x, 200, 5, "Almaty")], SIZE, FRAME)[0] for x in (300, 590))
     assert middle == Placed("start", "center", (11, 0))
     assert edge == Placed("end", "center", (-11, 0))
+
+
+def test_where_lines_run_sideways_a_lone_name_stands_above() -> None:
+    assert place_labels([Spot(300, 200, 5, "Almaty")], SIZE, FRAME, sideways_last=True) == [
+        Placed("middle", "bottom", (0, -11))
+    ]
 
 
 def test_the_first_spot_has_the_first_choice() -> None:

@@ -4,8 +4,12 @@ from typing import Any
 
 import pytest
 
-from components.ledger import ledger_page, value_words
+from components.address import address
+from components.ledger import ledger_page
+from components.said import value_words
+from data.query import states_of
 from data.view import View
+from data.vocabulary import CLAIM_STATES
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 
 CLAIMS = record().claim_rows
@@ -41,7 +45,7 @@ def test_a_number_with_its_bounds(low: float | None, high: float | None, words: 
 def test_every_claim_stands_once_by_the_day_it_was_said() -> None:
     found = rows(page(shown=9999))
     assert sorted(found) == sorted(CLAIMS)
-    days = [CLAIMS[claim]["said_on"] or "9999" for claim in found]
+    days = [CLAIMS[claim]["said_by"] or "9999" for claim in found]
     assert days == sorted(days)
 
 
@@ -61,10 +65,12 @@ def test_a_page_of_the_ledger_and_a_link_to_more() -> None:
 def test_an_open_claim_shows_its_chain() -> None:
     chained = [i for i, c in CLAIMS.items() if c["contradicted_by"] or c["superseded_by"] or c["case_ids"]]
     for claim_id in chained[:: max(1, len(chained) // 60)]:
-        claim, of = CLAIMS[claim_id], page(claim=claim_id, topic="other", shown=1)
+        filters = View(topic="other", shown=1)
+        claim, of = CLAIMS[claim_id], Page(ledger_page(record(), filters.but(claim=claim_id), EN))
         linked = [*claim["contradicted_by"], *filter(None, [claim["superseded_by"]])]
         linked += [other for other, row in CLAIMS.items() if row["superseded_by"] == claim_id]
-        wanted = {f"/claims?claim={other}" for other in linked}
+        wanted = {address(filters.but(claim=other), "claims") for other in linked}
+        wanted |= {address(filters.but(claim=claim_id, against=other), "claims") for other in linked}
         wanted |= {f"/?event={event}" for event in claim["event_ids"]}
         wanted |= {f"/cases?case={case}" for case in claim["case_ids"]}
         wanted |= {record().source_rows[source]["url"] for source in claim["sources"]}
@@ -85,10 +91,24 @@ def test_closing_leads_back_to_the_filters() -> None:
     assert close["href"] == f"/claims?topic={CLAIMS[claim]['topic']}"
 
 
-def test_only_a_claim_that_its_claimant_changed_is_struck() -> None:
+def test_only_a_claim_that_was_withdrawn_is_struck() -> None:
     of = page(shown=9999)
     struck = {found["data-id"] for found in of.classed("fell")}
-    assert struck == {claim for claim, row in CLAIMS.items() if row["stands"] in ("revised", "withdrawn")}
+    assert struck == {claim for claim, row in CLAIMS.items() if row["stands"] == "withdrawn"}
+
+
+def test_what_was_withdrawn_says_why() -> None:
+    withdrawn = {claim: row["withdrawn_why"] for claim, row in CLAIMS.items() if row["withdrawn_why"]}
+    assert withdrawn
+    for claim, why in withdrawn.items():
+        assert why in page(claim=claim, shown=1, topic="other").text
+
+
+@pytest.mark.parametrize("stands", CLAIM_STATES)
+def test_what_became_of_a_claim_narrows_the_ledger(stands: str) -> None:
+    found = rows(page(stands=stands, shown=9999))
+    assert set(found) == {claim for claim, row in CLAIMS.items() if stands in states_of(row)}
+    assert 0 < len(found) < len(CLAIMS)
 
 
 def test_words_that_none_has_are_named_and_lead_out() -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from data.mapping import Group, OnMap, on_map
-from data.query import Shown, query
+from data.query import Shown, addressable, query
 from data.record import load_record
 from data.view import View
-from tests.unit.helpers import Folder, known_of, views
+from tests.unit.helpers import Folder, views
 
 RECORD = load_record()
 CITIES = ("", "almaty", "zhanaozen")
@@ -28,7 +28,7 @@ def pairs(shown: Shown) -> Counter[tuple[str, str]]:
 
 
 @settings(max_examples=25)
-@given(views(known_of(RECORD)))
+@given(views(addressable(RECORD)))
 def test_every_event_is_in_exactly_one_group(view: View) -> None:
     shown = query(RECORD, view)
     for city in CITIES:

@@ -1,5 +1,6 @@
 """The colours: one set in both places, legible, and apart for everybody."""
 
+import re
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -8,10 +9,12 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
-from components.palette import ACCENT, FAMILY_COLOURS, INK, LINE, MUTED, PAPER, THEMES, rgb
+from components.palette import ACCENT, FAMILY_COLOURS, INK, LINE, MUTED, PAPER, THEMES, colours, mixed, rgb
 from data.vocabulary import FAMILIES
 
-CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+PAGE_STYLE, FIGURE_STYLE = ((ROOT / "static" / f"{name}.css").read_text("utf-8") for name in ("qantar", "figures"))
 SIGHT = {
     "normal": None,
     "deuteranomaly": {"name": "sRGB1+CVD", "cvd_type": "deuteranomaly", "severity": 100},
@@ -74,9 +77,24 @@ def test_families_stay_apart(theme: str, sight: str) -> None:
 
 
 def test_the_styles_of_the_page_take_each_family_from_its_colour_of_the_theme() -> None:
-    style = (Path(__file__).resolve().parents[2] / "static" / "qantar.css").read_text("utf-8")
     for family, name in zip(FAMILIES, ("blue", "gray", "orange", "violet", "green"), strict=True):
-        assert f".f-{family} {{ --c: var(--st-{name}-color); }}" in style
+        assert f".f-{family} {{ color: var(--{family}); }}" in FIGURE_STYLE
+        assert f"--{family}: var(--st-{name}-color);" in PAGE_STYLE
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_variable_of_a_figure_has_a_value_on_the_page_and_in_a_picture(theme: str) -> None:
+    used = set(re.findall(r"var\(--([a-z-]+)\)", FIGURE_STYLE))
+    assert used >= set(FAMILIES)
+    assert used <= set(colours(theme))
+    assert used <= set(re.findall(r"--([a-z-]+):", PAGE_STYLE))
+    assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in colours(theme).values())
+
+
+def test_a_mix_lies_between_its_two_colours() -> None:
+    assert mixed("#102030", 1, "#ffffff") == "#102030"
+    assert mixed("#102030", 0, "#ffffff") == "#ffffff"
+    assert mixed("#000000", 0.25, "#ffffff") == "#bfbfbf"
 
 
 def test_rgb() -> None:

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 
-from data.query import Citing, Shown, citing, claims_of, claims_said, ledger, query
+from data.query import Citing, Shown, addressable, citing, claims_of, claims_said, ledger, query
 from data.record import Fields, load_record
 from data.times import Span
 from data.view import AFTER, BEFORE, Period, View
-from tests.unit.helpers import Folder, known_of, periods, views
+from tests.unit.helpers import Folder, periods, views
 
 RECORD = load_record()
-VIEWS = views(known_of(RECORD))
+VIEWS = views(addressable(RECORD))
 DAY = timedelta(days=1)
 
 
@@ -54,6 +54,9 @@ def test_every_shown_event_matches_every_filter(view: View) -> None:
         assert row["significance"] <= view.significance
         assert all(word in row["search"] for word in view.text.casefold().split())
         assert not view.places or set(view.places) & set(RECORD.within[row["place_id"]])
+        kinds = set(RECORD.voices.kinds_of(row["voices"]))
+        assert not view.voices or kinds & set(view.voices)
+        assert not view.alone or kinds <= set(view.voices)
 
 
 @given(VIEWS)
@@ -160,10 +163,12 @@ def claim_ids(claims: list[Fields]) -> list[str]:
 def test_claims_of_an_event_and_of_a_case_by_the_day_said(small: Folder) -> None:
     record = small.load()
     event_claims = claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))
-    assert event_claims == ["month-known-only", "2022-01-16-toll-three"]
+    assert event_claims == ["2022-01-16-toll-three", "month-known-only"], "a month counts by its last day"
     assert claim_ids(claims_of(record, case_id="airport")) == ["2022-01-16-toll-three"]
     assert claims_of(record) == []
     record = small.change("claims", "month-known-only", said_on="").load()
+    assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[0] == "month-known-only", "by its source"
+    record = small.change("sources", "vlast", published="").load()
     assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[-1] == "month-known-only"
 
 

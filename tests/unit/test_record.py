@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.asknown import as_known
+from data.bands import silences
 from data.mapping import on_map
-from data.query import query
+from data.numbers import chosen, numbers
+from data.query import addressable, citing, ledger, query
 from data.record import Record
 from data.schema import TABLES, columns
 from data.view import View
@@ -31,9 +34,14 @@ def shared_real(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     return real_folder(tmp_path_factory.mktemp("real"))
 
 
-def show(record: Record) -> Iterator[object]:
-    shown = query(record, View())
-    yield from (shown.by_day, shown.rows, on_map(shown), on_map(shown, "almaty"), record.as_of)
+def show(whole: Record) -> Iterator[object]:
+    """What the pages ask of a record, of today and of days on which less was known."""
+    first, last = addressable(whole).days
+    for record in (whole, *(as_known(whole, day, undated) for day in (first, last) for undated in (False, True))):
+        shown = query(record, View())
+        yield from (shown.by_day, shown.rows, on_map(shown), on_map(shown, "almaty"), record.as_of)
+        yield from (ledger(record, View()), citing(record), silences(shown))
+        yield numbers(record, *chosen(record, "", "", ()))
 
 
 def test_the_published_record_has_no_fault(record: Record) -> None:

@@ -1,12 +1,15 @@
 """Sources and data: the downloads follow the view, the method says the rules, each source what cites it."""
 
+from datetime import date
 from typing import Any
 
-from components.labels import status_rule
+from components.corrections import corrections
+from components.labels import status_rule, voice_kind
 from components.sourcespage import method_page, source_list
-from data.query import citing
+from data.asknown import as_known
+from data.query import citing, query
 from data.view import View
-from data.vocabulary import STATUSES
+from data.vocabulary import STATUSES, VOICE_KINDS
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record, shown
 
 
@@ -18,16 +21,36 @@ def test_downloads_follow_the_filters_and_not_what_is_open() -> None:
     page = Page(method_page(shown(day="2022-01-05", places=("almaty",), event="2022-01-04-oral-depo-bridge"), EN))
     assert "/data/events.csv?day=2022-01-05&place=almaty" in page.links
     assert "/data/events.geojson?day=2022-01-05&place=almaty" in page.links
-    assert "/data/events.csv" in Page(method_page(shown(), EN)).links
+    assert "/data/events.zip?day=2022-01-05&place=almaty" in page.links
+    assert "/pictures/map.svg?day=2022-01-05&place=almaty" in page.links
+    assert "/cite/events.bib?day=2022-01-05&place=almaty" in page.links
+    assert {"/data/events.csv", "/data/claims.csv", "/data/qantar.zip"} <= set(Page(method_page(shown(), EN)).links)
 
 
-def test_the_method_says_the_rules_the_counts_and_the_corrections() -> None:
-    text = Page(method_page(shown(), EN)).text
+def test_the_method_says_the_rules_and_the_counts_and_leads_to_the_corrections() -> None:
+    page = Page(method_page(shown(), EN))
     for status in STATUSES:
-        assert status_rule(EN, status) in text
-    assert f"{len(record().events)} events, {len(record().claims)} claims" in text
+        assert status_rule(EN, status) in page.text
+    for kind in VOICE_KINDS:
+        assert voice_kind(EN, kind) in page.text
+    assert f"{len(record().events)} events, {len(record().claims)} claims" in page.text
+    undated = sum(not published for published in record().sources["published"])
+    assert f"{undated} of {len(record().sources)} sources show no date" in page.text
+    assert record().version in page.text
+    assert "/corrections" in page.links
+
+
+def test_every_change_stands_among_the_corrections() -> None:
+    text = Page(corrections(record(), View(), EN)).text
     for change in record().tables["changes"]["change"]:
         assert change in text
+
+
+def test_the_counts_of_the_method_are_those_of_its_day_but_the_undated_sources_all_there_are() -> None:
+    early = as_known(record(), date(2022, 1, 7))
+    text = Page(method_page(query(early, View(as_known_on=date(2022, 1, 7))), EN)).text
+    assert f"{len(early.events)} events, {len(early.claims)} claims" in text
+    assert f"of {len(record().sources)} sources show no date" in text
 
 
 def test_links_within_the_page_have_their_target() -> None:

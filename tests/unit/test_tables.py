@@ -26,15 +26,16 @@ def written(name: str, rows: list[list[str]]) -> str:
 
 
 def test_sound_rows_come_by_the_line_they_begin_on() -> None:
-    table = origins("afp,Agency,", "", "tass,Agency,TASS;ТАСС")
+    table = origins("afp,Agency,press,", "", "tass,Agency,state_media,TASS;ТАСС")
     assert not table.faults
     assert table.readable
     assert list(table.rows) == [2, 4]
-    assert table.rows[4].model_dump() == {"origin": "tass", "meaning": "Agency", "publishers": ("TASS", "ТАСС")}
+    row = {"origin": "tass", "meaning": "Agency", "kind": "state_media", "publishers": ("TASS", "ТАСС")}
+    assert table.rows[4].model_dump() == row
 
 
 def test_a_bad_row_is_left_out_and_the_others_stay() -> None:
-    table = origins("afp,Agency,", "UPPER,Agency,", "tass,Agency,")
+    table = origins("afp,Agency,press,", "UPPER,Agency,press,", "tass,Agency,press,")
     assert list(table.rows) == [2, 4]
     [fault] = table.faults
     assert (fault.file, fault.line, fault.column, fault.value) == ("origins.csv", 3, "origin", "UPPER")
@@ -42,26 +43,26 @@ def test_a_bad_row_is_left_out_and_the_others_stay() -> None:
 
 
 def test_a_row_of_several_lines_counts_from_its_first() -> None:
-    table = origins('afp,"two\nlines",', "UPPER,Agency,")
+    table = origins('afp,"two\nlines",press,', "UPPER,Agency,press,")
     assert [fault.line for fault in table.faults] == [2, 4]
 
 
-@pytest.mark.parametrize("line", ["afp,Agency", "afp,Agency,,", "afp"])
+@pytest.mark.parametrize("line", ["afp,Agency,press", "afp,Agency,press,,", "afp"])
 def test_too_few_or_too_many_cells_are_a_fault_of_the_row(line: str) -> None:
-    table = origins(line, "tass,Agency,")
+    table = origins(line, "tass,Agency,press,")
     assert list(table.rows) == [3]
     assert [fault.line for fault in table.faults] == [2]
 
 
 def test_columns_may_come_in_any_order() -> None:
-    table = parse_table("origins", "publishers,origin,meaning\nTASS,tass,Agency\n")
+    table = parse_table("origins", "publishers,kind,origin,meaning\nTASS,state_media,tass,Agency\n")
     assert not table.faults
     assert table.rows[2].model_dump()["origin"] == "tass"
 
 
 @pytest.mark.parametrize("column", ["deaths", "injured", "", "notes"])
 def test_a_column_outside_the_schema_is_a_fault_but_costs_no_row(column: str) -> None:
-    table = parse_table("origins", f"{HEADER},{column}\nafp,Agency,,12\n")
+    table = parse_table("origins", f"{HEADER},{column}\nafp,Agency,press,,12\n")
     assert [fault.line for fault in table.faults] == [1]
     assert "claims.csv" in table.faults[0].reason
     assert list(table.rows) == [2]
@@ -86,8 +87,8 @@ def test_no_table_but_claims_has_a_column_for_counts_of_people(name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "origin,meaning\n", f"{HEADER},origin\nafp,Agency,,afp\n", f'{HEADER}\nafp,"Agency,\n',
-             f'{HEADER}\nafp,"Age"ncy,\n', HEADER.upper() + "\n"],
+    "text", ["", "\n", "origin,meaning\n", f"{HEADER},origin\nafp,Agency,press,,afp\n",
+             f'{HEADER}\nafp,"Agency,press,\n', f'{HEADER}\nafp,"Age"ncy,press,\n', HEADER.upper() + "\n"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_trusted_is_unreadable_and_says_where(text: str) -> None:
     table = parse_table("origins", text)
@@ -109,14 +110,14 @@ def test_a_folder_in_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_another_encoding_is_a_fault_with_its_line(tmp_path: Path) -> None:
-    (tmp_path / "origins.csv").write_bytes(f"{HEADER}\nafp,Agency,\ntass,Агентство,\n".encode("cp1251"))
+    (tmp_path / "origins.csv").write_bytes(f"{HEADER}\nafp,Agency,press,\ntass,Агентство,press,\n".encode("cp1251"))
     table = read_table("origins", tmp_path)
     assert not table.readable
     assert [fault.line for fault in table.faults] == [3]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
-    (tmp_path / "origins.csv").write_bytes(f"\ufeff{HEADER}\r\nafp,Agency,\r\n".encode())
+    (tmp_path / "origins.csv").write_bytes(f"\ufeff{HEADER}\r\nafp,Agency,press,\r\n".encode())
     table = read_table("origins", tmp_path)
     assert not table.faults
     assert list(table.rows) == [2]
@@ -125,7 +126,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> Non
 @pytest.mark.parametrize("cell", ["@@=1+1", "<script>x</script>", "a\x1bb", "=cmd"])
 def test_an_unsafe_cell_takes_its_row_out_in_every_text_column(cell: str) -> None:
     for column in ("meaning", "publishers"):
-        row = {"origin": "afp", "meaning": "Agency", "publishers": ""} | {column: cell}
+        row = {"origin": "afp", "meaning": "Agency", "kind": "press", "publishers": ""} | {column: cell}
         table = parse_table("origins", written("origins", [list(row.values())]))
         assert not table.rows
         assert [(fault.line, fault.column) for fault in table.faults] == [(2, column)]

@@ -6,17 +6,27 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from data.query import addressable
 from data.record import load_record
 from data.view import AFTER, BEFORE, KEYS, Known, Period, Rejected, View, january_days, parse_view, step
-from tests.unit.helpers import HOSTILE, known_of, periods, views
+from tests.unit.helpers import HOSTILE, periods, views
 
-KNOWN = Known(frozenset({"almaty", "aktau"}), frozenset({"2022-01-05-x"}), frozenset({"airport"}), frozenset({"toll"}))
-PUBLISHED = known_of(load_record())
+KNOWN = Known(
+    places=frozenset({"almaty", "aktau"}),
+    events=frozenset({"2022-01-05-x"}),
+    cases=frozenset({"airport"}),
+    claims=frozenset({"toll", "toll-again"}),
+    measures=frozenset({"killed_total"}),
+    claimants=frozenset({"A ministry"}),
+    days=(date(2022, 1, 2), date(2022, 3, 1)),
+)
+PUBLISHED = addressable(load_record())
 FULL = {
     "day": "2022-01-05", "hours": "1530-1800", "place": "almaty.aktau", "cat": "clash", "status": "disputed",
-    "sig": "1", "q": "fire", "known": "2022-02-01", "event": "2022-01-05-x", "case": "airport", "claim": "toll",
-    "topic": "torture",
-    "at": "almaty", "lanes": "place", "show": "50",
+    "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "known": "2022-02-01", "undated": "1",
+    "event": "2022-01-05-x", "case": "airport", "claim": "toll", "with": "toll-again", "topic": "torture",
+    "role": "official", "claimant": "A ministry", "stands": "withdrawn", "measure": "killed_total", "at": "almaty",
+    "lanes": "place", "layer": "numbers", "show": "50", "seen": "2022-02-20", "talk": "ten-days.5",
 }  # fmt: skip
 words = st.sampled_from(
     (*HOSTILE, "almaty", "almaty.nowhere", "2022-01-05", "2022-01-05..", "..", "before", "2022-01-09..x")
@@ -33,7 +43,9 @@ def test_every_key_is_read_and_written_back() -> None:
     assert not rejected
     assert view.hours == (930, 1080)
     assert view.places == ("almaty", "aktau")
-    assert view.as_known_on == date(2022, 2, 1)
+    assert view.voices == ("press", "people")
+    assert (view.alone, view.undated) == (True, True)
+    assert (view.as_known_on, view.seen) == (date(2022, 2, 1), date(2022, 2, 20))
     assert view.to_query() == FULL
     assert set(FULL) | {"lang"} == set(KEYS)
 
@@ -42,10 +54,13 @@ def test_every_key_is_read_and_written_back() -> None:
     ("key", "value"),
     [
         ("day", "yesterday"), ("day", "2022-02-30"), ("day", "2022-01-09..2022-01-05"), ("day", ".."),
-        ("day", "2022-1-5"), ("place", "atlantis"), ("cat", "riot"), ("status", "true"), ("sig", "4"), ("sig",
-        "0"), ("sig", "1.0"),
-        ("known", "soon"), ("event", "nothing"), ("case", "nothing"), ("claim", "nothing"), ("topic", "nothing"),
-        ("at", "moon"), ("lanes", "x"), ("show", "0"), ("show", "-1"), ("show", "99999"), ("lang", "xx"), ("event", ""),
+        ("day", "2022-1-5"), ("place", "atlantis"), ("cat", "riot"), ("status", "true"), ("sig", "4"), ("sig", "0"),
+        ("sig", "1.0"), ("voice", "everybody"), ("alone", "0"), ("alone", "1"), ("known", "soon"), ("undated", "yes"),
+        ("event", "nothing"), ("event", ""), ("case", "nothing"), ("claim", "nothing"), ("with", "nothing"),
+        ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
+        ("measure", "nothing"), ("at", "moon"), ("lanes", "x"), ("layer", "x"), ("show", "0"), ("show", "-1"),
+        ("show", "99999"), ("lang", "xx"), ("seen", "soon"), ("seen", "2022-01-05T12:00"), ("talk", "ten-days"),
+        ("talk", "ten-days.0"), ("talk", "../ten.1"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_left_out_with_a_notice(key: str, value: str) -> None:
@@ -81,6 +96,24 @@ def test_hours_go_with_one_day_only(day: str | None) -> None:
     view, rejected = parse_view({"hours": "1500-1600"} | ({"day": day} if day else {}), KNOWN)
     assert view.hours is None
     assert Rejected("hours", "1500-1600") in rejected
+
+
+@pytest.mark.parametrize("day", ["2022-01-01", "2022-03-02", "1900-01-01"])
+def test_what_was_known_is_asked_of_the_days_of_the_record_only(day: str) -> None:
+    view, rejected = parse_view({"known": day}, KNOWN)
+    assert view == View()
+    assert rejected == (Rejected("known", day, record_days=KNOWN.days),)
+
+
+@pytest.mark.parametrize("day", KNOWN.days)
+def test_what_was_known_is_asked_of_the_first_and_the_last_day(day: date) -> None:
+    assert parse_view({"known": str(day)}, KNOWN) == (View(as_known_on=day), ())
+
+
+def test_a_claim_is_set_beside_another_one_only() -> None:
+    view, rejected = parse_view({"claim": "toll", "with": "toll"}, KNOWN)
+    assert view == View(claim="toll")
+    assert rejected == (Rejected("with", "toll"),)
 
 
 @given(st.dictionaries(st.sampled_from(sorted(KEYS)) | st.text(max_size=5), words | st.text()))
@@ -156,4 +189,10 @@ def test_a_step_off_the_calendar_does_not_raise(day: date, days: int) -> None:
 
 def test_reset_undoes_filters_and_keeps_the_way_of_looking() -> None:
     view, _ = parse_view(FULL, KNOWN)
-    assert view.reset() == View(lanes="place", as_known_on=date(2022, 2, 1))
+    assert view.reset() == View(lanes="place", as_known_on=date(2022, 2, 1), undated=True, talk="ten-days.5")
+
+
+def test_the_day_of_a_link_is_that_of_no_other_link() -> None:
+    view = View(text="fire", seen=date(2022, 2, 20))
+    assert view.but(places=("almaty",)) == View(text="fire", places=("almaty",))
+    assert view.but(seen=date(2022, 3, 1)).seen == date(2022, 3, 1)

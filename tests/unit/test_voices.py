@@ -9,12 +9,13 @@ from data.voices import status_of, voice_book
 from tests.unit.helpers import Folder
 
 ORIGINS = [
-    ("rfe-rl", "RFE/RL, broadcaster: all services", ("RFE/RL", "Azattyq")),
-    ("ministry", "Ministry (interior)", ()),
+    ("rfe-rl", "RFE/RL, broadcaster: all services", "press", ("RFE/RL", "Azattyq")),
+    ("ministry", "Ministry (interior)", "authorities", ()),
 ]
 SOURCES = [
-    ("a", "Vlast", ""), ("b", "Vlast", ""), ("c", "RFE/RL", ""), ("d", "Azattyq", ""), ("e", "Orda", "rfe-rl"),
-    ("f", "Vlast", "ministry"), ("g", "Azattyq", "ministry"),
+    ("a", "Vlast", "news", ""), ("b", "Vlast", "court", ""), ("c", "RFE/RL", "reference", ""),
+    ("d", "Azattyq", "news", ""), ("e", "Orda", "news", "rfe-rl"), ("f", "Vlast", "news", "ministry"),
+    ("g", "Azattyq", "news", "ministry"), ("h", "Bureau", "ngo_report", ""),
 ]  # fmt: skip
 BOOK = voice_book(SOURCES, ORIGINS)
 
@@ -46,6 +47,14 @@ def test_a_voice_has_a_short_name() -> None:
     assert [BOOK.name(voice) for voice in ("rfe-rl", "ministry", "Vlast")] == ["RFE/RL", "Ministry", "Vlast"]
 
 
+def test_a_relayed_origin_and_a_listed_publisher_have_the_kind_of_their_row() -> None:
+    assert BOOK.kinds_of(BOOK.of("fc")) == ("authorities", "press")
+
+
+def test_another_publisher_has_the_kind_of_its_first_source() -> None:
+    assert BOOK.kinds_of(BOOK.of("bh")) == ("press", "rights_group")
+
+
 @pytest.mark.parametrize(
     ("standing", "voices", "status"),
     [("", 1, "single_source"), ("", 2, "corroborated"), ("", 5, "corroborated"), ("disputed", 5, "disputed"),
@@ -64,7 +73,7 @@ def test_statuses_of_a_small_record(small: Folder) -> None:
 
 
 def test_one_line_of_origins_makes_two_publishers_one_voice(small: Folder) -> None:
-    small.add("origins", origin="press", meaning="Press", publishers="Vlast;RFE/RL").change(
+    small.add("origins", origin="press", meaning="Press", kind="press", publishers="Vlast;RFE/RL").change(
         "origins", 0, publishers="Azattyq"
     )
     record = small.change("events", "2022-01-05-airport-entered", sources="vlast;rfe-rl").load()
@@ -73,7 +82,8 @@ def test_one_line_of_origins_makes_two_publishers_one_voice(small: Folder) -> No
 
 
 def test_a_publisher_on_two_lines_of_origins_is_a_fault(small: Folder) -> None:
-    assert small.add("origins", origin="press", meaning="Press", publishers="Vlast;RFE/RL").faults()
+    [fault] = small.add("origins", origin="press", meaning="Press", kind="press", publishers="Vlast;RFE/RL").faults()
+    assert (fault.file, fault.column) == ("origins.csv", "publishers")
 
 
 def test_no_publisher_of_the_record_is_a_second_voice_beside_the_origin_of_its_name(record: Record) -> None:
