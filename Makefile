@@ -10,7 +10,7 @@ DEV = $(VENV)/.dev-is-set-up
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint bench package messages basemap clean
+.PHONY: help run setup dev check test lint bench package talk handout rehearse messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,16 @@ bench: $(DEV) ## measure the app in Chromium
 
 package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
 	@$(BIN)/python -m data.package "$(or $(OUT),qantar.zip)"
+
+talk: $(APP) ## write a talk as one HTML file: make talk TALK=ten-days OUT=ten-days.html
+	@$(BIN)/python -m server.write html "$(TALK)" "$(or $(OUT),$(TALK).html)"
+
+handout: $(APP) ## write the handout of a talk as PDF: make handout TALK=ten-days OUT=ten-days.pdf
+	@$(BIN)/python -m server.write pdf "$(TALK)" "$(or $(OUT),$(TALK).pdf)"
+
+rehearse: $(DEV) ## walk a talk in Chromium with the network barred and check every slide: make rehearse TALK=ten-days
+	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
+	$(BIN)/python -m tests.rehearse "$(TALK)"
 
 messages: $(APP) ## collect the words for translation into locale/qantar.pot
 	@mkdir -p locale

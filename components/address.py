@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from data.view import Period, View
 
-PAGES = ("explore", "day", "cases", "claims", "sources", "corrections")
+PAGES = ("explore", "day", "cases", "claims", "talks", "sources", "corrections")
 """The pages by the last part of their address; the first is the home page, at the root."""
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.address import PAGES, address
+from components import draft
+from components.address import PAGES, address, split
 from components.knownbar import known_bar
 from components.language import Language, written_date
 from components.linked import linked
@@ -29,13 +30,16 @@ log = logging.getLogger("qantar")
 def page_titles(language: Language) -> dict[str, str]:
     """The pages and what they are called."""
     _ = language.text
-    return dict(
-        zip(
-            PAGES,
-            (_("Explore"), _("Day by day"), _("Cases"), _("Claims"), _("Sources and data"), _("Corrections")),
-            strict=True,
-        )
+    titles = (
+        _("Explore"),
+        _("Day by day"),
+        _("Cases"),
+        _("Claims"),
+        _("Talks"),
+        _("Sources and data"),
+        _("Corrections"),
     )
+    return dict(zip(PAGES, titles, strict=True))
 
 
 def show_navigation(page: str, view: View, language: Language) -> None:
@@ -43,12 +47,20 @@ def show_navigation(page: str, view: View, language: Language) -> None:
     kept = view.but(**_OF_ONE_PAGE)
     items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
     home = address(View(language=view.language))
-    linked(render("navigation", language, items=items, home=home), key="navigation", page=page, language=language.code)
+    markup = render("navigation", language, items=items, home=home, back=_back(view))
+    linked(markup, key="navigation", page=page, language=language.code)
+
+
+def _back(view: View) -> tuple[str, str] | None:
+    """The way back to the talk that a view was opened from, and the number of its slide."""
+    name, _, number = view.talk.rpartition(".")
+    return (f"/talk/{name}#{number}", number) if name else None
 
 
 def show_known_bar(page: str, view: View, language: Language) -> None:
     """The control of "as known on", the same on every page."""
-    linked(known_bar(record_of(view), view, language, page), key="known", page=page)
+    markup = known_bar(record_of(view), view, language, page, len(draft.slides()))
+    linked(markup, key="known", page=page, on_keep=lambda link: draft.add(*split(link), language))
 
 
 def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language) -> None:

@@ -19,6 +19,9 @@ from data.talks import Slide, Talk
 
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
+SOURCES = 10
+"""So many sources are listed under a slide; the record has them all."""
+
 _PAGE = """
 #set document(title: {title}, author: {author})
 #set page(paper: "a4", margin: (x: 18mm, y: 16mm), footer: context [
@@ -58,7 +61,7 @@ def _page(record: Record, slide: Slide, language: Language, root: Path) -> str:
     if figure:
         path = root / f"figure-{slide.number}.svg"
         path.write_text(_document(figure), encoding="utf-8")
-        parts.append(f"#image({_string(path.name)}, width: 100%, alt: {_string(figure.caption)})")
+        parts.append(f"#image({_string(path.name)}, width: 72%, alt: {_string(figure.caption)})")
         parts.append(f'#text(9pt, fill: rgb("#5f5a52"))[#{_string(figure.caption)}]')
     parts.append(_typst(slide.words))
     if slide.notes:
@@ -80,9 +83,8 @@ def _document(figure: Figure) -> str:
             lambda match: f'transform="translate({match[1]} {match[2]}) scale({scale:.6f})"',
             f"<g>{base_map()}</g>{inner}",
         )
-        style = (
-            f"{figure_style('light')} .land {{ stroke-width: {scale:.6f}; }} .ring {{ fill: none; stroke-width: 4; }}"
-        )
+        own = f".drawn .land {{ stroke-width: {scale:.6f}; }} .ring {{ fill: none; stroke-width: 4; }}"
+        style = f"{figure_style('light')} {own}"
         kind = "drawn"
     else:
         inner = inner[inner.index("<svg ") : inner.rindex("</svg>") + 6]
@@ -99,13 +101,17 @@ def _document(figure: Figure) -> str:
 
 def _sources(record: Record, sources: Iterable[str], language: Language) -> str:
     rows = [record.source_rows[source] for source in sources]
-    lines = [f"{row['publisher']}: {row['title']}{', ' + row['published'] if row['published'] else ''}" for row in rows]
-    shown = lines[:14]
+    lines = [_shortened(f"{row['publisher']}, {row['published'] or '–'}: {row['title']}") for row in rows]
+    shown = lines[:SOURCES]
     if len(lines) > len(shown):
         shown.append(language.text("and {n} more, in the record").format(n=language.number(len(lines) - len(shown))))
     listed = "\n".join(f"- #{_string(line)}" for line in shown)
     title = language.plural("{n} source", "{n} sources", len(rows))
     return f"#text(8pt)[\n#strong[#{_string(title)}]\n{listed}\n]"
+
+
+def _shortened(line: str, most: int = 110) -> str:
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _typst(markdown: str) -> str:

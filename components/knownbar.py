@@ -12,12 +12,17 @@ from components.markup import render
 from data.record import Record
 from data.view import JANUARY, View, january_days
 
+KEEPING = ("explore", "day", "cases", "claims")
+"""The pages whose views can be kept for a talk."""
 BEGINNING = date(2022, 1, 2)
 """The day from which the growth of the record is played: that of the first protest."""
 
 
-def known_bar(record: Record, view: View, language: Language, page: str) -> Markup:
-    """The control for the record that a view shows, and where each step leads on a page."""
+def known_bar(record: Record, view: View, language: Language, page: str, kept: int = 0) -> Markup:
+    """The control for the record that a view shows, and where each step leads on a page.
+
+    Beside it stands the button that keeps the view for a talk, of which `kept` are there so far.
+    """
     whole, day = record.whole, view.as_known_on
     last = whole.as_of or JANUARY[1]
     stops = stops_until(last)
@@ -34,6 +39,8 @@ def known_bar(record: Record, view: View, language: Language, page: str) -> Mark
         day=day,
         first=whole.first_day or JANUARY[0],
         last=last,
+        keep=address(view, page) if page in KEEPING else "",
+        kept=language.number(kept) if kept else "",
         go=template(view, page, "as_known_on"),
         begin=link(BEGINNING),
         today=link(None),

@@ -4,6 +4,8 @@ The links are true links, so they can be copied and opened in a new tab; a plain
 instead of loading the page anew.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.address import split
@@ -21,13 +23,20 @@ _SHELL = (
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 
 
-def linked(markup: str, key: str, page: str, language: str = "") -> None:
+def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callable[[str], None] | None = None) -> None:
     """Show markup on a page. A click on one of its links is followed before the next run of the page.
 
-    A `language` is set as that of the whole document, and the width of the window is asked for: see `narrow`.
+    A `language` is set as that of the whole document, and the width of the window is asked for: see `narrow`. What a
+    button with `data-keep` holds is given to `on_keep`.
     """
     data = {"markup": markup, "language": language}
-    result = _mount(data=data, key=key, on_go_change=lambda: _follow(key, page), on_narrow_change=_nothing)
+    result = _mount(
+        data=data,
+        key=key,
+        on_go_change=lambda: _follow(key, page),
+        on_narrow_change=_nothing,
+        on_keep_change=lambda: on_keep(st.session_state[key]["keep"]) if on_keep else None,
+    )
     if result.go and (target := split(result.go["href"]))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 

@@ -32,6 +32,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     const player = event.target.closest("[data-play]");
     if (event.isTrusted) root.plays = Boolean(player) && !root.plays;
     if (player) return advance(root);
+    const keeper = event.target.closest("[data-keep]");
+    if (keeper) return setTriggerValue("keep", keeper.dataset.keep);
     const copier = event.target.closest("[data-copy]");
     if (copier) return copy(copier);
     const anchor = event.target.closest("a[href^='#']");
