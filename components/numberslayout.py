@@ -103,7 +103,7 @@ def lay_out(
     height = max(sheet.height, needed + _TOP + _BOTTOM)
     left, top, right, bottom = plot = (sheet.left, _TOP, sheet.width - sheet.right, height - _BOTTOM)
 
-    days, along, split = _time_axis(said, until, left, right, language)
+    days, along, split = _time_axis(said, until, (left, right), language, sheet.type)
     values, up = _value_axis(said, top, bottom, language)
     scales = _Scales(along, up, until)
 
@@ -225,9 +225,10 @@ def _steps(series: Series, scales: _Scales) -> Iterable[Step]:
 
 
 def _time_axis(
-    said: Sequence[Said], until: date, left: float, right: float, language: Language
+    said: Sequence[Said], until: date, ends: tuple[float, float], language: Language, size: float
 ) -> tuple[list[tuple[float, str]], Callable[[date], float], float | None]:
     """Ticks and scale. Where at least three numbers fell in the first month and years follow, the month gets half."""
+    left, right = ends
     first = min(one.day for one in said) - DAY
     last = max(until, first + 3 * DAY)
     month = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
@@ -241,17 +242,20 @@ def _time_axis(
 
     ticks = [
         (along(tick), words)
-        for begins, ends, low, high in parts
-        for tick, words in _ticks(begins, ends, high - low, language)
+        for begins, finishes, low, high in parts
+        for tick, words in _ticks(begins, finishes, (high - low) / size, language)
     ]
-    return _apart(ticks), along, split
+    return _apart(ticks, size), along, split
 
 
 def _ticks(begins: date, ends: date, room: float, language: Language) -> list[tuple[date, str]]:
-    """Days of up to two months, else the beginnings of years, or of months where a year is too far apart."""
+    """Days of up to two months, else the beginnings of years, or of months where a year is too far apart.
+
+    `room` is in ems.
+    """
     if (ends - begins).days <= 62:
         days = [begins + number * DAY for number in range((ends - begins).days + 1)]
-        step = max(1, ceil(len(days) * 30 / room))
+        step = max(1, ceil(len(days) * 2.2 / room))
         return [
             (day, language.day(day, "d MMM" if number == 0 or day.day == 1 else "d"))
             for number, day in enumerate(days[::step])
@@ -263,11 +267,12 @@ def _ticks(begins: date, ends: date, room: float, language: Language) -> list[tu
     return [(day, language.day(day, "y" if day.month == 1 else "LLL")) for day in chosen]
 
 
-def _apart(ticks: list[tuple[float, str]], least: float = 34) -> list[tuple[float, str]]:
-    """Ticks without those that would touch the one before."""
+def _apart(ticks: list[tuple[float, str]], size: float) -> list[tuple[float, str]]:
+    """Ticks without those that would touch the one before; the first begins at its place, the others lie about it."""
     kept: list[tuple[float, str]] = []
     for x, words in ticks:
-        if not kept or x - kept[-1][0] >= max(least, 7.5 * (len(words) + len(kept[-1][1])) / 2 + 6):
+        before = len(kept[-1][1]) * (1 if len(kept) == 1 else 0.5) if kept else 0.0
+        if not kept or x - kept[-1][0] >= size * (0.56 * (before + len(words) / 2) + 0.5):
             kept.append((x, words))
     return kept
 

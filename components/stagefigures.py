@@ -34,7 +34,8 @@ WIDTH, HEIGHT, TYPE = 830, 540, 20
 NUMBERS = Sheet(WIDTH, 64, 310, 520, TYPE)
 TIMELINE = Canvas(WIDTH, 190, TYPE, HEIGHT)
 DISC = 34
-TYPE_MAP = 20.0
+CAPTION = 118
+"""So many characters fit on the line under a figure."""
 WORLD = CAMERAS["kazakhstan"]
 """The map of a stage is drawn in the units of this camera; the others look at a part of it."""
 _COARSE = 0.004
@@ -74,7 +75,7 @@ def slide_figure(record: Record, view: View, language: Language) -> Figure:
 def _map(shown: Shown, language: Language) -> Figure:
     view = shown.view
     frame = Frame(WIDTH, HEIGHT, CAMERAS[view.camera])
-    rows = map_rows(shown, language, TYPE_MAP, frame, CAPITALS)
+    rows = map_rows(shown, language, TYPE, frame, CAPITALS)
     if not len(shown.events):
         raise NoFigureError(language.text("No event matches this view, so its map is empty."))
     chosen_places = set(view.places)
@@ -83,18 +84,26 @@ def _map(shown: Shown, language: Language) -> Figure:
     for row in rows:
         row["x"], row["y"] = _world(row["x"], row["y"], frame.eye)
         row["chosen"] = row["id"] in chosen_places and bool(row["wedges"])
-    markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE_MAP)
+    markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE)
     caption = sentence(shown, language)
     if silent_regions(shown):
         caption += " · " + language.text("grey: the internet was cut")
-    return Figure("map", markup, caption, _sources(shown), _view_box(frame.eye))
+    return Figure("map", markup, fitting(caption), _sources(shown), _view_box(frame.eye))
+
+
+def fitting(caption: str) -> str:
+    """A caption without the last of its parts that would not fit on the line."""
+    parts = caption.split(" · ")
+    while len(" · ".join(parts)) > CAPTION and len(parts) > 1:
+        parts.pop()
+    return " · ".join(parts)
 
 
 def _timeline(shown: Shown, language: Language) -> Figure:
     if not len(shown.events):
         raise NoFigureError(language.text("No event matches this view, so its timeline is empty."))
     markup = drawn_timeline(shown, language, TIMELINE)
-    return Figure("timeline", markup, sentence(shown, language), _sources(shown))
+    return Figure("timeline", markup, fitting(sentence(shown, language)), _sources(shown))
 
 
 def _numbers(shown: Shown, language: Language) -> Figure:
@@ -120,12 +129,13 @@ def _docket(shown: Shown, language: Language) -> Figure:
     steps = steps_of(record, case)
     if not steps:
         raise NoFigureError(language.text("This view chooses no case with steps: add case=…"))
-    listed = _listed(list(enumerate(steps, start=1)))
+    drawn = draw_docket(steps, language, WIDTH, DISC)
+    room = int((HEIGHT - _height(drawn) - 2 * TYPE) / (TYPE * 1.5))
+    listed = _listed(list(enumerate(steps, start=1)), 2 * max(room - (len(steps) > 2 * room), 0))
     rows = [
         (number, written_date(language, step["date"]), labels.step_kind(language, step["kind"]), step["step"])
         for number, step in listed
     ]
-    drawn = draw_docket(steps, language, WIDTH, DISC)
     markup = render("stagedocket", language, docket=drawn, rows=rows, left_out=len(steps) - len(rows))
     sources = dict.fromkeys(source for step in steps for source in step["sources"])
     title = language.of(record.case_rows[case], "title")
@@ -133,17 +143,15 @@ def _docket(shown: Shown, language: Language) -> Figure:
     return Figure("docket", markup, f"{title} · {steps_words}", tuple(sources))
 
 
-LISTED = 12
-"""So many steps of a case are named beside its axis."""
 _WEIGHT = (
     "verdict", "appeal", "charge", "arrest", "release", "hearing", "investigation", "incident", "statement", "other",
 )  # fmt: skip
 assert set(_WEIGHT) == set(STEP_KINDS)
 
 
-def _listed(steps: list[tuple[int, Any]]) -> list[tuple[int, Any]]:
-    """The steps to name: all, or those of most weight, in their order."""
-    heaviest = sorted(steps, key=lambda pair: _WEIGHT.index(pair[1]["kind"]))[:LISTED]
+def _listed(steps: list[tuple[int, Any]], most: int) -> list[tuple[int, Any]]:
+    """The steps to name under the axis: all, or those of most weight, in their order."""
+    heaviest = sorted(steps, key=lambda pair: _WEIGHT.index(pair[1]["kind"]))[:most]
     return sorted(heaviest, key=lambda pair: pair[0])
 
 

@@ -78,9 +78,10 @@ class Talk:
 
 
 def load_talks(known: Known, folder: Path = TALKS_FOLDER) -> dict[str, Talk]:
-    """Every talk of a folder by its name; README.md is none. Never raises for what the files hold."""
+    """Every talk of a folder by its name, the longest first. Never raises for what the files hold."""
     paths = sorted(path for path in folder.glob("*.md") if path.name != "README.md") if folder.is_dir() else []
-    return {path.stem: _load(path, known) for path in paths}
+    talks = [_load(path, known) for path in paths]
+    return {talk.name: talk for talk in sorted(talks, key=lambda talk: (-len(talk.slides), talk.name))}
 
 
 def _load(path: Path, known: Known) -> Talk:

@@ -64,7 +64,7 @@ function look(next) {
 // From one view to another: the middle moves in a line, the zoom evenly.
 function travel(target, time) {
   const number = ++moving;
-  if (!time || !box[2]) {
+  if (!time || target.every((value, n) => value === box[n])) {
     look(target);
     return Promise.resolve();
   }
