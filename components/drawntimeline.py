@@ -47,6 +47,8 @@ class Canvas:
 
 
 PICTURE = Canvas()
+THICKEST = 2.0
+"""How many times thicker than on the page a row may become where there is room."""
 
 
 def drawn_timeline(shown: Shown, language: Language, canvas: Canvas = PICTURE) -> Markup:
@@ -106,7 +108,7 @@ def _fitted(lanes: list[Lane], top: float, bottom: float, size: float) -> list[L
     fitted = []
     for lane, height in zip(lanes, natural, strict=True):
         now = max(height * share, least)
-        inner = min(share, now / height)
+        inner = min(share, now / height, THICKEST)
         shift = top + (now - height * inner) / 2
         items = [
             replace(item, y=shift + (item.y - lane.top) * inner, height=item.height * inner) for item in lane.items

@@ -59,7 +59,7 @@ def stops_until(last: date) -> list[date]:
     """The days that the control steps through: every day of January 2022, then the ends of months, then of years."""
     month_ends = [date(2022, month, 1) + timedelta(days=-1) for month in range(3, 13)] + [date(2022, 12, 31)]
     year_ends = [date(year, 12, 31) for year in range(2023, last.year)]
-    return [stop for stop in (*january_days(), *month_ends, *year_ends, last) if stop <= last]
+    return sorted({stop for stop in (*january_days(), *month_ends, *year_ends, last) if stop <= last})
 
 
 def _bars(whole: Record, stops: list[date], day: date | None, language: Language, link: Any) -> list[dict[str, Any]]:

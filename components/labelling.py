@@ -39,13 +39,12 @@ def place_labels(spots: Sequence[Spot], size: float, frame: Box, sideways_last: 
     taken: list[Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
     placed: list[Placed | None] = []
     for number, spot in enumerate(spots):
-        mark = taken[number]
         others = taken[:number] + taken[number + 1 :]
         found = None
         candidates = _candidates(spot)
         for candidate in [*candidates[2:], *candidates[:2]] if sideways_last else candidates:
             box = _box(spot, candidate, size)
-            if not any(_overlap(box, other) for other in others) and (_inside(box, frame) or not _inside(mark, frame)):
+            if not any(_overlap(box, other) for other in others) and (_inside(box, frame) or not _seen(spot, frame)):
                 found = candidate
                 taken.append(box)
                 break
@@ -78,6 +77,11 @@ def _box(spot: Spot, placed: Placed, size: float) -> Box:
 
 def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _seen(spot: Spot, frame: Box) -> bool:
+    """Whether the middle of a mark lies in the frame."""
+    return frame[0] <= spot.x <= frame[2] and frame[1] <= spot.y <= frame[3]
 
 
 def _inside(box: Box, frame: Box) -> bool:

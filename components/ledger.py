@@ -76,7 +76,7 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
     _ = language.text
     claims = record.claim_rows.values()
     names = sorted({claimant_name(claim["claimant"]) for claim in claims}, key=str.casefold)
-    roles = [role for role in CLAIMANT_ROLES if role in {claim["claimant_role"] for claim in claims}]
+    roles = [role for role in CLAIMANT_ROLES if role in {view.role, *(claim["claimant_role"] for claim in claims)}]
     places = sorted({claim["place_id"] for claim in claims}, key=lambda place: record.place_rows[place]["name_en"])
     states = state_words(language)
     lists: Iterable[tuple[str, str, str, Iterable[tuple[str, str]]]] = (
@@ -95,10 +95,20 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
             "label": label,
             "id": f"ledger-{field}",
             "go": template(view.but(claim="", against=""), "claims", field),
-            "options": [(value, words, value == chosen) for value, words in options],
+            "options": _options(options, chosen, record, field, language),
         }
         for label, field, chosen, options in lists
     ]
+
+
+def _options(
+    options: Iterable[tuple[str, str]], chosen: str, record: Record, field: str, language: Language
+) -> list[tuple[str, str, bool]]:
+    """The choices of a list; what is chosen is among them also where it has no claim."""
+    found = dict(options)
+    if chosen and chosen not in found:
+        found[chosen] = place_words(record.whole.place_rows[chosen], language) if field == "places" else chosen
+    return [(value, words, value == chosen) for value, words in found.items()]
 
 
 def state_words(language: Language) -> dict[str, str]:
@@ -129,7 +139,7 @@ def _filters(record: Record, view: View, language: Language) -> str:
     if view.text:
         parts.append(language.text("with “{words}”").format(words=view.text))
     if view.stands:
-        parts.append(state_words(language)[view.stands].lower())
+        parts.append(state_words(language)[view.stands])
     return " · ".join(parts)
 
 
@@ -208,7 +218,7 @@ def _apart(record: Record, view: View, language: Language) -> str:
         parts.append(_("each contradicts the other"))
     if view.against in _followers(record, one) or view.claim in _followers(record, other):
         parts.append(_("one was replaced by the other"))
-    if one["measure"] and one["measure"] != other["measure"]:
+    if one["measure"] and other["measure"] and one["measure"] != other["measure"]:
         parts.append(_("they count different things"))
     if one["place_id"] != other["place_id"]:
         parts.append(_("they speak of different places"))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from textwrap import wrap
 
-from components.labelling import Placed, Spot, place_labels
+from components.labelling import LETTER, Placed, Spot, place_labels
 from components.language import Language
 from data.numbers import Interval, Numbers, Said, Series, goes_on
 
@@ -101,10 +101,13 @@ def lay_out(
     drafts = [_end_words(series, language, part_words, sheet) for series in found.series if _lasts(series)]
     needed = sum(_label_height(lines, sheet) for _, _, lines, _ in drafts)
     height = max(sheet.height, needed + _TOP + _BOTTOM)
-    left, top, right, bottom = plot = (sheet.left, _TOP, sheet.width - sheet.right, height - _BOTTOM)
+    values, up = _value_axis(said, _TOP, height - _BOTTOM, language)
+    widest = max(len(words) for _, words in values)
+    left = max(sheet.left, round(widest * LETTER * sheet.type) + 12)
+    right = sheet.width - sheet.right
+    plot = (left, _TOP, right, height - _BOTTOM)
 
     days, along, split = _time_axis(said, until, (left, right), language, sheet.type)
-    values, up = _value_axis(said, top, bottom, language)
     scales = _Scales(along, up, until)
 
     ends = _dodged(drafts, scales, height, sheet)
@@ -180,17 +183,17 @@ def _value(interval: Interval) -> float:
 def _points(found: Numbers, labelled: set[str], scales: _Scales, language: Language) -> Iterable[Point]:
     """The points of the whole before those of parts, the larger numbers first: in this order they get their labels."""
     for series in sorted(found.series, key=lambda series: series.part):
-        before: Interval | None = None
+        before = ""
         for said in series.said:
             text, word = "", ""
-            if said.claim["claim_id"] not in labelled and said.interval != before:
-                text = number_words(said, language)
+            if said.claim["claim_id"] not in labelled and (words := number_words(said, language)) != before:
+                text = words
                 if said.claim["stands"] == "withdrawn":
                     text, word = bare_number(said, language), language.text("withdrawn")
                     word += " ≠" if said.claim["contradicted_by"] else ""
                 elif not _lasts(series) and said is series.said[-1]:
                     text += f" {said.name}"
-            before = said.interval
+            before = number_words(said, language)
             y = scales.up(_value(said.interval))
             high, low = (scales.up(end) for end in (max(said.interval.ends), min(said.interval.ends)))
             yield Point(said, scales.along(said.day), y, low, high, text, word, None)
@@ -201,7 +204,7 @@ def _labelled(
 ) -> list[Point]:
     left, top, right, bottom = plot
     spots = [Spot(point.x, point.y, 5, f"{point.text} {point.word}".strip()) for point in points]
-    frame = (left, top - 12, right - 4, bottom)
+    frame = (left, top - sheet.type, right, bottom)
     placed = place_labels(spots, sheet.type, frame, sideways_last=True)
     return [replace(point, label=label if point.text else None) for point, label in zip(points, placed, strict=True)]
 
@@ -260,11 +263,11 @@ def _ticks(begins: date, ends: date, room: float, language: Language) -> list[tu
             (day, language.day(day, "d MMM" if number == 0 or day.day == 1 else "d"))
             for number, day in enumerate(days[::step])
         ]
-    years = [date(year, 1, 1) for year in range(begins.year + 1, ends.year + 1)]
-    months = [date(year, month, 1) for year in range(begins.year, ends.year + 1) for month in (4, 7, 10)]
-    inner = [day for day in months if begins <= day < ends] if (ends - begins).days < 800 else []
-    chosen = sorted([*inner, *(day for day in years if day <= ends)])
-    return [(day, language.day(day, "y" if day.month == 1 else "LLL")) for day in chosen]
+    length = (ends - begins).days
+    step = 1 if length < 250 else 3 if length < 800 else 12
+    months = [date(year, month, 1) for year in range(begins.year, ends.year + 1) for month in range(1, 13, step)]
+    found = [(day, language.day(day, "y" if day.month == 1 else "LLL")) for day in months if begins <= day <= ends]
+    return found if len(found) > 1 else [(begins, language.day(begins, "LLL y")), (ends, language.day(ends, "LLL y"))]
 
 
 def _apart(ticks: list[tuple[float, str]], size: float) -> list[tuple[float, str]]:

@@ -98,7 +98,7 @@ def _docket(shown: Shown, language: Language, theme: str, base: str) -> Markup:
     whole = len(steps_of(record.whole, view.case))
     said = language.text("{n} of {total} steps").format(n=language.number(len(steps)), total=language.number(whole))
     listed = [
-        f"{number}  {written_date(language, step['date'])}: {language.of(step, 'step')}"
+        f"{number}. {written_date(language, step['date'])}: {language.of(step, 'step')}"
         for number, step in enumerate(steps, start=1)
     ]
     sources = list(dict.fromkeys(source for step in steps for source in step["sources"]))

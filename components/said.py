@@ -105,9 +105,10 @@ def number_lines(record: Record, claims: Iterable[Fields], language: Language) -
         {
             "measure": measures.measure(language, measure),
             "place": place_words(record.place_rows[place_id], language),
-            "sides": side_ranges(record, rows, language),
+            "sides": sides,
         }
         for (measure, place_id), rows in groups.items()
+        if (sides := side_ranges(record, rows, language))
     ]
 
 

@@ -10,7 +10,6 @@ from textwrap import wrap
 from markupsafe import Markup, escape
 
 from components import labels
-from components.glyphs import hatches
 from components.language import Language
 from components.marks import MARK_STATUSES
 from components.markup import render
@@ -82,7 +81,6 @@ def sheet(
         figure=_inner(figure, base, f'x="{MARGIN}" y="{figure_top:.0f}" width="{inner_width}" height="{inner_height}"'),
         figure_class=_class(figure),
         legend=[(key, MARGIN + number * inner_width / len(legend)) for number, key in enumerate(legend)],
-        hatches=hatches(),
         legend_top=legend_top,
         proof_top=proof_top,
     )

@@ -11,6 +11,7 @@ from components.markup import render
 from components.sentence import place_words
 from components.when import when
 from data.bands import Band, silences
+from data.geography import region_outlines
 from data.query import Shown
 from data.record import Record
 
@@ -32,11 +33,14 @@ def silence(shown: Shown, language: Language) -> Markup:
 
 def silence_words(shown: Shown, language: Language) -> str:
     """The same note as plain text, for a picture."""
-    rows = [_row(shown, band, language) for band in silences(shown)]
-    if not rows:
+    found = silences(shown)
+    if not found:
         return ""
+    rows = [_row(shown, band, language) for band in found]
     times = "; ".join(f"{row['title']} ({row['where']}), {_span(row, language)}" for row in rows)
-    return language.text("Few reports may mean no network: {times}.").format(times=times)
+    if any(band.kind == "shutdown" for band in found):
+        return language.text("Few reports may mean no network: {times}.").format(times=times)
+    return language.text("Few reports may mean that nobody could be outside to see: {times}.").format(times=times)
 
 
 def _span(row: dict[str, Any], language: Language) -> str:
@@ -57,11 +61,11 @@ def silent_regions(shown: Shown) -> list[str]:
 
 
 def _regions(record: Record, places: Iterable[str]) -> Iterable[str]:
-    chosen = set(places)
+    """The outlines of the base map that lie in some places: the regions, and the cities that are units of their own."""
+    chosen, outlined = set(places), region_outlines().shapes
     for place_id, chain in record.within.items():
-        if record.place_rows[place_id]["kind"] == "region" and chosen & set(chain):
+        if place_id in outlined and record.place_rows[place_id]["kind"] != "country" and chosen & set(chain):
             yield place_id
-    yield from (place for place in chosen if place in ("almaty", "nur-sultan", "shymkent"))
 
 
 def _row(shown: Shown, band: Band, language: Language) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         undated=language.number(len([1 for row in record.whole.source_rows.values() if not row["published"]])),
         all_sources=language.number(len(record.whole.sources)),
         voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],
-        changes_href=address(View(language=shown.view.language), "corrections"),
+        changes_href=address(carried(shown.view), "corrections"),
         statuses=[(labels.status(language, s), labels.status_rule(language, s)) for s in STATUSES],
         families=[
             (labels.family(language, family), [labels.category(language, category) for category in members])
@@ -44,7 +44,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         about=int(ABOUT.total_seconds() // 60),
         parts=PARTS_OF_DAY,
         cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
-        reset=address(View(language=shown.view.language), "sources") if address(shown.view) != "/" else "",
+        reset=address(carried(shown.view), "sources") if shown.view != carried(shown.view) else "",
     )
 
 

@@ -3,7 +3,8 @@
 An event counts as known from the day of the earliest source cited for it, which need not be the earliest there ever
 was. Its independent voices and standing are those of the sources published by then. A claim counts from the day it
 was said, a step of a case from its own date. Where only a month or a year is known, its last day counts.
-Titles and summaries are today's words.
+Of what cites them only the sources published by then remain, and those without a date. Titles and summaries are today's
+words.
 """
 
 from collections.abc import Collection, Iterable
@@ -28,9 +29,12 @@ def as_known(record: Record, day: date, undated: bool = False) -> Record:
     events = _events(record, today, undated)
     steps = _until(record.tables["case_steps"], today).copy()
     steps["event_id"] = steps["event_id"].where(steps["event_id"].isin(events.index), "")
+    out = {str(source) for source, day in record.sources["published"].items() if not day or str(day) <= today}
     claims = _claims(record, today, undated)
     cases = _cases(record, today, {*steps["case_id"], *_items(events["case_ids"]), *_items(claims["case_ids"])})
     claims["event_ids"] = _only(claims["event_ids"], events.index)
+    for frame in (claims, steps):
+        frame["sources"] = _only(frame["sources"], out)
     for frame in (events, claims):
         frame["case_ids"] = _only(frame["case_ids"], cases.index)
     tables = {
@@ -55,7 +59,7 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
     kept: dict[str, tuple[str, ...]] = {}
     for event_id, start, sources in record.events[["start", "sources"]].itertuples(name=None):
         dated = tuple(source for source in sources if published[source] and published[source] <= today)
-        if undated and (dated or start[:10] <= today):
+        if undated and start[:10] <= today:
             kept[event_id] = tuple(s for s in sources if s in dated or not published[s])
         else:
             kept[event_id] = dated
@@ -70,8 +74,8 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
 
 
 def _claims(record: Record, today: str, undated: bool) -> pd.DataFrame:
-    said = record.claims["said_by"]
-    claims = record.claims.loc[(said <= today) & ((said != "") | undated)].copy()
+    kept = [_is_out(row, record, today, undated) for row in record.claim_rows.values()]
+    claims = record.claims.loc[np.array(kept, dtype=bool)].copy()
     known = {row["claim_id"]: row for row in records(claims)}
     claims["stands"] = [stands_on(row, known, today) for row in known.values()]
     claims["superseded_by"] = claims["superseded_by"].where(claims["superseded_by"].isin(known), "")
@@ -79,6 +83,14 @@ def _claims(record: Record, today: str, undated: bool) -> pd.DataFrame:
     for column in ("withdrawn_on", "withdrawn_why"):
         claims[column] = claims[column].where(claims["stands"] == "withdrawn", "")
     return claims
+
+
+def _is_out(claim: Fields, record: Record, today: str, undated: bool) -> bool:
+    """Whether a claim had been said. One without a day is not left in before what it speaks of."""
+    if claim["said_by"]:
+        return bool(claim["said_by"] <= today)
+    begun = [record.event_rows[event]["start"][:10] for event in claim["event_ids"]] or [last_day(claim["as_of"])]
+    return undated and min(begun) <= today
 
 
 def stands_on(claim: Fields, known: dict[str, Fields], today: str) -> str:

@@ -34,7 +34,7 @@ def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
     for row in records(record.tables["bands"]):
         first = record.event_rows[row["begins_with"]]["begins"]
         last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else known_until
-        if first < ends and last > begins:
+        if first < ends and last > begins and first <= last:
             names = row["band_id"], row["kind"], row["title"], row["places"]
             found.append(Band(*names, first, last, row["begins_with"], row["ends_with"]))
     return found

@@ -140,6 +140,8 @@ def check_claims(tables: Tables) -> None:
             continue
         chain = [claim.claim_id]
         while (following := claims[chain[-1]].superseded_by) and following in claims:
+            if following in chain and following != claim.claim_id:
+                break  # the ring is a fault of those in it
             if following in chain:
                 reason = "comes back to itself: a claim can't be replaced by one it replaced"
                 tables["claims"].fault(line, "superseded_by", claim.superseded_by, reason)

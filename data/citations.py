@@ -41,7 +41,7 @@ def source_item(source: Fields) -> Item:
     item: Item = {
         "id": source["source_id"],
         "type": CSL_TYPES[source["kind"]],
-        "title": source["title"].strip("[]"),
+        "title": re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"]),
         "container-title": source["publisher"],
         "publisher": source["publisher"],
         "URL": source["url"],
@@ -127,7 +127,13 @@ def _bibtex(item: Item) -> Entry:
 
 def _plain(text: str) -> str:
     """Text that TeX prints as it is."""
-    special = {"\\": r"\textbackslash ", "{": r"\{", "}": r"\}", "~": r"\textasciitilde ", "^": r"\textasciicircum "}
+    special = {
+        "\\": r"{\textbackslash}",
+        "{": r"$\lbrace$",
+        "}": r"$\rbrace$",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+    }
     return re.sub(r"[\\{}~^#$%&_]", lambda match: special.get(match[0], "\\" + match[0]), text)
 
 

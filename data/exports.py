@@ -77,5 +77,5 @@ def _cell(value: Any) -> Any:
     if isinstance(value, tuple):
         return ";".join(value)
     if isinstance(value, float):
-        return "" if value != value else f"{value:.12g}"
+        return "" if value != value else str(int(value)) if value.is_integer() else repr(value)
     return value

@@ -121,9 +121,7 @@ def numbers(record: Record, measure: str, place_id: str, parts: bool = True) -> 
     rows = [row for row in record.claim_rows.values() if row["place_id"] == place_id and row["measure"] in measures]
     said = {row["claim_id"]: found for row in rows if (found := Said.of(row, record))}
     groups = [
-        Series(
-            tuple(sorted(group, key=lambda one: (one.day, one.claim["claim_id"]))), group[0].claim["measure"] != measure
-        )
+        Series(tuple(sorted(group, key=lambda one: _order(one, said))), group[0].claim["measure"] != measure)
         for group in _connected(said)
     ]
     return Numbers(measure, place_id, tuple(sorted(groups, key=lambda series: (series.part, series.said[0].day))))
@@ -149,6 +147,14 @@ def _connected(said: dict[str, Said]) -> list[list[Said]]:
             join(claim_id, latest.setdefault((measure, found.name), claim_id))
     distinct = {id(members): members for members in group_of.values()}
     return [[said[member] for member in members] for members in distinct.values()]
+
+
+def _order(one: Said, said: dict[str, Said]) -> tuple[date, int, str]:
+    """By day; of those said on one day, the one that others replaced comes first."""
+    followers, last = 0, one
+    while following := said.get(last.claim["superseded_by"]):
+        last, followers = following, followers + 1
+    return one.day, -followers, one.claim["claim_id"]
 
 
 def goes_on(measure: str) -> bool:

@@ -106,7 +106,9 @@ def _cite(request: Request) -> Response:
     table, row_id, form = (request.path_params[name] for name in ("table", "row_id", "form"))
     rows = {"events": record().event_rows, "sources": record().source_rows}.get(table, {})
     if form not in FORMS or row_id not in rows:
-        return _missing(f"{table}/{row_id}.{form}", [f"events/….{one}" for one in FORMS])
+        return _missing(
+            f"{table}/{row_id}.{form}", [f"{table}/….{form}" for table in ("events", "sources") for form in FORMS]
+        )
     items = [source_item(rows[row_id])] if table == "sources" else _with_sources(rows[row_id], _base(request))
     writer, media_type = FORMS[form]
     return _file(writer(items), media_type, row_id, View(), form)

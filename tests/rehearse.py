@@ -90,7 +90,7 @@ def rehearse(talk: Talk, address: str, browser: Browser) -> Rehearsal:
     result = Rehearsal([str(fault) for fault in talk.all_faults], [], 0.0)
     for width, height in SIZES:
         page = browser.new_page(viewport={"width": width, "height": height})
-        asked = _bar_others(page, address)
+        asked = bar_others(page, address)
         page.on("console", lambda message: result.faults.extend(_complaint(message)))
         page.on("pageerror", lambda error: result.faults.append(f"script: {error}"))
         page.goto(f"{address}/talk/{talk.name}")
@@ -114,7 +114,7 @@ def _complaint(message: ConsoleMessage) -> Iterator[str]:
         yield f"console: {message.text}"
 
 
-def _bar_others(page: Page, address: str) -> list[str]:
+def bar_others(page: Page, address: str) -> list[str]:
     """Answer no request to another host, and note each."""
     asked: list[str] = []
     ours = urlsplit(address).netloc

@@ -27,7 +27,8 @@ def test_picture_of_the_numbers_opens_in_a_browser(visit: Visit, tmp_path: Path)
     words = _words_of_svg(saved)
     assert "Deaths, nationwide" in words
     assert "As known on 16 January 2022" in words
-    assert "164" in words and "225" in words
+    assert "164" in words
+    assert "225" in words
     shown = page.context.new_page()
     shown.goto(saved.as_uri())
     expect(shown.locator("text", has_text="Deaths, nationwide")).to_be_visible()

@@ -15,7 +15,15 @@ KNOWN = addressable(record())
 
 
 def test_the_default_view_needs_no_parameters() -> None:
-    assert [address(View(), page) for page in PAGES] == ["/", "/day", "/cases", "/claims", "/sources", "/corrections"]
+    assert [address(View(), page) for page in PAGES] == [
+        "/",
+        "/day",
+        "/cases",
+        "/claims",
+        "/talks",
+        "/sources",
+        "/corrections",
+    ]
 
 
 @given(

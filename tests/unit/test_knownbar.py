@@ -131,6 +131,13 @@ def test_every_link_keeps_all_other_choices_and_the_page(view: View, page: str) 
         assert same == kept or (link not in of.links and same == replace(kept, shown=View().shown))
 
 
+def test_steps_keep_what_is_undated_in_or_out() -> None:
+    for undated in (False, True):
+        of = bar(View(as_known_on=date(2022, 1, 9), undated=undated))
+        steps = [control(of, "earlier"), control(of, "later"), *growth(of)]
+        assert {leads_to(step["href"]).undated for step in steps if step} == {undated}
+
+
 def test_the_field_leads_to_the_day_that_is_filled_in() -> None:
     field = control(bar(View(places=("almaty",), as_known_on=date(2022, 1, 9), undated=True)), "day")
     assert field

@@ -1,0 +1,178 @@
+"""The stage: every key, the notes window, touching the map, and the file from a disk without a network."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+TALK = "ten-days"
+SLIDES = 16
+
+
+@pytest.fixture
+def stage(app: str, chromium: Browser) -> Iterator[Page]:
+    """The talk on its stage, at the size of a projector."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    yield _open(context, f"{app}/talk/{TALK}")
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The talk as one file."""
+    path = tmp_path_factory.mktemp("stick") / "talk.html"
+    subprocess.run([sys.executable, "-m", "server.write", "html", TALK, str(path)], check=True, capture_output=True)
+    return path
+
+
+def _open(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(address)
+    _is_at(page, 1)
+    return page
+
+
+def _is_at(page: Page, number: int) -> None:
+    expect(page.locator("#stage")).to_have_attribute("data-settled", str(number))
+    expect(page.locator(".slide.here")).to_have_attribute("id", f"slide-{number}")
+
+
+def test_every_key_of_a_clicker_and_a_keyboard(stage: Page) -> None:
+    at = 1
+    for key in ("ArrowRight", "ArrowDown", "Space", "PageDown"):
+        stage.keyboard.press(key)
+        at += 1
+        _is_at(stage, at)
+    for key in ("ArrowLeft", "ArrowUp", "PageUp"):
+        stage.keyboard.press(key)
+        at -= 1
+        _is_at(stage, at)
+    stage.keyboard.press("End")
+    _is_at(stage, SLIDES)
+    stage.keyboard.press("PageDown")
+    _is_at(stage, SLIDES)
+    stage.keyboard.press("Home")
+    _is_at(stage, 1)
+    stage.keyboard.type("12")
+    stage.keyboard.press("Enter")
+    _is_at(stage, 12)
+    assert stage.url.endswith("#12")
+
+
+def test_black_and_back(stage: Page) -> None:
+    stage.keyboard.press("b")
+    expect(stage.locator("#black")).to_be_visible()
+    stage.keyboard.press("PageDown")
+    expect(stage.locator("#black")).to_be_hidden()
+    _is_at(stage, 1)
+
+
+def test_keys_are_listed_and_escape_closes_before_it_leaves(stage: Page) -> None:
+    stage.keyboard.press("?")
+    expect(stage.locator("#keys")).to_be_visible()
+    expect(stage.locator("#keys")).to_contain_text("notes in a window of their own")
+    stage.keyboard.press("Escape")
+    expect(stage.locator("#keys")).to_be_hidden()
+    stage.keyboard.press("Escape")
+    stage.wait_for_url(re.compile("/talks$"))
+
+
+def test_light_and_dark(stage: Page) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = stage.evaluate(paper)
+    stage.keyboard.press("t")
+    assert stage.evaluate(paper) != light
+    stage.keyboard.press("t")
+    assert stage.evaluate(paper) == light
+
+
+def test_full_screen(stage: Page) -> None:
+    stage.keyboard.press("f")
+    stage.wait_for_function("() => document.fullscreenElement !== null")
+    stage.keyboard.press("Escape")
+    stage.wait_for_function("() => document.fullscreenElement === null")
+    _is_at(stage, 1)
+
+
+def test_notes_follow_and_lead(stage: Page) -> None:
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("n")
+    notes = opened.value
+    expect(notes.locator("h1")).to_have_text(stage.locator(".slide.here h1").inner_text())
+    expect(notes.locator("#said")).to_contain_text("The sources stand at the foot of every slide")
+    expect(notes.locator("#next")).to_have_text(f"Next: {stage.locator('#slide-2 h1').text_content()}")
+    stage.keyboard.press("PageDown")
+    expect(notes.locator("#place")).to_have_text(f"2 / {SLIDES}", timeout=500)
+    expect(notes.locator("#elapsed")).to_have_text(re.compile(r"^0:\d\d elapsed$"))
+    notes.keyboard.press("PageDown")
+    _is_at(stage, 3)
+    expect(notes.locator("#place")).to_have_text(f"3 / {SLIDES}", timeout=500)
+
+
+def test_touched_map_goes_back_to_the_talk(stage: Page) -> None:
+    box = "document.querySelector('#map svg').getAttribute('viewBox')"
+    before = stage.evaluate(box)
+    stage.mouse.move(400, 300)
+    stage.mouse.wheel(0, -400)
+    expect(stage.locator("#back")).to_be_visible()
+    stage.mouse.down()
+    stage.mouse.move(500, 350, steps=4)
+    stage.mouse.up()
+    assert stage.evaluate(box) != before
+    _is_at(stage, 1)
+    stage.locator("#back").click()
+    expect(stage.locator("#back")).to_be_hidden()
+    assert stage.evaluate(box) == before
+
+
+def test_mark_says_what_it_is(stage: Page) -> None:
+    stage.locator("#map .marks.here a").filter(has_text="Karaganda").hover()
+    expect(stage.locator("#tip")).to_contain_text("1 event")
+
+
+def test_excursion_to_the_app_and_back(stage: Page) -> None:
+    stage.keyboard.press("PageDown")
+    _is_at(stage, 2)
+    stage.keyboard.press("o")
+    expect(stage.locator(".sentence h1")).to_contain_text("1 December 2021")
+    stage.locator(".strip a[data-id='2022-01-05']").click()
+    expect(stage.locator(".sentence h1")).to_contain_text("5 January 2022")
+    stage.locator("[data-id=back-to-talk]").click()
+    _is_at(stage, 2)
+
+
+def test_a_missing_talk_is_a_list_of_those_there_are(app: str, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto(f"{app}/talk/ten-dys")
+    expect(page.get_by_role("link", name="Ten days in January")).to_be_visible()
+    page.close()
+
+
+def test_file_from_a_disk_with_the_network_cut(chromium: Browser, file: Path) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce", offline=True)
+    asked: list[str] = []
+    said: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(file.as_uri())
+    for number in range(1, SLIDES + 1):
+        _is_at(page, number)
+        expect(page.locator(".slide.here .fault")).to_have_count(0)
+        page.keyboard.press("PageDown")
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    expect(opened.value.locator("#place")).to_have_text(f"{SLIDES} / {SLIDES}")
+    page.keyboard.press("PageUp")
+    expect(opened.value.locator("#place")).to_have_text(f"{SLIDES - 1} / {SLIDES}", timeout=500)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
+    assert said == []
+    assert file.stat().st_size < 12_000_000
+    context.close()
