@@ -55,7 +55,7 @@ def builder(language: Language) -> None:
     title = left.text_input(_("Title"), key="draft-title", max_chars=120, placeholder=_("My talk"))
     author = right.text_input(_("Author"), key="draft-author", max_chars=120)
     if not draft.slides():
-        st.info(_("There is no slide yet."), icon=":material/slideshow:")
+        st.caption(_("There is no slide yet."))
         return
     for slide in draft.slides():
         _slide_editor(draft.slides().index(slide) + 1, language)

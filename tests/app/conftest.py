@@ -50,6 +50,7 @@ def use_record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Record], N
     def forget() -> None:
         state.record.clear()
         state.known.clear()
+        state.talks.clear()
 
     def use(record: Record) -> None:
         monkeypatch.setattr(state, "load_record", lambda: record)

@@ -27,6 +27,7 @@ MOUNTS = {
     "cases": {"cases"},
     "claims": {"numbers", "ledger"},
     "sources": {"method", "sources"},
+    "talks": {"talks"},
     "corrections": {"corrections"},
 }
 ADDRESSES = {

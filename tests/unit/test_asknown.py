@@ -50,6 +50,8 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
         assert event["status"] == status_of(event["standing"], len(event["voices"])), event_id
     assert all(claim["said_by"] <= day for claim in known.claim_rows.values())
     assert all(last_day(claim["withdrawn_on"]) <= day for claim in known.claim_rows.values())
+    for row in [*known.claim_rows.values(), *steps(known)]:
+        assert all(whole.sources["published"][source] <= day for source in row["sources"])
     assert all(last_day(step["date"]) <= day for step in steps(known))
     for case_id, case in known.case_rows.items():
         decided = whole.case_rows[case_id]["outcome_as_of"]
@@ -71,6 +73,9 @@ def assert_no_loose_end(known: Record) -> None:
         assert set(claim["event_ids"]) <= events
     for row in [*known.event_rows.values(), *known.claim_rows.values()]:
         assert set(row["case_ids"]) <= cases
+    for name in ("events", "claims"):
+        for row_id, case_ids in known.tables[name]["case_ids"].items():
+            assert case_ids == known.whole.tables[name]["case_ids"][row_id], "what was told of a case makes it known"
     for row in [*known.event_rows.values(), *known.claim_rows.values(), *known.case_rows.values(), *steps(known)]:
         assert set(row["sources"]) <= sources
     for step in steps(known):
@@ -111,6 +116,10 @@ def test_what_had_been_reported_is_there_with_the_sources_of_the_time(whole: Rec
     said = {claim_id for claim_id, claim in whole.claim_rows.items() if claim["said_by"] and claim["said_by"] <= today}
     assert set(known.claim_rows) == said
     assert len(steps(known)) == sum(last_day(step["date"]) <= today for step in steps(whole))
+    told = [*known.event_rows.values(), *known.claim_rows.values()]
+    assert set(known.case_rows) == {case for row in told for case in row["case_ids"]} | {
+        step["case_id"] for step in steps(known)
+    }
 
 
 @given(RECORDS, days() | REAL_DAYS)
@@ -120,8 +129,10 @@ def test_sources_without_a_date_count_once_the_event_has_begun_and_never_before(
         dated, rest = reported(whole, event_id, today), undated(whole, event_id)
         begun = event["start"][:10] <= today
         assert (event_id in known.event_rows) == bool(dated or (begun and rest))
-        if event_id in known.event_rows and begun:
-            assert set(known.event_rows[event_id]["sources"]) == {*dated, *rest}
+        if event_id in known.event_rows:
+            told = known.event_rows[event_id]
+            assert set(told["sources"]) == {*dated, *(rest if begun else ())}
+            assert told["first_report"] == min((whole.sources["published"][source] for source in dated), default="")
     assert_no_loose_end(known)
 
 
@@ -205,6 +216,44 @@ def test_a_claim_without_a_day_is_not_known_before_what_it_speaks_of(record: Rec
     claim = "pgo-no-beheading-case-found"
     assert record.claim_rows[claim]["event_ids"] == ("2022-01-06-almaty-commandant-reported-beheadings",)
     assert claim not in as_known(record, date(2022, 1, 5), undated=True).claim_rows
+
+
+@pytest.mark.parametrize(
+    ("cells", "first"),
+    [
+        ({"event_ids": "2022-01-05-almaty-fight;2022-01-08-camp-gathering", "as_of": "2022-01-02"}, date(2022, 1, 5)),
+        ({"event_ids": "", "as_of": "2022-01-02"}, date(2022, 1, 2)),
+        ({"event_ids": "", "as_of": "2022-01"}, date(2022, 1, 31)),
+    ],
+)
+def test_a_claim_without_a_day_is_left_in_from_the_day_of_what_it_speaks_of(
+    small: Folder, cells: dict[str, str], first: date
+) -> None:
+    small.change("claims", "month-known-only", said_on="", sources="orda", **cells)
+    whole = small.change("sources", "orda", published="").load()
+    assert not whole.faults
+    days = (first - timedelta(days=1), first)
+    assert ["month-known-only" in as_known(whole, day, undated=True).claim_rows for day in days] == [False, True]
+    assert "month-known-only" not in as_known(whole, date(2022, 12, 31)).claim_rows
+
+
+def test_a_claim_and_a_step_are_told_without_the_sources_that_came_later(small: Folder) -> None:
+    small.change("claims", "2022-01-09-toll-one", sources="vlast;orda;azattyq").change(
+        "case_steps", 0, sources="vlast;orda;azattyq"
+    )
+    small.change("sources", "azattyq", published="2022-02-01").change("sources", "orda", published="")
+    known = as_known(small.load(), date(2022, 1, 9))
+    assert known.claim_rows["2022-01-09-toll-one"]["sources"] == steps(known)[0]["sources"] == ("vlast", "orda")
+
+
+def test_a_case_is_known_from_the_first_that_is_told_of_it(small: Folder) -> None:
+    small.change("case_steps", 0, date="2023").change("claims", "2022-01-16-toll-three", case_ids="")
+    by_event = as_known(small.load(), date(2022, 1, 9))
+    assert (len(by_event.cases), len(steps(by_event))) == (1, 0)
+    small.change("events", AIRPORT, case_ids="").change("claims", "2022-01-16-toll-three", case_ids="airport")
+    assert [len(as_known(small.load(), date(2022, 1, day)).cases) for day in (15, 16)] == [0, 1]
+    small.change("claims", "2022-01-16-toll-three", case_ids="")
+    assert [len(as_known(small.load(), date(2023, 12, day)).cases) for day in (30, 31)] == [0, 1]
 
 
 def test_the_164_dead_stand_for_a_day_and_have_a_successor_only_later(record: Record) -> None:

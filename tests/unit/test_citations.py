@@ -58,8 +58,11 @@ def entries(written: str, **options: Any) -> list[Entry]:
 
 
 def printed(written: str) -> list[Entry]:
-    """BibTeX entries with their fields as TeX prints them."""
-    return entries(written, append_middleware=[LatexDecodingMiddleware()])
+    """BibTeX entries with their fields as TeX prints them; the decoder leaves mathematics, as braces are, alone."""
+    found = entries(written, append_middleware=[LatexDecodingMiddleware()])
+    for field in (field for entry in found for field in entry.fields):
+        field.value = field.value.replace("$\\lbrace$", "{").replace("$\\rbrace$", "}")
+    return found
 
 
 def fields_of(entry: Entry) -> dict[str, str]:

@@ -190,6 +190,17 @@ def test_the_official_tolls_of_the_country_are_one_series(record: Record) -> Non
     }  # fmt: skip
 
 
+def test_a_series_goes_by_the_day_and_within_a_day_from_the_replaced_to_what_replaced_it() -> None:
+    rows = [
+        _toll("e", said_on="2022-01-09"), _toll("d"), _toll("c", stands="revised", superseded_by="b"), _toll("b"),
+        _toll("a", said_on="2022-01-12"),
+    ]  # fmt: skip
+    (series,) = numbers(loaded({"claims": rows}), "killed_total", "almaty").series
+    order = [one.claim["claim_id"] for one in series.said]
+    assert (order[0], order[-1]) == ("e", "a")
+    assert order.index("c") < order.index("b")
+
+
 def test_parts_of_a_measure_stand_beside_it_and_are_told_apart(record: Record) -> None:
     found = numbers(record, "killed_total", "kazakhstan")
     assert set(claim_ids(found, part=True)) >= wanted(record, "killed_security", "kazakhstan") > set()

@@ -127,6 +127,9 @@ def test_each_table_is_described_column_by_column(whole: bytes) -> None:
     assert (types["value_min"], types["said_on"], types["sources"]) == ("number", "string", "string")
     types = {field["name"]: field["type"] for field in described["data/events.csv"]["fields"]}
     assert types["significance"] == "integer"
+    (schema,) = [one["schema"] for one in descriptor(of_view(VIEWS["a day"]))["resources"] if one["name"] == "events"]
+    types = {field["name"]: field["type"] for field in schema["fields"]}
+    assert (types["lat"], types["lon"], types["status"]) == ("number", "number", "string")
 
 
 def test_each_reference_that_is_no_list_is_described(whole: bytes) -> None:

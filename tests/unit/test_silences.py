@@ -13,7 +13,7 @@ from data.view import AFTER, BEFORE, Period, View
 from data.vocabulary import SILENT_KINDS
 from tests.unit import generated
 from tests.unit.generated import days
-from tests.unit.helpers import Folder
+from tests.unit.helpers import Folder, event
 from tests.unit.test_bands import EVER
 
 
@@ -55,6 +55,14 @@ def test_without_days_those_of_january_count(bounded: Record, small: Folder) -> 
     assert found(later) == []
     assert found(later, period=AFTER) == ["curfew"]
     assert found(bounded) == ["curfew"]
+
+
+def test_a_silence_that_ended_before_january_is_not_told_without_days(small: Folder) -> None:
+    small.add("events", **event("2021-12-22-kazakhstan-order-ended", "kazakhstan", "country", "vlast"))
+    small.change("bands", "curfew", begins_with="2021-12-20-kazakhstan-order")
+    of = small.change("bands", "curfew", ends_with="2021-12-22-kazakhstan-order-ended").load()
+    assert found(of) == []
+    assert found(of, period=BEFORE) == ["curfew"]
 
 
 def test_hours_of_a_day_before_it_began_are_not_silent(record: Record) -> None:
