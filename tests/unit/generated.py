@@ -17,6 +17,8 @@ Rows = list[dict[str, str]]
 _NEAR = [f"2022-01-{day:02d}" for day in range(2, 13)] + ["2021-12-19", "2022-02-10", "2022-02-28"]
 SOURCE_DAYS = st.sampled_from(["", *_NEAR])
 PARTIAL_DATES = st.sampled_from(["", "2022-01", "2022", *_NEAR])
+MEASURES = ("killed_total", "killed_total", "killed_security", "crowd")
+"""A toll and a part of it, which go on, and one that does not; most are of one measure, so that they meet."""
 EVENTS = [row["event_id"] for row in SMALL["events"]]
 SOURCES = [row["source_id"] for row in SMALL["sources"]]
 
@@ -40,7 +42,7 @@ def claim_rows(draw: Any) -> Rows:
             "claim_id": claim_id, "said_on": said_on, "topic": "death_toll", "statement": "It said so.",
             "claimant": draw(st.sampled_from(("A ministry", "A ministry (its spokesman)", "A paper"))),
             "claimant_role": draw(st.sampled_from(("official", "journalist"))),
-            "measure": "" if shape == "none" else draw(st.sampled_from(("killed_total", "killed_total", "killed_security", "crowd"))),
+            "measure": "" if shape == "none" else draw(st.sampled_from(MEASURES)),
             "value_min": str(low) if shape in ("range", "at least") else "",
             "value_max": str(high) if shape in ("range", "at most") else "",
             "place_id": draw(st.sampled_from(("kazakhstan", "kazakhstan", "almaty"))), "stands": stands,

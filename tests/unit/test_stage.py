@@ -275,7 +275,7 @@ def test_a_faulty_slide_is_a_card_that_says_so_and_the_others_hold(place: Place)
     for fault in talk.slides[0].faults:
         assert str(fault) in found[1]["fault"]
     assert len(talk.slides[0].faults) == 3
-    assert "talks/a-talk.md:22: view: No event matches this view, so its map is empty." in found[3]["fault"]
+    assert f"talks/a-talk.md:{talk.slides[2].line}: view: No event matches this view, so its map" in found[3]["fault"]
     assert "add case=" in found[5]["fault"]
     assert plain(found[1]["notes"]) == "Said all the same."
     assert found[2]["caption"]
