@@ -33,7 +33,7 @@ check: $(APP) ## check the record: faults by file, row and column
 
 test: $(DEV) lint check ## all checks: lint, format, types, record, tests (finds or installs a Chromium)
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
-	echo "Chromium: $$QANTAR_CHROMIUM"; $(BIN)/python -m pytest
+	echo "Chromium: $$QANTAR_CHROMIUM"; $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(DEV) ## lint, format and types only
 	$(BIN)/ruff check

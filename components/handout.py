@@ -122,7 +122,10 @@ def _typst(markdown: str) -> str:
 def _block(token: Token) -> str:
     if token.type == "inline":
         return "".join(_inline(child) for child in token.children or ())
+    if token.type in ("code_block", "fence"):
+        return f"#{_string(token.content)}\n\n"
     return {
+        "heading_close": "\n\n",
         "paragraph_close": "\n\n" if not token.hidden else "\n",
         "list_item_open": "+ " if token.info else "- ",
         "bullet_list_close": "\n",

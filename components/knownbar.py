@@ -64,7 +64,7 @@ def stops_until(last: date) -> list[date]:
 
 def _bars(whole: Record, stops: list[date], day: date | None, language: Language, link: Any) -> list[dict[str, Any]]:
     """A bar for each stop: how many of the events had been reported by then."""
-    reported = sorted(first for first in whole.events["first_report"] if first)
+    reported = sorted(day for day in whole.events["known_from"] if day)
     counts = [bisect_right(reported, stop.isoformat()) for stop in stops]
     return [
         {
@@ -110,5 +110,5 @@ def _undated(whole: Record, day: date) -> int:
     published = whole.sources["published"]
     return sum(
         not (first and first <= today) and start[:10] <= today and any(not published[source] for source in sources)
-        for first, start, sources in whole.events[["first_report", "start", "sources"]].itertuples(index=False)
+        for first, start, sources in whole.events[["known_from", "start", "sources"]].itertuples(index=False)
     )

@@ -29,7 +29,7 @@ class Sheet:
 
 
 BROAD = Sheet(1000, 52, 350, 400, 14)
-NARROW = Sheet(360, 34, 128, 400, 12)
+NARROW = Sheet(350, 34, 128, 400, 12)
 _TOP, _BOTTOM = 34, 40
 EARLY_SHARE = 0.5
 """The share of the plot that the first month has, where most was said in it and years follow."""

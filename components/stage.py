@@ -2,8 +2,9 @@
 
 import base64
 import hashlib
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ class Place:
 
 def stage(record: Record, talk: Talk, language: Language, place: Place) -> Markup:
     """The document. From a site it loads script, style and typefaces; as a file it has them inside."""
-    slides = [_slide(record, talk, slide, language, place) for slide in talk.slides]
+    slides = [_slide(record, talk, slide, language, place) for slide in _shown(talk)]
     alone = not place.base
     return render(
         "stage",
@@ -68,6 +69,14 @@ def stage(record: Record, talk: Talk, language: Language, place: Place) -> Marku
     )
 
 
+def _shown(talk: Talk) -> tuple[Slide, ...]:
+    """The slides; where the file itself has faults, a card with them comes first."""
+    if not talk.faults:
+        return talk.slides
+    card = Slide(0, 1, talk.title, "", None, "", talk.faults)
+    return tuple(replace(slide, number=n) for n, slide in enumerate((card, *talk.slides), start=1))
+
+
 def address_of_talks(language: Language) -> str:
     """The page of the talks."""
     return "/talks" if language.code == "en" else f"/talks?lang={language.code}"
@@ -88,7 +97,7 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: 
         "notes": Markup(_markdown.render(slide.notes)),
         "faults": faults,
         "layer": figure.layer if figure else "",
-        "figure": figure.markup if figure else "",
+        "figure": _figure(figure, place) if figure else "",
         "caption": figure.caption if figure else "",
         "box": figure.view_box if figure else None,
         "sources": source_line(record, figure, language) if figure else "",
@@ -96,6 +105,13 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: 
         "follow": follow,
         "qr": Markup(_qr(follow)) if follow and place.reachable else "",
     }
+
+
+def _figure(figure: Figure, place: Place) -> Markup:
+    """The markup of a figure; in a file its marks lead nowhere."""
+    if place.base:
+        return figure.markup
+    return Markup(re.sub(r' href="/[^"]*"', "", figure.markup))
 
 
 def _open(talk: Talk, slide: Slide) -> str:
@@ -109,8 +125,10 @@ def source_line(record: Record, figure: Figure, language: Language) -> str:
     """Whose reports a slide rests on, as many as fit: "RFE/RL, Vlast, TASS and 12 more"."""
     counted = Counter(record.source_rows[source]["publisher"] for source in figure.sources)
     publishers = [publisher for publisher, _ in counted.most_common()]
-    named: list[str] = []
-    for publisher in publishers:
+    if not publishers:
+        return ""
+    named = [publishers[0][:SOURCE_LINE]]
+    for publisher in publishers[1:]:
         if len(", ".join([*named, publisher])) > SOURCE_LINE:
             break
         named.append(publisher)
@@ -135,7 +153,7 @@ def keys(language: Language, alone: bool) -> list[tuple[str, str]]:
         (_("← ↑ PageUp"), _("slide before")),
         (_("Home, End"), _("first and last slide")),
         (_("number, Enter"), _("go to a slide")),
-        ("B", _("black")),
+        (_("B or ."), _("black")),
         ("N", _("notes in a window of their own")),
         ("F", _("full screen")),
         ("T", _("light or dark")),

@@ -12,9 +12,6 @@ from components.stage import Place, stage
 from components.state import known, record, talks
 from data.talks import Talk, parse_talk
 
-LARGEST = 1_000_000
-"""Bytes that an opened talk may have."""
-
 
 def talk_list(language: Language) -> Markup:
     """Every talk with its ways to be taken along, and its faults."""
@@ -27,7 +24,7 @@ def _row(talk: Talk, language: Language) -> dict[str, Any]:
         "name": talk.name,
         "title": talk.title,
         "author": talk.author,
-        "date": written_date(language, talk.date) if len(talk.date) == 10 else talk.date,
+        "date": written_date(language, talk.date),
         "slides": language.plural("{n} slide", "{n} slides", len(talk.slides)),
         "headings": [slide.heading for slide in talk.slides],
         "faults": [str(fault) for fault in talk.all_faults],
@@ -57,14 +54,14 @@ def builder(language: Language) -> None:
     if not draft.slides():
         st.caption(_("There is no slide yet."))
         return
-    for slide in draft.slides():
-        _slide_editor(draft.slides().index(slide) + 1, language)
+    for number in range(1, len(draft.slides()) + 1):
+        _slide_editor(number, language)
     _files(title or _("My talk"), author, language)
 
 
 def _open(content: bytes, language: Language) -> None:
     try:
-        talk = parse_talk("my-talk", content[:LARGEST].decode("utf-8-sig"), known())
+        talk = parse_talk("my-talk", content.decode("utf-8-sig"), known())
     except UnicodeDecodeError:
         st.session_state["draft-faults"] = [language.text("The file is not UTF-8 text: save it as UTF-8.")]
         return

@@ -1,10 +1,10 @@
 """As known on a day: the record with nothing in it that had not been published, said or decided by then.
 
 An event counts as known from the day of the earliest source cited for it, which need not be the earliest there ever
-was. Its independent voices and standing are those of the sources published by then. A claim counts from the day it
-was said, a step of a case from its own date. Where only a month or a year is known, its last day counts.
-Of what cites them only the sources published by then remain, and those without a date. Titles and summaries are today's
-words.
+was, and not before it happened, though it was announced. Its independent voices and standing are those of the sources
+published by then. A claim counts from the day it was said, a step of a case from its own date. Where only a month or a
+year is known, its last day counts. Of what cites them only the sources published by then remain, and those without a
+date. Titles and summaries are today's words.
 """
 
 from collections.abc import Collection, Iterable
@@ -31,7 +31,9 @@ def as_known(record: Record, day: date, undated: bool = False) -> Record:
     steps["event_id"] = steps["event_id"].where(steps["event_id"].isin(events.index), "")
     out = {str(source) for source, day in record.sources["published"].items() if not day or str(day) <= today}
     claims = _claims(record, today, undated)
-    cases = _cases(record, today, {*steps["case_id"], *_items(events["case_ids"]), *_items(claims["case_ids"])})
+    cases = _cases(
+        record, today, undated, {*steps["case_id"], *_items(events["case_ids"]), *_items(claims["case_ids"])}
+    )
     claims["event_ids"] = _only(claims["event_ids"], events.index)
     for frame in (claims, steps):
         frame["sources"] = _only(frame["sources"], out)
@@ -59,7 +61,9 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
     kept: dict[str, tuple[str, ...]] = {}
     for event_id, start, sources in record.events[["start", "sources"]].itertuples(name=None):
         dated = tuple(source for source in sources if published[source] and published[source] <= today)
-        if undated and start[:10] <= today:
+        if start[:10] > today:
+            kept[event_id] = ()
+        elif undated:
             kept[event_id] = tuple(s for s in sources if s in dated or not published[s])
         else:
             kept[event_id] = dated
@@ -108,11 +112,11 @@ def stands_on(claim: Fields, known: dict[str, Fields], today: str) -> str:
     elif claim["withdrawn_on"]:
         fell = max(last_day(claim["withdrawn_on"]), claim["said_by"]) <= today and today > claim["said_by"]
     else:
-        fell = bool(successor) or not claim["superseded_by"]
+        fell = bool(successor) if claim["superseded_by"] else today > claim["said_by"]
     return stands if fell else "current"
 
 
-def _cases(record: Record, today: str, known: set[str]) -> pd.DataFrame:
+def _cases(record: Record, today: str, undated: bool, known: set[str]) -> pd.DataFrame:
     """Cases with something known of them; what was written with the end in mind is emptied."""
     published = cast(dict[str, str], record.sources["published"].to_dict())
     cases = record.cases.loc[record.cases.index.isin(known)].copy()
@@ -122,7 +126,7 @@ def _cases(record: Record, today: str, known: set[str]) -> pd.DataFrame:
     for column in ("summary", "official_version", "other_version"):
         cases[column] = ""
     cases["charges"] = pd.Series([()] * len(cases), cases.index, dtype=object)
-    out = {source for source, day in published.items() if day and day <= today}
+    out = {source for source, day in published.items() if (day and day <= today) or (undated and not day)}
     cases["sources"] = _only(cases["sources"], out)
     return cases
 

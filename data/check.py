@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     folder = parser.parse_args(arguments).folder
     record = load_record(folder)
-    talks = load_talks(addressable(record)) if folder == RECORD_FOLDER and not record.unreadable else {}
+    talks = load_talks(addressable(record)) if folder.resolve() == RECORD_FOLDER and not record.unreadable else {}
     faults = [*record.faults, *(fault for talk in talks.values() for fault in talk.all_faults)]
     for fault in faults:
         print(fault)

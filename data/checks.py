@@ -138,6 +138,10 @@ def check_claims(tables: Tables) -> None:
             reason = f"must not come before said_on ({claim.said_on})"
             tables["claims"].fault(line, "withdrawn_on", claim.withdrawn_on, reason)
             continue
+        successor = claims.get(claim.superseded_by)
+        if successor and successor.said_on and last_day(successor.said_on) < claim.said_on:
+            reason = f"was said earlier, on {successor.said_on}: mend said_on, or which of the two replaced the other"
+            tables["claims"].fault(line, "superseded_by", claim.superseded_by, reason, drops_row=False)
         chain = [claim.claim_id]
         while (following := claims[chain[-1]].superseded_by) and following in claims:
             if following in chain and following != claim.claim_id:

@@ -33,6 +33,8 @@ RIS_TYPES = {
     "entry-encyclopedia": "ENCYC",
     "entry": "DATA",
 }
+PLACE_OF = {"article": "journal", "techreport": "institution"}
+"""The field that says where an entry appeared, as the classic styles want it."""
 BIBTEX_TYPES = {"article-newspaper": "article", "report": "techreport", "article-journal": "article"}
 
 
@@ -44,9 +46,11 @@ def source_item(source: Fields) -> Item:
         "title": re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"]),
         "container-title": source["publisher"],
         "publisher": source["publisher"],
-        "URL": source["url"],
         "language": source["language"],
     }
+    # A word in brackets within a title stands for the name of a minor, and the address may hold that name.
+    if not re.search(r"\[[^\]]*\]", item["title"]):
+        item["URL"] = source["url"]
     if source["author"]:
         item["author"] = [{"literal": name.strip()} for name in re.split(r"[,;]", source["author"]) if name.strip()]
     if source["published"]:
@@ -80,7 +84,14 @@ def csl_json(items: Iterable[Item]) -> str:
 
 def ris(items: Iterable[Item]) -> str:
     """References as RIS."""
-    return str(rispy.dumps([_ris(item) for item in items]))
+    return str(rispy.dumps([_ris(item) for item in items], implementation=_Unnumbered))
+
+
+class _Unnumbered(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
+    """Entries one after the other, as the format has them: each begins with its type."""
+
+    def set_header(self, count: int) -> str:
+        return ""
 
 
 def _ris(item: Item) -> dict[str, Any]:
@@ -96,7 +107,7 @@ def _ris(item: Item) -> dict[str, Any]:
         "date": date.replace("-", "/"),
         "edition": item.get("version", ""),
         "language": item["language"],
-        "urls": [item["URL"]],
+        "urls": [item["URL"]] if "URL" in item else [],
         "notes": [item["note"]] if "note" in item else [],
     }
     return {name: value for name, value in fields.items() if value}
@@ -109,19 +120,19 @@ def bibtex(items: Iterable[Item]) -> str:
 
 def _bibtex(item: Item) -> Entry:
     date = _date(item)
+    kind = BIBTEX_TYPES.get(item["type"], "misc")
     fields = {
         "title": f"{{{_plain(item['title'])}}}",
         "author": " and ".join(f"{{{_plain(author['literal'])}}}" for author in item.get("author", ())),
-        "journal" if item["type"].startswith("article") else "publisher": f"{{{_plain(item['container-title'])}}}",
+        PLACE_OF.get(kind, "howpublished"): f"{{{_plain(item['container-title'])}}}",
         "year": date[:4],
         "date": date,
         "version": item.get("version", ""),
         "language": item["language"],
         # An address stands as it is: packages for links read it verbatim.
-        "url": re.sub(r"[{}\\]", lambda match: f"%{ord(match[0]):02X}", item["URL"]),
+        "url": re.sub(r"[{}\\]", lambda match: f"%{ord(match[0]):02X}", item.get("URL", "")),
         "note": _plain(item.get("note", "")),
     }
-    kind = BIBTEX_TYPES.get(item["type"], "misc")
     return Entry(kind, item["id"], [Field(name, value) for name, value in fields.items() if value])
 
 

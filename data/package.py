@@ -8,13 +8,14 @@ import json
 import sys
 import types
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args, get_origin
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data.exports import COMPUTED, as_csv, events_csv
 from data.query import Shown
-from data.record import RECORD_FOLDER, Record, load_record
+from data.record import RECORD_FOLDER, Record, load_record, version_of
 from data.schema import KEYS, REFERENCES, TABLES
 
 Json = dict[str, Any]
@@ -27,8 +28,9 @@ def whole_package(record: Record, folder: Path = RECORD_FOLDER) -> bytes:
     """Every table as its file stands in `folder`, with the data dictionary and the licence, as a zip."""
     files = {f"data/{name}.csv": (folder / f"{name}.csv").read_bytes() for name in TABLES}
     resources = [_resource(name, f"data/{name}.csv", _schema(name, set(TABLES))) for name in TABLES]
+    # The files are read now, and may be newer than the record in memory.
     described = _descriptor(
-        record,
+        replace(record, version=version_of(folder)),
         "qantar",
         "Qantar: a sourced record of January 2022 in Kazakhstan",
         "Events, claims and court cases of the January 2022 protests, each with its sources. README.md is the data "

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.record import Fields, Record, records
-from data.times import DAY, midnight
+from data.times import DAY, last_day, midnight
 from data.view import AFTER, BEFORE, JANUARY, Known, Period, View, january_days
 from data.vocabulary import STATUSES
 
@@ -160,7 +160,7 @@ def by_day_said(claims: Iterable[Fields]) -> list[Fields]:
 def steps_of(record: Record, case_id: str) -> list[Fields]:
     """The steps of a case in the order of their dates."""
     steps = record.tables["case_steps"]
-    return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: step["date"])
+    return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: last_day(step["date"]))
 
 
 def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
@@ -219,7 +219,7 @@ def _said_in(claim: Fields, period: Period) -> bool:
 def changes_of(record: Record, table: str, row_id: str) -> list[Fields]:
     """The log of changes to one row, the newest first."""
     found = [row for row in records(record.tables["changes"]) if (row["table"], row["id"]) == (table, row_id)]
-    return sorted(found, key=lambda row: row["date"], reverse=True)
+    return sorted(found, key=lambda row: row["date"])[::-1]
 
 
 def changes_since(record: Record, table: str, row_id: str, day: date | None) -> list[Fields]:

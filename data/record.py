@@ -31,9 +31,11 @@ class Record:
 
     `events` has besides its own columns: `voices` (tuple), `status`, `family`, `begins` and `ends` (local wall-clock
     time, half-open), `spot_id` (the city, town or lone site it is shown at on a map of the country, or ""),
-    `region_id`, `search` (folded text), `first_report` (the day of its earliest dated source, or ""). It is sorted by
-    day and time of day. `claims` has `said_by` (the last day its `said_on` may mean, else that of its earliest dated
-    source, or ""). Treat every frame as read-only.
+    `region_id`, `search` (folded text), `first_report` (the day of its earliest dated source, or ""), `known_from`
+    (that day, or its own if it was announced before it happened, or ""). It is sorted by day and time of day.
+
+    `claims` has `said_by` (the last day its `said_on` may mean, else that of its earliest dated source, or ""). Treat
+    every frame as read-only.
 
     `version` is a digest of the tables' files. A record as known on a day (`data/asknown.py`) has that day, and the
     `whole` that it is taken from.
@@ -134,10 +136,10 @@ def load_record(folder: Path = RECORD_FOLDER) -> Record:
         check_all(tables, region_outlines())
     faults = sorted({fault for table in tables.values() for fault in table.faults})
     rows = {name: list(table.rows.values()) for name, table in tables.items()}
-    return replace(_assemble(rows, tuple(faults), unreadable), version=_version(folder))
+    return replace(_assemble(rows, tuple(faults), unreadable), version=version_of(folder))
 
 
-def _version(folder: Path) -> str:
+def version_of(folder: Path) -> str:
     """Eight letters and digits that change when any table does."""
     digest = sha256()
     for name in TABLES:
@@ -159,6 +161,9 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
         published = cast(dict[str, str], frames["sources"]["published"].to_dict())
         frames["events"] = _with_computed(frames["events"], places, within, book)
         frames["events"]["first_report"] = _texts(frames["events"], lambda row: earliest(published, row["sources"]))
+        frames["events"]["known_from"] = _texts(
+            frames["events"], lambda row: row["first_report"] and max(row["first_report"], row["start"][:10])
+        )
         frames["claims"] = _with_both_ways(frames["claims"])
         frames["claims"]["said_by"] = _texts(
             frames["claims"], lambda row: last_day(row["said_on"]) or earliest(published, row["sources"])

@@ -41,6 +41,9 @@ LONGEST_HEADING = 70
 ROOM_BESIDE, ROOM_ALONE = 430, 900
 """So many characters of words fit on a slide beside a figure, and on one without."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line in an editor; other marks that end one for Python come with texts copied from slides."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADING = re.compile(r"#{1,2}\s+(.+)")
 
 
@@ -100,7 +103,7 @@ def _unreadable(name: str, line: int, reason: str) -> Talk:
 
 def parse_talk(name: str, text: str, known: Known) -> Talk:
     """Read a talk. Never raises: what is wrong becomes a fault with its line, the rest holds."""
-    lines = text.splitlines()
+    lines = _LINE_END.split(text.removesuffix("\n"))
     faults: list[Fault] = []
     if not _NAME.fullmatch(name):
         faults.append(_fault(name, 0, "", name, "a talk's file name has small letters a-z, digits and single hyphens"))
@@ -123,36 +126,45 @@ def _front_matter(name: str, lines: list[str], faults: list[Fault]) -> tuple[dic
                                               "between two lines ---"))  # fmt: skip
         return found, 0
     try:
-        given = yaml.safe_load("\n".join(lines[1:ends])) or {}
+        # Every value is read as text: a title may be "No" or "1.10".
+        given = yaml.load("\n".join(lines[1:ends]), yaml.BaseLoader) or {}
         if not isinstance(given, dict):
             raise ValueError("write a key, a colon and a value on each line")
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
-        reason = str(getattr(error, "problem", None) or error)
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())[:200]
         faults.append(_fault(name, line, "", "", f"the front matter can't be read: {reason}"))
         return found, ends + 1
+    at = {str(key): next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1) for key in given}
     for key, value in given.items():
-        line = next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
         if key not in found:
-            faults.append(_fault(name, line, str(key), "", f"is no key of a talk; there are {', '.join(found)}"))
-        elif isinstance(value, (str, int, float, date)):
-            found[key] = " ".join(str(value).split())
+            faults.append(
+                _fault(name, at[str(key)], str(key), "", f"is no key of a talk; there are {', '.join(found)}")
+            )
+        elif isinstance(value, str):
+            found[key] = " ".join(value.split())
         else:
-            faults.append(_fault(name, line, str(key), "", "write a plain text"))
-    faults += _wrong_front(name, found)
+            faults.append(_fault(name, at[str(key)], str(key), "", "write a plain text"))
+    faults += _wrong_front(name, found, at)
     return found, ends + 1
 
 
-def _wrong_front(name: str, found: dict[str, str]) -> Iterable[Fault]:
+def _wrong_front(name: str, found: dict[str, str], at: dict[str, int]) -> Iterable[Fault]:
+    """What the front matter lacks or says wrongly; `at` has the lines of its keys."""
     if not found["title"]:
-        yield _fault(name, 1, "title", "", "must not be empty")
+        yield _fault(name, at.get("title", 1), "title", "", "must not be empty")
     if found["language"] not in TALK_LANGUAGES:
-        yield _fault(name, 1, "language", found["language"], f"write one of: {', '.join(TALK_LANGUAGES)}")
+        reason = f"write one of: {', '.join(TALK_LANGUAGES)}"
+        yield _fault(name, at.get("language", 1), "language", found["language"], reason)
+        found["language"] = ""
     try:
+        if not _DATE.fullmatch(found["date"]):
+            raise ValueError
         date.fromisoformat(found["date"])
     except ValueError:
-        yield _fault(name, 1, "date", found["date"], "write a date YYYY-MM-DD that exists")
+        yield _fault(name, at.get("date", 1), "date", found["date"], "write a date YYYY-MM-DD that exists")
+        found["date"] = ""
 
 
 def _blocks(lines: list[str], begins: int) -> Iterable[tuple[int, list[str]]]:
@@ -226,9 +238,18 @@ def write_talk(title: str, language: str, author: str, day: str, slides: Iterabl
 
 
 def _written(slide: Slide) -> str:
-    parts = [f"# {slide.heading}", slide.words]
+    parts = [f"# {slide.heading}", _guarded(slide.words)]
     if slide.view is not None:
         parts.append(f"view: {urlencode(slide.view.to_query())}")
     if slide.notes:
-        parts.append(f"notes:\n{slide.notes}")
+        parts.append(f"notes:\n{_guarded(slide.notes)}")
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _guarded(text: str) -> str:
+    """Text whose lines can't be taken for a divider, a view or the beginning of the notes; it reads the same."""
+    lines = _LINE_END.split(text)
+    return "\n".join(
+        "\\---" if line.strip() == DIVIDER else f" {line}" if re.match(r"view:|notes:\s*$", line, re.I) else line
+        for line in lines
+    )

@@ -1,6 +1,7 @@
 """The talks: the stage at `/talk`, the file for a stick, the handout, and the short addresses to follow along."""
 
 from ipaddress import ip_address
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -46,7 +47,7 @@ def _file(request: Request) -> Response:
     talk = talks().get(request.path_params["name"])
     if talk is None:
         return _there_are()
-    headers = {"content-disposition": f'attachment; filename="{talk.name}.html"'}
+    headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.html"'}
     return HTMLResponse(stage(record(), talk, Language(talk.language), Place()), headers=headers)
 
 
@@ -55,7 +56,7 @@ def _handout(request: Request) -> Response:
     talk = talks().get(request.path_params["name"])
     if talk is None:
         return _there_are()
-    headers = {"content-disposition": f'attachment; filename="{talk.name}.pdf"'}
+    headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.pdf"'}
     return Response(handout(record(), talk, Language(talk.language)), media_type="application/pdf", headers=headers)
 
 
@@ -81,6 +82,7 @@ def _reachable(request: Request) -> bool:
     """Whether other machines may reach the address that this request came by."""
     host = request.url.hostname or ""
     try:
-        return not ip_address(host).is_loopback
+        address_of_host = ip_address(host)
+        return not (address_of_host.is_loopback or address_of_host.is_unspecified)
     except ValueError:
         return host != "localhost"

@@ -153,8 +153,8 @@ function stop(event) {
 // ---- hover
 
 stage.addEventListener("pointermove", (event) => {
-  const target = event.target.closest?.("a, g, li[title]");
-  const title = target?.querySelector?.(":scope > title")?.textContent ?? "";
+  const target = event.target.closest?.(":has(> title):not(head)");
+  const title = target?.querySelector(":scope > title").textContent ?? "";
   tip.hidden = !title;
   if (!title) return;
   tip.textContent = title;

@@ -85,10 +85,10 @@ class Rehearsal:
     slowest: float
 
 
-def rehearse(talk: Talk, address: str, browser: Browser) -> Rehearsal:
-    """Walk a talk that is served at an address."""
+def rehearse(talk: Talk, address: str, browser: Browser, sizes: tuple[tuple[int, int], ...] = SIZES) -> Rehearsal:
+    """Walk a talk that is served at an address, at each of some sizes."""
     result = Rehearsal([str(fault) for fault in talk.all_faults], [], 0.0)
-    for width, height in SIZES:
+    for width, height in sizes:
         page = browser.new_page(viewport={"width": width, "height": height})
         asked = bar_others(page, address)
         page.on("console", lambda message: result.faults.extend(_complaint(message)))
@@ -101,7 +101,7 @@ def rehearse(talk: Talk, address: str, browser: Browser) -> Rehearsal:
             if seconds > LONGEST:
                 result.faults.append(f"{where}: took {seconds:.1f} s to settle, {LONGEST:g} s are allowed")
             result.faults += [f"{where}: {fault}" for fault in page.evaluate(FAULTS, SMALLEST)]
-            if (width, height) == SIZES[0]:
+            if (width, height) == sizes[0]:
                 result.pictures.append(page.screenshot())
             page.keyboard.press("PageDown")
         result.faults += [f"at {width}x{height}: asked a foreign host: {url}" for url in asked]

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from components.address import address
 from data.view import KEYS, Period, View
-from tests.browser.looking import CLAIM, EVENT, Visit, expect_days, says, sentence, settle, view_of
+from tests.browser.looking import CLAIM, EVENT, SUCCESSOR, Visit, expect_days, says, sentence, settle, view_of
 from tests.serving import running_app
 
 pytestmark = pytest.mark.browser
@@ -20,14 +20,25 @@ EVERYTHING = View(
     statuses=("corroborated", "single_source"),
     significance=2,
     text="square",
+    voices=("authorities", "press", "rights_group"),
+    alone=True,
     as_known_on=date(2022, 3, 1),
+    undated=True,
     event=EVENT,
     case="airport",
     claim=CLAIM,
+    against=SUCCESSOR,
     topic="death_toll",
+    role="official",
+    claimant="Interior Ministry",
+    stands="revised",
+    measure="killed_total",
     camera="almaty",
     lanes="place",
+    layer="map",
     shown=50,
+    seen=date(2026, 11, 25),
+    talk="ten-days.5",
 )
 
 
@@ -103,5 +114,5 @@ def test_deep_link_opens_on_a_fresh_server(visit: Visit, link: str, words: str) 
         expect(heading).to_contain_text(words.replace(" ", "\u00a0") if link.startswith("/?") else words)
         expect(page.get_by_text("Page not found")).to_have_count(0)
         if "claim=" in link:
-            expect(page.locator("section.card h2")).to_be_visible()
+            expect(page.locator("section.card .statement")).to_be_visible()
         page.close()  # before its server, which it would miss

@@ -4,15 +4,16 @@ import pytest
 from playwright.sync_api import Browser, Error
 
 from components.state import talks
-from tests.rehearse import FAULTS, LONGEST, SMALLEST, bar_others, contact_sheet, rehearse
+from tests.rehearse import FAULTS, LONGEST, SIZES, SMALLEST, bar_others, contact_sheet, rehearse
 
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.parametrize("size", SIZES, ids=["small", "large"])
 @pytest.mark.parametrize("name", ["ten-days", "airport-case"])
-def test_talk_passes(app: str, chromium: Browser, name: str) -> None:
+def test_talk_passes(app: str, chromium: Browser, name: str, size: tuple[int, int]) -> None:
     talk = talks()[name]
-    result = rehearse(talk, app, chromium)
+    result = rehearse(talk, app, chromium, (size,))
     # How long a slide takes is for the rehearsal on the speaker's machine; this one may be busy.
     assert [fault for fault in result.faults if f"{LONGEST:g} s are allowed" not in fault] == []
     assert len(result.pictures) == len(talk.slides)

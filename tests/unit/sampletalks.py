@@ -22,6 +22,7 @@ HOSTILE_MARKDOWN = (
     "</template></section></style></title><script>alert(1)</script>",
     "<!-- <svg onload=alert(1)> -->",
     '#panic("x") #import "y.typ" ] } $ \\ " `#z` @a <b> /* c */ // d',
+    '"#panic("x") \\"#panic(1) ends with a backslash \\',
 )
 """Markup, scripts, pictures of other hosts, and code of the program that sets the handout."""
 

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from components import stage as stages
 from components.language import Language
@@ -88,7 +89,8 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, place: Place) -> None:
-    talk = shipped()[name]
+    talk, as_of = shipped()[name], record().as_of
+    assert as_of
     found = Slides(document(name, place)).found
     sections = page(name, place).classed("slide")
     assert list(found) == [slide.number for slide in talk.slides]
@@ -101,7 +103,7 @@ def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, pl
         assert "fault" not in parts
         if slide.view is None:
             assert section["data-layer"] == ""
-            assert parts["sources"] == f"Qantar, record of {EN.day(_day())}"
+            assert parts["sources"] == f"Qantar, record of {EN.day(as_of)}"
             continue
         assert section["data-layer"] == layer_of(slide.view)
         assert parts["sources"].startswith("Sources: ")
@@ -110,11 +112,6 @@ def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, pl
         assert ("data-box" in section) == (layer_of(slide.view) == "map")
     maps = [str(slide.number) for slide in talk.slides if slide.view and layer_of(slide.view) == "map"]
     assert page(name, place).attribute("data-slide") == maps
-
-
-def _day():
-    assert record().as_of
-    return record().as_of
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
@@ -318,7 +315,7 @@ def _publishers(monkeypatch: pytest.MonkeyPatch, names: list[str]) -> str:
     rows = {source: {"publisher": name} for source, name in zip(ids, names, strict=True)}
     of = replace(record())
     monkeypatch.setitem(of.__dict__, "source_rows", rows)
-    return source_line(of, Figure("map", stages.Markup(), "", tuple(ids)), EN)
+    return source_line(of, Figure("map", Markup(), "", tuple(ids)), EN)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 10, 400])
@@ -369,7 +366,7 @@ def _handled() -> set[str]:
 
 
 def _listed(alone: bool) -> set[str]:
-    return {key for keys_, _ in keys(EN, alone) for key in re.split(r",? | or ", keys_)}
+    return {key for keys_, _ in keys(EN, alone) for key in re.split(r" or |,? ", keys_)}
 
 
 def test_every_key_that_does_something_is_listed_and_no_other() -> None:

@@ -129,6 +129,11 @@ def test_a_name_that_an_address_can_not_hold_is_a_fault_of_the_file(name: str) -
     assert "small letters" in fault.reason
 
 
+def test_a_slide_may_be_as_full_as_it_can_be() -> None:
+    heading, beside, alone = "x" * LONGEST_HEADING, "x" * ROOM_BESIDE, "x" * ROOM_ALONE
+    assert not talk_of(f"# {heading}\n\n{beside}\n\nview: sig=2", f"# {heading}\n\n{alone}").all_faults
+
+
 def test_empty_slides_are_no_slides_and_the_others_count_on() -> None:
     talk = talk_of("# One", "", "  \n\t", "# Two")
     assert [(slide.number, slide.heading) for slide in talk.slides] == [(1, "One"), (2, "Two")]
@@ -267,6 +272,12 @@ def test_what_is_written_is_read_back(title: str, language: str, author: str, da
     for slide in talk.slides:
         assert text.splitlines()[slide.line - 1] == f"# {slide.heading}"
     assert write_talk(title, language, author, day, talk.slides) == text
+
+
+def test_what_is_written_can_be_read_by_people_too() -> None:
+    assert "title: Десять дней: начало" in write_talk("Десять дней: начало", "ru", "", "2026-11-25", []).replace(
+        "'", ""
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
