@@ -44,6 +44,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """What ends a line in an editor; other marks that end one for Python come with texts copied from slides."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_KEYED = re.compile(r"view:|notes:\s*$", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,2}\s+(.+)")
 
 
@@ -242,14 +243,15 @@ def _written(slide: Slide) -> str:
     if slide.view is not None:
         parts.append(f"view: {urlencode(slide.view.to_query())}")
     if slide.notes:
-        parts.append(f"notes:\n{_guarded(slide.notes)}")
+        parts.append(f"notes:\n{_undivided(slide.notes)}")
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _guarded(text: str) -> str:
-    """Text whose lines can't be taken for a divider, a view or the beginning of the notes; it reads the same."""
-    lines = _LINE_END.split(text)
-    return "\n".join(
-        "\\---" if line.strip() == DIVIDER else f" {line}" if re.match(r"view:|notes:\s*$", line, re.I) else line
-        for line in lines
-    )
+    """Words whose lines can't be taken for a divider, a view or the beginning of the notes; they read the same."""
+    lines = [f" {line}" if _KEYED.match(line) else line for line in _LINE_END.split(text)]
+    return _undivided("\n".join(lines))
+
+
+def _undivided(text: str) -> str:
+    return "\n".join("\\---" if line.strip() == DIVIDER else line for line in _LINE_END.split(text))

@@ -60,7 +60,7 @@ def claim_rows(draw: Any) -> Rows:
 
 @st.composite
 def records(draw: Any) -> Record:
-    """The small record with other days of publication, claims, steps and outcome; it has no fault."""
+    """The small record with other days of publication, claims, steps and outcome; no row of it is left out."""
     tables = {name: [dict(row) for row in rows] for name, rows in SMALL.items()}
     for source in tables["sources"]:
         source["published"] = draw(SOURCE_DAYS)
@@ -71,7 +71,7 @@ def records(draw: Any) -> Record:
     tables["cases"][0] |= {"outcome": "Four years", "outcome_as_of": draw(PARTIAL_DATES)}
     tables["claims"] = draw(claim_rows())
     record = loaded(tables)
-    assert not record.faults
+    assert not [fault for fault in record.faults if fault.drops_row]
     return record
 
 

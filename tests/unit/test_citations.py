@@ -136,7 +136,8 @@ def test_the_csl_json_of_everything_is_sound(record: Record) -> None:
     for item in items:
         assert item["type"] in CSL_TYPES
         assert item["title"]
-        assert item["URL"].startswith("http")
+        # An address may hold the name that a word in brackets stands for.
+        assert item["URL"].startswith("http") if "[" not in item["title"] else "URL" not in item
         assert all(name["literal"] for name in item.get("author", ()))
         if "issued" in item:
             date(*item["issued"]["date-parts"][0])
@@ -152,7 +153,7 @@ def test_the_ris_of_everything_is_read_back(record: Record) -> None:
     for one, item in zip(read, items, strict=True):
         assert one["type_of_reference"] in TYPE_OF_REFERENCE_MAPPING
         assert one["title"] == item["title"]
-        assert one["urls"] == [item["URL"]]
+        assert one.get("urls", []) == ([item["URL"]] if "URL" in item else [])
         assert one["publisher"] == item["publisher"]
         assert one.get("authors", []) == [name["literal"] for name in item.get("author", ())]
         assert one.get("date", "").replace("/", "-") == "-".join(f"{n:02}" for n in _parts(item))
@@ -165,9 +166,11 @@ def test_the_bibtex_of_everything_is_read_back(record: Record) -> None:
     assert [one.key for one in entries(written)] == [item["id"] for item in items]
     for raw, text, item in zip(entries(written), printed(written), items, strict=True):
         assert text["title"] == item["title"]
-        assert (fields_of(text).get("journal") or text["publisher"]) == item["container-title"]
+        place = fields_of(text)
+        place_of = place.get("journal") or place.get("institution") or place["howpublished"]
+        assert place_of == item["container-title"]
         assert fields_of(text).get("author", "") == " and ".join(one["literal"] for one in item.get("author", ()))
-        assert raw["url"] == item["URL"]
+        assert fields_of(raw).get("url") == item.get("URL")
         assert fields_of(raw).get("date", "") == "-".join(f"{n:02}" for n in _parts(item))
 
 
