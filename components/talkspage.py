@@ -52,7 +52,7 @@ def builder(language: Language) -> None:
     title = left.text_input(_("Title"), key="draft-title", max_chars=120, placeholder=_("My talk"))
     author = right.text_input(_("Author"), key="draft-author", max_chars=120)
     if not draft.slides():
-        st.caption(_("There is no slide yet."))
+        st.write(_("There is no slide yet."))
         return
     for number in range(1, len(draft.slides()) + 1):
         _slide_editor(number, language)

@@ -11,7 +11,7 @@ from tests.browser_setup import FLAGS, find_browser
 from tests.serving import running_app
 
 # On the address of a page Streamlit's front end first looks for its server below that address, and then finds it.
-KNOWN = re.compile(r"/(explore|day|cases|claims|sources|corrections)/_stcore/(health|host-config)$")
+KNOWN = re.compile(r"/(explore|day|cases|claims|sources|corrections|talks)/_stcore/(health|host-config)$")
 
 PATIENCE = 20_000
 """Milliseconds that a state may take to come: a machine may be busy."""

@@ -26,6 +26,7 @@ PAGES: Mapping[str, str] = {
     "known": f"/?day=2022-01-05&event={EVENT}&known=2022-01-09",
     "known-case": "/cases?case=airport&known=2022-06-30",
     "corrections": "/corrections",
+    "talks": "/talks",
     "sources": "/sources",
 }
 """The pages by the names of their screenshots."""
