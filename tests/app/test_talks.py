@@ -151,7 +151,7 @@ def add(at: AppTest, *numbers: int) -> AppTest:
 
 def test_an_empty_talk_offers_nothing_to_download(downloads: dict[str, Any]) -> None:
     at = open_page("talks")
-    assert "There is no slide yet." in [element.value for element in at.caption]
+    assert "There is no slide yet." in [element.value for element in at.markdown]
     assert not notices(at)
     assert not downloads
     assert [field.key for field in at.text_input] == ["draft-title", "draft-author"]
