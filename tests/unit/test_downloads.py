@@ -1,22 +1,17 @@
 """What can be taken along, asked for as a browser does: the right files, and clear words where there are none."""
 
-import asyncio
 import csv
 import io
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, unquote, urlencode
-from zipfile import ZipFile
+from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from starlette.applications import Starlette
-from starlette.types import Message
 
 from components.card import event_card
 from components.casepage import case_page
@@ -29,8 +24,7 @@ from data.asknown import as_known
 from data.query import ledger, query
 from data.schema import TABLES, columns
 from data.view import KEYS, Period, View
-from server.routes import routes
-from tests.alone import run_alone
+from tests.unit.asking import Answer, ask
 from tests.unit.helpers import HOSTILE
 from tests.unit.samples import EN, Page, event, record, shown
 
@@ -38,67 +32,6 @@ SITE = "https://qantar.example"
 BRIDGE = "2022-01-04-oral-depo-bridge"
 SOURCE = event(BRIDGE)["sources"][0]
 NINTH = date(2022, 1, 9)
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    content: bytes
-
-    @property
-    def text(self) -> str:
-        return self.content.decode()
-
-    @property
-    def kind(self) -> str:
-        return self.headers["content-type"]
-
-    @property
-    def filename(self) -> str:
-        match = re.fullmatch(r'attachment; filename="(.*)"', self.headers["content-disposition"])
-        assert match
-        return match[1]
-
-    @property
-    def rows(self) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.text)))
-
-    @property
-    def files(self) -> dict[str, str]:
-        with ZipFile(io.BytesIO(self.content)) as archive:
-            assert archive.testzip() is None
-            return {name: archive.read(name).decode() for name in archive.namelist()}
-
-
-def ask(address: str, method: str = "GET") -> Answer:
-    """Ask the routes for an address, without a network or a client library."""
-    path, _, parameters = address.partition("?")
-    scope = {
-        "type": "http",
-        "method": method,
-        "scheme": "https",
-        "path": unquote(path),
-        "raw_path": quote(path, safe="/%").encode(),
-        "query_string": parameters.encode(),
-        "headers": [(b"host", b"qantar.example")],
-        "server": ("127.0.0.1", 8501),
-    }
-    sent: list[Message] = []
-    body = iter([{"type": "http.request", "body": b"", "more_body": False}])
-
-    async def receive() -> Message:
-        for message in body:
-            return message
-        await asyncio.Event().wait()  # the reader does not hang up
-        raise AssertionError
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    run_alone(Starlette(routes=routes())(scope, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
 
 
 def found(address: str) -> Answer:
@@ -288,7 +221,7 @@ def test_as_known_on_a_day_nothing_later_is_taken_along() -> None:
 
 def test_nothing_can_be_written() -> None:
     for address, _, _ in FILES:
-        assert ask(address, "POST").status == 405
+        assert ask(address, method="POST").status == 405
 
 
 def downloads_of(markup: str) -> list[str]:

@@ -1,57 +1,14 @@
 """Our own addresses: what they serve, and clear words where there is nothing."""
 
-import asyncio
 import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
-from urllib.parse import quote
 
 import pytest
-from starlette.applications import Starlette
-from starlette.types import Message
 
-from server.routes import routes
-from tests.alone import run_alone
+from tests.unit.asking import ask as get
 from tests.unit.samples import record, shown
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-def get(address: str, method: str = "GET") -> Answer:
-    """Ask the routes for an address, without a network or a client library."""
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "raw_path": quote(path).encode(),
-        "query_string": query.encode(),
-        "headers": [],
-        "server": ("test", 80),
-    }
-    sent: list[Message] = []
-
-    body = iter([{"type": "http.request", "body": b"", "more_body": False}])
-
-    async def receive() -> Message:
-        for message in body:
-            return message
-        await asyncio.Event().wait()  # the reader does not hang up
-        raise AssertionError
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    run_alone(Starlette(routes=routes())(scope, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]).decode())
 
 
 def test_health() -> None:
@@ -131,4 +88,4 @@ def test_files_are_served_and_nothing_above_them() -> None:
 
 def test_nothing_can_be_written() -> None:
     for address in ("/healthz", "/data/events.csv", "/marks/light/protest1.0.0.svg"):
-        assert get(address, "POST").status == 405
+        assert get(address, method="POST").status == 405

@@ -1,68 +1,20 @@
 """The addresses of the talks: the stage, the file, the handout, and the short addresses to follow along."""
 
-import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import parse_qsl, quote
 
 import pytest
-from starlette.applications import Starlette
-from starlette.types import Message
 
 from components.stagefigures import layer_of
 from data.talks import Talk, parse_talk
 from data.view import View, parse_view
 from server import downloads, talks
-from server.routes import routes
-from tests.alone import run_alone
-from tests.unit.samples import HOSTILE, Page, record
+from tests.unit.asking import ask
+from tests.unit.samples import HOSTILE, record
 from tests.unit.sampletalks import FRONT, NAMES, known, shipped, written
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    content: bytes
-
-    @property
-    def text(self) -> str:
-        return self.content.decode()
-
-    @property
-    def page(self) -> Page:
-        return Page(self.text)
-
-
-def ask(path: str, host: str = "qantar.example", scheme: str = "https", method: str = "GET") -> Answer:
-    """Ask the routes for an address, without a network or a client library."""
-    scope = {
-        "type": "http",
-        "method": method,
-        "scheme": scheme,
-        "path": unquote(path),
-        "raw_path": quote(path, safe="/%").encode(),
-        "query_string": b"",
-        "headers": [(b"host", host.encode())],
-        "server": ("127.0.0.1", 8501),
-    }
-    sent: list[Message] = []
-    body = iter([{"type": "http.request", "body": b"", "more_body": False}])
-
-    async def receive() -> Message:
-        for message in body:
-            return message
-        await asyncio.Event().wait()  # the reader does not hang up
-        raise AssertionError
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    run_alone(Starlette(routes=routes())(scope, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
 
 
 @pytest.fixture
