@@ -12,6 +12,7 @@ FOCUSED_DAY = f"({FOCUS})().dataset.id"
 
 def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
     page = visit("/?day=2022-01-20")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
     page.keyboard.press("ArrowRight")
     expect_days(page, "2022-01-21")
     says(page, "0 of 383 events", "21 January 2022")
@@ -31,6 +32,7 @@ def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
 )
 def test_arrows_reach_before_and_after(visit: Visit, edge: str, key: str, beyond: str, words: str, button: str) -> None:
     page = visit(f"/?day={edge}")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
     page.keyboard.press(key)
     expect_days(page, beyond)
     says(page, words)

@@ -8,7 +8,7 @@ from hypothesis import settings
 from data.record import Record, load_record
 from tests.unit.helpers import Folder, real_folder, small_folder
 
-settings.register_profile("unit", deadline=None, max_examples=50, derandomize=True, database=None)
+settings.register_profile("unit", deadline=None, max_examples=30, derandomize=True, database=None)
 settings.load_profile("unit")
 
 

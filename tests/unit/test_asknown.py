@@ -324,7 +324,7 @@ def test_a_claim_of_a_month_that_was_withdrawn_within_it_stands_on_the_last_day_
     assert [stands_on(row, {}, day) for day in ("2022-01-31", "2022-02-01")] == ["current", "withdrawn"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(generated.claim_rows(), days())
 def test_a_claim_stands_as_in_the_whole_or_as_if_nothing_had_happened(rows: list[dict[str, str]], day: date) -> None:
     known = {row["claim_id"]: row | {"said_by": last_day(row["said_on"])} for row in rows}

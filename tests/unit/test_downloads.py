@@ -280,7 +280,7 @@ def assert_clear(answer: Answer) -> None:
 
 
 @given(st.sampled_from(CHEAP), parameters())
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_whatever_is_asked_for_it_answers(address: str, asked: dict[str, str]) -> None:
     assert_clear(ask(f"{address}?{urlencode(asked)}"))
 
