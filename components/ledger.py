@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from components import labels
-from components.address import address, case_address, event_address, template
+from components.address import address, carried, case_address, event_address, template
 from components.card import SHORT_LIST, source_rows
 from components.language import Language, written_date
 from components.markup import render
@@ -29,7 +29,7 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
     return render(
         "ledger",
         language,
-        count=_count(record, len(claims), language),
+        count=counted(record, language.plural("{n} claim", "{n} claims", len(claims)), language),
         topics=_topics(record, view, language),
         selects=_selects(record, view, language),
         day=_day(view),
@@ -39,13 +39,9 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
         opened=opened,
         apart=_apart(record, view, language) if view.against else "",
         filters=_filters(record, view, language),
-        reset=address(View(language=view.language, as_known_on=view.as_known_on, undated=view.undated), "claims"),
+        reset=address(carried(view), "claims"),
         short=SHORT_LIST,
     )
-
-
-def _count(record: Record, number: int, language: Language) -> str:
-    return counted(record, language.plural("{n} claim", "{n} claims", number), language)
 
 
 def _topics(record: Record, view: View, language: Language) -> list[dict[str, Any]]:
