@@ -13,6 +13,7 @@ from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
 from components.said import number_lines, sides
+from components.sentence import known_words
 from components.when import event_time
 from data.query import changes_of, claims_of
 from data.record import Record
@@ -46,7 +47,7 @@ def event_card(
         disputed=event["disputed_points"],
         actors=event["actors"],
         significance=labels.significance(language, event["significance"]),
-        known_on=language.day(record.known_on) if record.known_on else "",
+        known_on=known_words(record, language),
         first_report=first_report(event, language),
         numbers=number_lines(record, claims, language),
         sides=sides(record, claims, view, language),

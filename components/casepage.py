@@ -14,6 +14,7 @@ from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
 from components.said import number_lines, sides
+from components.sentence import known_words
 from components.when import event_time
 from data.query import changes_of, claims_of, steps_of
 from data.record import Record, records
@@ -40,7 +41,7 @@ def case_list(record: Record, view: View, language: Language) -> Markup:
         total=language.plural("{n} case", "{n} cases", len(rows)),
         first=_row(record, record.case_rows[FIRST], view, language) if FIRST in record.case_rows else None,
         groups=[(heading, found) for heading, found in groups if found],
-        known_on=language.day(record.known_on) if record.known_on else "",
+        known_on=known_words(record, language),
     )
 
 
@@ -74,7 +75,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
             for event in record.event_rows.values()
             if case_id in event["case_ids"]
         ],
-        known_on=language.day(record.known_on) if record.known_on else "",
+        known_on=known_words(record, language),
         whole=address(view.but(as_known_on=None, undated=False), "cases"),
         numbers=number_lines(record, claims, language),
         sides=sides(record, claims, view, language),

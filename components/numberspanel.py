@@ -11,7 +11,7 @@ from components.markup import render
 from components.numberschart import numbers_chart
 from components.numberslayout import Sheet
 from components.said import became, interval_words, side_ranges, value_words
-from components.sentence import place_words
+from components.sentence import known_words, place_words
 from data.numbers import Numbers, chosen, numbers, offered
 from data.query import by_day_said
 from data.record import Fields, Record
@@ -36,7 +36,7 @@ def numbers_panel(record: Record, view: View, language: Language, sheet: Sheet) 
             (one, _place(record, one, language), one == place_id)
             for one in dict.fromkeys((place_id, *choices.get(measure, [])))
         ],
-        known_on=language.day(record.known_on) if record.known_on else "",
+        known_on=known_words(record, language),
         sides=side_ranges(record, rows, language),
         fallen=_fallen(record, rows, language),
         parts=_parts(found, language),

@@ -15,6 +15,7 @@ from components.glyphs import glyph
 from components.language import Language
 from components.markup import render
 from components.said import sides
+from components.sentence import known_words
 from components.silence import silence
 from components.when import event_time, hour, part, period_words
 from data.query import Shown, claims_said
@@ -54,7 +55,7 @@ def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
         after=(period_words(after.period, language), address(after, "day")) if after.period != period else None,
         reason=why_empty(shown, language),
         silence=silence(shown, language),
-        known_on=language.day(shown.record.known_on) if shown.record.known_on else "",
+        known_on=known_words(shown.record, language),
         explore=address(shown.view.but(period=period)),
     )
 

@@ -29,6 +29,11 @@ def sentence(shown: Shown, language: Language) -> str:
     return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)
 
 
+def known_words(record: Record, language: Language) -> str:
+    """The day of which the record tells what was known; empty where it tells all."""
+    return language.day(record.known_on) if record.known_on else ""
+
+
 def counted(record: Record, count: str, language: Language) -> str:
     """A count with the day of which the record tells what was known, where it does."""
     if not record.known_on:
