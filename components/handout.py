@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import typst
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from components.glyphs import hatches
 from components.language import Language
+from components.markdown import MARKDOWN
 from components.pictures import FONTS, version_words
 from components.sheet import figure_style
 from components.stagefigures import HEIGHT, WIDTH, Figure, NoFigureError, base_map, slide_figure
 from data.record import Record
 from data.talks import Slide, Talk
-
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
 SOURCES = 10
 """So many sources are listed under a slide; the record has them all."""
@@ -116,7 +114,7 @@ def _shortened(line: str, most: int = 110) -> str:
 
 def _typst(markdown: str) -> str:
     """Markdown as typst: paragraphs, lists and emphasis; every text is a string, so that none is markup."""
-    return "".join(_block(token) for token in _markdown.parse(markdown)).strip()
+    return "".join(_block(token) for token in MARKDOWN.parse(markdown)).strip()
 
 
 def _block(token: Token) -> str:

@@ -11,12 +11,12 @@ from typing import Any
 
 import segno
 import streamlit
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from components.address import address
 from components.glyphs import hatches
 from components.language import Language
+from components.markdown import MARKDOWN
 from components.markup import render
 from components.palette import THEMES, colours
 from components.sheet import STYLE as FIGURE_STYLE
@@ -30,9 +30,6 @@ PAGE_OF_LAYER = {"map": "explore", "timeline": "explore", "numbers": "claims", "
 SOURCE_LINE = 96
 """So many characters of sources fit at the foot of a slide."""
 _FONTS = {"Stage Sans": "SourceSansVF-Upright.*.woff2", "Stage Serif": "SourceSerifVariable-Roman.*.woff2"}
-
-# Text only: no HTML, no pictures, no links that the reader did not write out.
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "html_block"])
 
 
 @dataclass(frozen=True)
@@ -93,8 +90,8 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: 
     return {
         "number": slide.number,
         "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),
-        "words": Markup(_markdown.render(slide.words)),
-        "notes": Markup(_markdown.render(slide.notes)),
+        "words": Markup(MARKDOWN.render(slide.words)),
+        "notes": Markup(MARKDOWN.render(slide.notes)),
         "faults": faults,
         "layer": figure.layer if figure else "",
         "figure": _figure(figure, place) if figure else "",
