@@ -9,13 +9,14 @@ from markupsafe import Markup
 from components import labels
 from components.address import address, case_address, cite_addresses
 from components.citation import cite_event
+from components.corrections import change_rows
 from components.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
 from components.said import number_lines, sides
 from components.sentence import known_words
 from components.when import event_time
-from data.query import changes_of, claims_of
+from data.query import claims_of
 from data.record import Record
 from data.view import View
 
@@ -29,7 +30,6 @@ def event_card(
     """The card of an event of `record.events`; `view` is where its links lead back to."""
     place = record.place_rows[event["place_id"]]
     claims = claims_of(record, event_id=event["event_id"])
-    changes = changes_of(record, "events", event["event_id"])
     return render(
         "card",
         language,
@@ -51,7 +51,7 @@ def event_card(
         first_report=first_report(event, language),
         numbers=number_lines(record, claims, language),
         sides=sides(record, claims, view, language),
-        changes=[(written_date(language, row["date"]), row["change"], row["reason"]) for row in changes],
+        changes=change_rows(record, "events", event["event_id"], language),
         cases=[(record.case_rows[case]["title"], case_address(case, view)) for case in event["case_ids"]],
         sources=source_rows(record, event["sources"], language),
         short=SHORT_LIST,

@@ -9,6 +9,7 @@ from components import labels
 from components.address import address, case_address, event_address
 from components.card import SHORT_LIST, place_chain, source_rows
 from components.citation import cite_case
+from components.corrections import change_rows
 from components.docket import draw_docket
 from components.glyphs import glyph
 from components.language import Language, written_date
@@ -16,7 +17,7 @@ from components.markup import render
 from components.said import number_lines, sides
 from components.sentence import known_words
 from components.when import event_time
-from data.query import changes_of, claims_of, steps_of
+from data.query import claims_of, steps_of
 from data.record import Record, records
 from data.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES
@@ -79,10 +80,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         whole=address(view.but(as_known_on=None, undated=False), "cases"),
         numbers=number_lines(record, claims, language),
         sides=sides(record, claims, view, language),
-        changes=[
-            (written_date(language, row["date"]), row["change"], row["reason"])
-            for row in changes_of(record, "cases", case_id)
-        ],
+        changes=change_rows(record, "cases", case_id, language),
         sources=source_rows(record, case["sources"], language),
         short=SHORT_LIST,
         back=address(view.but(case=""), "cases"),

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from components import labels
 from components.address import address, carried, case_address, event_address, template
 from components.card import SHORT_LIST, source_rows
+from components.corrections import change_rows
 from components.language import Language, written_date
 from components.markup import render
 from components.said import became, value_words
 from components.sentence import counted, place_words
 from components.when import period_words
-from data.query import changes_of, claimant_name, ledger
+from data.query import claimant_name, ledger
 from data.record import Fields, Record
 from data.view import PAGE_OF_LIST, View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES, TOPICS
@@ -175,7 +176,6 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
         (_("Contradicted by"), against),
     )
     other = view.against if claim_id == view.claim else view.claim
-    changes = changes_of(record, "claims", claim_id)
     return {
         **_row(record, claim, view, language),
         "close": address(view.but(claim=other, against=""), "claims"),
@@ -188,7 +188,7 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
         ],
         "cases": [(record.case_rows[case]["title"], case_address(case, view)) for case in claim["case_ids"]],
         "sources": source_rows(record, claim["sources"], language),
-        "changes": [(written_date(language, row["date"]), row["change"], row["reason"]) for row in changes],
+        "changes": change_rows(record, "claims", claim_id, language),
         "link": address(View(claim=claim_id, language=language.code, seen=record.as_of), "claims"),
     }
 
