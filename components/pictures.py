@@ -77,7 +77,7 @@ def _numbers(shown: Shown, language: Language, theme: str, base: str) -> Markup:
     back = address(view.but(measure=measure, places=(place_id,)), "claims")
     proof = [*_proof(record, sources, language), _link(base, back, language)]
     key = language.text(
-        "Dark: the authorities. Open points: others. Dashed: counts only a part. ≠: another claim contradicts it. "
+        "Filled points: the authorities. Open points: others. Dashed: counts only a part. ≠: another claim contradicts it. "
         "×: withdrawn. A number belongs to whoever gave it."
     )
     return sheet(
