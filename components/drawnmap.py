@@ -76,6 +76,14 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
     )
 
 
+def outside(shown: Shown, camera: str) -> int:
+    """How many of the shown events lie at a spot that a drawn map doesn't reach."""
+    frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
+    places = shown.record.place_rows
+    spots = on_map(shown, frame.eye.city).spots
+    return sum(group.total for group in spots if not frame.has(places[group.place_id]))
+
+
 def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns: Iterable[str]) -> list[dict[str, Any]]:
     """The marks of the shown events and the `towns` without one, each with its place, its size and its name's place."""
     places = shown.record.place_rows

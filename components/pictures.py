@@ -10,7 +10,7 @@ from resvg_py import svg_to_bytes
 from components import labels, measures
 from components.address import address, case_address
 from components.docket import draw_docket
-from components.drawnmap import drawn_map
+from components.drawnmap import drawn_map, outside
 from components.drawntimeline import drawn_timeline
 from components.language import Language, written_date
 from components.numberschart import numbers_chart
@@ -77,8 +77,8 @@ def _numbers(shown: Shown, language: Language, theme: str, base: str) -> Markup:
     back = address(view.but(measure=measure, places=(place_id,)), "claims")
     proof = [*_proof(record, sources, language), _link(base, back, language)]
     key = language.text(
-        "Filled points: the authorities. Open points: others. Dashed: counts only a part. ≠: another claim contradicts it. "
-        "×: withdrawn. A number belongs to whoever gave it."
+        "Filled points: the authorities. Open points: others. Dashed: counts only a part. "
+        "≠: another claim contradicts it. ×: withdrawn. A number belongs to whoever gave it."
     )
     return sheet(
         numbers_chart(record, found, view, language), title, " · ".join(parts), [key, *proof], base, theme, language
@@ -121,9 +121,10 @@ def disputed_words(shown: Shown, language: Language) -> str:
 
 def _no_point(shown: Shown, language: Language) -> str:
     """The events that are no point on this map, in words; empty where all are."""
-    groups = shelf_groups(shown, language)
-    listed = ", ".join(f"{name} {language.number(group.total)}" for name, group in groups)
-    return language.text("Not a point on this map: {groups}.").format(groups=listed) if groups else ""
+    listed = [f"{name} {language.number(group.total)}" for name, group in shelf_groups(shown, language)]
+    if beyond := outside(shown, shown.view.camera):
+        listed.append(language.text("outside of it {n}").format(n=language.number(beyond)))
+    return language.text("Not a point on this map: {groups}.").format(groups=", ".join(listed)) if listed else ""
 
 
 def _proof(record: Record, sources: list[str], language: Language) -> list[str]:

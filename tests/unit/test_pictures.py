@@ -1,6 +1,7 @@
 """Pictures for download: each carries what was filtered, what it rests on, and the way back."""
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from datetime import date
@@ -274,3 +275,11 @@ def test_hostile_numbers_are_harmless() -> None:
     assert "<script" not in document
     assert " ".join(HOSTILE.split()) in " ".join("".join(ET.fromstring(document).itertext()).split())
     as_png(document)
+
+
+def test_a_map_of_a_city_says_how_many_events_lie_outside_of_it() -> None:
+    words = " ".join(picture("map", query(record(), View(camera="almaty")), EN, "light", BASE).split())
+    on_it = re.search(r"outside of it (\d+)", words)
+    assert on_it
+    assert int(on_it[1]) > 100
+    assert "outside of it" not in picture("map", query(record(), View()), EN, "light", BASE)
