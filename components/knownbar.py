@@ -76,6 +76,7 @@ def _bars(whole: Record, stops: list[date], day: date | None, language: Language
             "chosen": bool(day and stop <= day),
             "label": _tick(stop, language),
             "late": stop.year > JANUARY[1].year,
+            "month": JANUARY[1] < stop <= date(2022, 12, 31),
         }
         for stop, count in zip(stops, counts, strict=True)
     ]
