@@ -97,6 +97,12 @@ def test_two_claims_side_by_side(visit: Visit) -> None:
     assert view_of(page).claim == SUCCESSOR
 
 
+def test_a_link_to_a_claim_leads_to_its_card(visit: Visit) -> None:
+    page = visit(f"/claims?claim={CLAIM}", size=(1280, 720))
+    expect(page.locator(".opened .card")).to_be_in_viewport()
+    expect(page.locator(".opened .statement")).to_be_in_viewport()
+
+
 def test_lists_narrow_the_ledger_and_widen_it_again(visit: Visit) -> None:
     page = visit("/claims?topic=death_toll")
     count = page.locator("article.ledger p.muted", has_text="claims").last
