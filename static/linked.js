@@ -71,16 +71,8 @@ function bringIntoView(element) {
   if (!element) return;
   const strip = element.closest("[data-scroll]");
   if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
-  const show = () => {
-    const { top } = element.getBoundingClientRect();
-    if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
-  };
-  show();
-  // What stands above may come later and push it away; who has touched the page meanwhile is left alone.
-  const later = [300, 1000, 2500].map((wait) => setTimeout(() => element.isConnected && show(), wait));
-  for (const kind of ["wheel", "pointerdown", "keydown", "touchstart"]) {
-    addEventListener(kind, () => later.forEach(clearTimeout), { once: true, capture: true });
-  }
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
 }
 
 // The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
