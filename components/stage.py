@@ -42,7 +42,7 @@ class Place:
 
 def stage(record: Record, talk: Talk, language: Language, place: Place) -> Markup:
     """The document. From a site it loads script, style and typefaces; as a file it has them inside."""
-    slides = [_slide(record, talk, slide, language, place) for slide in _shown(talk)]
+    slides = [_slide(record, talk, slide, language, place) for slide in slides_shown(talk)]
     alone = not place.base
     return render(
         "stage",
@@ -61,12 +61,11 @@ def stage(record: Record, talk: Talk, language: Language, place: Place) -> Marku
         policy=_policy() if alone else "",
         leave="" if alone else address_of_talks(language),
         version=_version(record, language),
-        reachable=place.reachable,
         keys=keys(language, alone),
     )
 
 
-def _shown(talk: Talk) -> tuple[Slide, ...]:
+def slides_shown(talk: Talk) -> tuple[Slide, ...]:
     """The slides; where the file itself has faults, a card with them comes first."""
     if not talk.faults:
         return talk.slides

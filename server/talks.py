@@ -11,7 +11,7 @@ from components.address import address
 from components.handout import handout
 from components.language import Language
 from components.markup import render
-from components.stage import PAGE_OF_LAYER, Place, address_of_talks, stage, stage_style
+from components.stage import PAGE_OF_LAYER, Place, address_of_talks, slides_shown, stage, stage_style
 from components.stagefigures import layer_of
 from components.state import record, talks
 from data.talks import Talk
@@ -64,9 +64,10 @@ def _follow(request: Request) -> Response:
     """The view of a slide, under an address that is short enough to be typed."""
     talk: Talk | None = talks().get(request.path_params["name"])
     number = request.path_params["number"]
-    if talk is None or not 0 < number <= len(talk.slides):
+    slides = slides_shown(talk) if talk else ()
+    if not 0 < number <= len(slides):
         return _there_are()
-    view = talk.slides[number - 1].view
+    view = slides[number - 1].view
     if view is None:
         return RedirectResponse("/", status_code=302)
     return RedirectResponse(address(view.but(layer=""), PAGE_OF_LAYER[layer_of(view)]), status_code=302)
