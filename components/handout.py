@@ -13,7 +13,8 @@ from components.language import Language
 from components.markdown import MARKDOWN
 from components.pictures import FONTS, version_words
 from components.sheet import figure_style
-from components.stagefigures import HEIGHT, WIDTH, Figure, NoFigureError, base_map, slide_figure
+from components.stage import slides_shown
+from components.stagefigures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults
 from data.record import Record
 from data.talks import Slide, Talk
 
@@ -35,7 +36,7 @@ def handout(record: Record, talk: Talk, language: Language) -> bytes:
     """The PDF; a slide with faults has them in place of its figure."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        pages = [_page(record, slide, language, root) for slide in talk.slides]
+        pages = [_page(record, talk, slide, language, root) for slide in slides_shown(talk)]
         head = _PAGE.format(
             title=_string(talk.title),
             author=_string(talk.author),
@@ -47,13 +48,8 @@ def handout(record: Record, talk: Talk, language: Language) -> bytes:
         return bytes(typst.compile(str(source), root=folder, font_paths=[str(FONTS)], ignore_system_fonts=True))
 
 
-def _page(record: Record, slide: Slide, language: Language, root: Path) -> str:
-    figure, faults = None, [str(fault) for fault in slide.faults]
-    if slide.view is not None and not faults:
-        try:
-            figure = slide_figure(record, slide.view, language)
-        except NoFigureError as error:
-            faults = [str(error)]
+def _page(record: Record, talk: Talk, slide: Slide, language: Language, root: Path) -> str:
+    figure, faults = drawn_or_faults(record, talk, slide, language)
     parts = [f"#text(18pt, weight: 600)[#{_string(f'{slide.number}  {slide.heading}')}]"]
     parts += [f"#block(stroke: 1pt, inset: 8pt)[#{_string(fault)}]" for fault in faults]
     if figure:

@@ -20,7 +20,7 @@ from components.markdown import MARKDOWN
 from components.markup import render
 from components.palette import THEMES, colours
 from components.sheet import STYLE as FIGURE_STYLE
-from components.stagefigures import HEIGHT, WIDTH, Figure, NoFigureError, base_map, layer_of, slide_figure
+from components.stagefigures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults, layer_of
 from data.record import Record
 from data.talks import Slide, Talk
 
@@ -79,12 +79,7 @@ def address_of_talks(language: Language) -> str:
 
 
 def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: Place) -> dict[str, Any]:
-    figure, faults = None, [str(fault) for fault in slide.faults]
-    if slide.view is not None and not faults:
-        try:
-            figure = slide_figure(record, slide.view, language)
-        except NoFigureError as error:
-            faults = [f"talks/{talk.name}.md:{slide.line}: view: {error}"]
+    figure, faults = drawn_or_faults(record, talk, slide, language)
     follow = f"{place.base}/t/{talk.name}/{slide.number}" if place.base and slide.view is not None else ""
     return {
         "number": slide.number,

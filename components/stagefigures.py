@@ -26,6 +26,7 @@ from data.geography import BASEMAP
 from data.numbers import chosen, numbers
 from data.query import Shown, query, steps_of
 from data.record import Record
+from data.talks import Slide, Talk
 from data.view import View
 from data.vocabulary import STEP_KINDS
 
@@ -70,6 +71,17 @@ def slide_figure(record: Record, view: View, language: Language) -> Figure:
     known = as_known(record, view.as_known_on, view.undated) if view.as_known_on else record
     shown = query(known, view)
     return {"map": _map, "timeline": _timeline, "numbers": _numbers, "docket": _docket}[layer_of(view)](shown, language)
+
+
+def drawn_or_faults(record: Record, talk: Talk, slide: Slide, language: Language) -> tuple[Figure | None, list[str]]:
+    """The figure of a slide, or none where it has no view; and what is wrong with the slide, then without a figure."""
+    faults = [str(fault) for fault in slide.faults]
+    if slide.view is None or faults:
+        return None, faults
+    try:
+        return slide_figure(record, slide.view, language), []
+    except NoFigureError as error:
+        return None, [f"talks/{talk.name}.md:{slide.line}: view: {error}"]
 
 
 def _map(shown: Shown, language: Language) -> Figure:

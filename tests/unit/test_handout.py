@@ -177,7 +177,7 @@ def test_faulty_slides_have_their_faults_in_place_of_a_figure(given_to_typst: Se
     assert pages(handout(record(), talk, EN)) == len(FAULTY)
     for fault in talk.slides[0].faults:
         assert str(fault) in given_to_typst.texts
-    assert "No event matches this view, so its map is empty." in given_to_typst.texts
+    assert any("No event matches this view, so its map is empty." in text for text in given_to_typst.texts)
     assert any("add case=" in text for text in given_to_typst.texts)
     assert list(given_to_typst.figures) == ["figure-2.svg"]
     assert "No heading." in given_to_typst.texts
@@ -190,7 +190,7 @@ def test_a_talk_with_next_to_nothing_has_a_handout(talk: Talk) -> None:
 
 @pytest.mark.parametrize("code", ["ru", "kk", "deutsch", "x y"])
 def test_a_talk_in_any_language_has_a_handout(code: str) -> None:
-    """One in a language that there is not has a fault, and is set all the same."""
+    """One in a language that there is not has a fault, said on a page before the others, and is set all the same."""
     talk = talk_of(MAP, front=FRONT.replace("language: en", f"language: {code}"))
     assert bool(talk.faults) == (code not in ("ru", "kk"))
-    assert pages(handout(record(), talk, Language(talk.language))) == 1
+    assert pages(handout(record(), talk, Language(talk.language))) == 1 + bool(talk.faults)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from components import stage as stages
+from components import stagefigures
 from components.language import Language
 from components.stage import PAGE_OF_LAYER, SOURCE_LINE, STATIC, Place, keys, source_line, stage, stage_style
 from components.stagefigures import Figure, NoFigureError, layer_of, slide_figure
@@ -438,7 +438,7 @@ def test_a_figure_that_can_not_be_drawn_never_stops_the_stage(monkeypatch: pytes
     def fail(of: Record, view: View, language: Language) -> Figure:
         raise NoFigureError(HOSTILE)
 
-    monkeypatch.setattr(stages, "slide_figure", fail)
+    monkeypatch.setattr(stagefigures, "slide_figure", fail)
     found = drawn(talk_of(MAP, WORDS_ALONE))
     _assert_harmless(found, page("ten-days", SITE))
     assert "{{7*7}}" in found.text
