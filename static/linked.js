@@ -66,13 +66,21 @@ function filled(template, value) {
   return template.replace(/[^?&]*\{value\}&?/, "").replace(/[?&]$/, "");
 }
 
-// Moves the page only if the beginning of an element can't be seen, and a strip only sideways.
+// Moves the page only if the beginning of an element can't be seen, and a strip only sideways. What stands above it may
+// be drawn later and push it away, so it is followed until the reader takes over.
 function bringIntoView(element) {
   if (!element) return;
   const strip = element.closest("[data-scroll]");
   if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
-  const { top } = element.getBoundingClientRect();
-  if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
+  const follower = new ResizeObserver(() => {
+    if (!element.isConnected) return follower.disconnect();
+    const { top } = element.getBoundingClientRect();
+    if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
+  });
+  follower.observe(document.querySelector('[data-testid="stMainBlockContainer"]'));
+  for (const kind of ["wheel", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => follower.disconnect(), { once: true, capture: true });
+  }
 }
 
 // The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.

@@ -101,6 +101,15 @@ def test_a_link_to_a_claim_leads_to_its_card(visit: Visit) -> None:
     page = visit(f"/claims?claim={CLAIM}", size=(1280, 720))
     expect(page.locator(".opened .card")).to_be_in_viewport()
     expect(page.locator(".opened .statement")).to_be_in_viewport()
+    block = page.locator("[data-testid=stMainBlockContainer]")
+    block.evaluate("block => block.closest('[data-testid=stMain]').scrollTo(0, 0)")
+    block.evaluate("block => block.prepend(Object.assign(document.createElement('div'), {style: 'height: 999px'}))")
+    expect(page.locator(".opened .statement"), "though something above it was drawn later").to_be_in_viewport()
+    page.mouse.move(640, 360)
+    page.mouse.wheel(0, -9999)
+    expect(page.locator(".opened .statement"), "once the reader has taken over").not_to_be_in_viewport()
+    block.evaluate("block => block.firstChild.remove()")
+    expect(page.locator("h1").first).to_be_in_viewport()
 
 
 def test_lists_narrow_the_ledger_and_widen_it_again(visit: Visit) -> None:
