@@ -7,33 +7,31 @@ from components.drawnmap import BROAD, NARROW, drawn_map
 from components.eventmap import event_deck
 from components.groups import toggled
 from components.language import Language
-from components.linked import narrow, stand_in
+from components.linked import flat, linked, narrow, small, stand_in
 from components.sentence import sentence
 from components.state import change, current_view, go
 from components.timeline import timeline
 from data.query import Shown
 
-DRAWN_CAMERA = "kazakhstan"
-"""The camera that the drawn map has as well: there it can stand in for the live one."""
 MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 300
 
 
 def show_map(shown: Shown, language: Language, theme: str) -> None:
-    """The map; a click on a mark or a tinted region chooses the place."""
+    """The map; a click on a mark or a tinted region chooses the place. Without WebGL it is the drawn one."""
     with st.container(key="map-frame"):
-        if shown.view.camera == DRAWN_CAMERA:
-            stand_in(standing_in(shown, language), key="first-map", page="explore")
-        _live_map(shown, language, theme)
-
-
-def standing_in(shown: Shown, language: Language) -> Markup:
-    """The drawn map, dressed to lie over the live one."""
-    return Markup('<div class="standing-in">{}</div>').format(drawn_map(shown, language, NARROW if narrow() else BROAD))
+        drawn = Markup('<div class="standing-in">{}</div>').format(
+            drawn_map(shown, language, NARROW if small() else BROAD, shown.view.camera)
+        )
+        if flat():
+            linked(drawn, key="drawn-map", page="explore")
+        else:
+            stand_in(drawn, key="first-map", page="explore")
+            _live_map(shown, language, theme)
 
 
 def _live_map(shown: Shown, language: Language, theme: str) -> None:
     st.pydeck_chart(
-        event_deck(shown, language, theme, narrow()),
+        event_deck(shown, language, theme, small()),
         key="map",
         height=NARROW_MAP_HEIGHT if narrow() else MAP_HEIGHT,
         on_select=_choose_place,

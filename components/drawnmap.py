@@ -1,4 +1,4 @@
-"""The map drawn as SVG: for print and for pages that are read. Same marks, same names, no interaction."""
+"""The map drawn as SVG: for print, for pages that are read, and for browsers that can't draw the live one."""
 
 import json
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from components.address import address
 from components.cameras import CAMERAS, TILE, Camera, pixel
 from components.eventmap import CAPITALS, named_towns
 from components.glyphs import hatches
-from components.groups import counts_of, diameters, said, toggled
+from components.groups import counts_of, diameters, leading_family, said, toggled
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.marks import wedges
@@ -62,11 +62,13 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
     """
     frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
     regions = _paths("regions", camera)
+    tinted = () if frame.eye.city else on_map(shown).regions
     return render(
         "map",
         language,
         rows=map_rows(shown, language, size, frame, CAPITALS if size < NARROW else ()),
         land="".join(regions.values()),
+        tints=[(regions.get(g.place_id), leading_family(g), g.of_status("corroborated")) for g in tinted],
         veil="".join(regions.get(region, "") for region in silent_regions(shown)),
         water="".join(_paths("water", camera).values()),
         hatches=hatches(),
@@ -96,6 +98,7 @@ def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns:
             "size": diameter(group),
             "said": said("", group, language).strip(": "),
             "wedges": wedges(counts_of(group)),
+            "chosen": group.place_id in shown.view.places,
         }
         for group in groups
     ]

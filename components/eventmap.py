@@ -8,7 +8,7 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from components.cameras import CAMERAS, Camera, frame, pixel, ruler
-from components.groups import diameters, mark_address, said
+from components.groups import diameters, leading_family, mark_address, said
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
@@ -17,7 +17,6 @@ from components.silence import silent_regions
 from data.mapping import Group, on_map
 from data.query import Shown
 from data.record import Fields, Record
-from data.vocabulary import FAMILIES
 
 CAPITALS = (
     "nur-sultan", "almaty", "shymkent", "aktau", "aktobe", "atyrau", "karaganda", "kokshetau", "kostanay",
@@ -194,8 +193,7 @@ def _region_layer(groups: Iterable[Group], theme: str, name: str) -> pdk.Layer:
     """The regions with events known no more exactly: tinted; only outlined where a single voice speaks for all."""
     fills, lines = {}, {}
     for group in groups:
-        families = {family: sum(n for (f, _), n in group.counts.items() if f == family) for family in FAMILIES}
-        colour = rgb(FAMILY_COLOURS[theme][max(families, key=lambda family: families[family])])
+        colour = rgb(FAMILY_COLOURS[theme][leading_family(group)])
         fills[group.place_id] = [*colour, 40 if group.of_status("corroborated") else 0]
         lines[group.place_id] = [*colour, 130]
     return pdk.Layer(

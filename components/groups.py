@@ -38,6 +38,11 @@ def mark_address(group: Group, theme: str) -> str:
     return f"/marks/{theme}/{mark_code(counts_of(group))}.svg"
 
 
+def leading_family(group: Group) -> str:
+    """The family with most events of a group: a region has one tint."""
+    return max(FAMILIES, key=lambda family: sum(n for (f, _), n in group.counts.items() if f == family))
+
+
 def said(name: str, group: Group, language: Language) -> str:
     """A group in words, on two lines: "Almaty: 57 events", "corroborated 40, single source 12, disputed 5"."""
     numbers = {status: group.of_status(status) for status in STATUSES}

@@ -26,15 +26,16 @@ _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callable[[str], None] | None = None) -> None:
     """Show markup on a page. A click on one of its links is followed before the next run of the page.
 
-    A `language` is set as that of the whole document, and the width of the window is asked for: see `narrow`. What a
-    button with `data-keep` holds is given to `on_keep`.
+    A `language` is set as that of the whole document, and the browser says how wide its window is and whether it
+    draws live maps: see `narrow`, `small` and `flat`. What a button with `data-keep` holds is given to `on_keep`.
     """
     data = {"markup": markup, "language": language}
     result = _mount(
         data=data,
         key=key,
         on_go_change=lambda: _follow(key, page),
-        on_narrow_change=_nothing,
+        on_width_change=_nothing,
+        on_flat_change=_nothing,
         on_keep_change=lambda: on_keep(st.session_state[key]["keep"]) if on_keep else None,
     )
     if result.go and (target := split(result.go["href"]))[0] != page:
@@ -44,19 +45,33 @@ def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callab
 def stand_in(markup: str, key: str, page: str) -> None:
     """Markup that is shown until the live map beside it has drawn itself.
 
-    It is sent with the first run of a session only, and on a phone with the second, which knows the width; it hides
-    itself. Telling the server when would be another run, and could cross with what the reader does meanwhile.
+    It is sent with the first run of a session only, and in a small window with the second, which knows the width; it
+    hides itself. Telling the server when would be another run, and could cross with what the reader does meanwhile.
     """
     runs = st.session_state.get(f"{key}-runs", 0)
     st.session_state[f"{key}-runs"] = runs + 1
-    if runs <= narrow():
+    if runs <= small():
         data = {"markup": markup, "language": "", "stands_in": True}
         _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
 def narrow() -> bool:
     """Whether the window has about the width of a phone, as far as the browser has said."""
-    return bool(getattr(st.session_state.get("navigation"), "narrow", False))
+    return _said("width") == "phone"
+
+
+def small() -> bool:
+    """Whether the window is narrower than about 1000 pixels, so that a figure in a column has a phone's width."""
+    return _said("width") in ("phone", "small")
+
+
+def flat() -> bool:
+    """Whether the browser has said that it has no WebGL and so can't draw the live map."""
+    return bool(_said("flat"))
+
+
+def _said(state: str) -> object:
+    return getattr(st.session_state.get("navigation"), state, None)
 
 
 def _nothing() -> None:

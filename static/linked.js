@@ -4,8 +4,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   const root = parentElement.querySelector(".q");
   if (data.language) {
     document.documentElement.lang = data.language;
-    const narrow = innerWidth < 700;
-    if (narrow !== Boolean(root.narrow)) setStateValue("narrow", (root.narrow = narrow));
+    if (!root.tell) addEventListener("resize", () => root.isConnected && root.tell());
+    root.tell = () => {
+      const width = innerWidth < 700 ? "phone" : innerWidth < 1000 ? "small" : "";
+      if (width !== (root.width ?? "")) setStateValue("width", (root.width = width));
+    };
+    root.tell();
+    if (!webgl() && !root.flat) setStateValue("flat", (root.flat = true));
   }
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
@@ -47,6 +52,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     event.preventDefault();
     setTriggerValue("go", { href: link.getAttribute("href"), shift: event.shiftKey });
   };
+}
+
+// Whether the browser can draw the live map: some are set not to, so as not to be recognised.
+function webgl() {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return Boolean(context);
 }
 
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.

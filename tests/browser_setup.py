@@ -20,10 +20,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # The map needs WebGL, on machines without a graphics card too.
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
 ]
+WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+"""What the live map needs, on machines without a graphics card too: slow, so only for what looks at it."""
+NO_WEBGL = ["--disable-3d-apis"]
 ADVICE = f"""The browser tests need a Chromium, and none could be found or installed. One of these gives one:
   Debian:             apt install chromium
   Ubuntu, macOS:      .venv/bin/python -m playwright install --with-deps chromium

@@ -23,7 +23,7 @@ from resvg_py import svg_to_bytes
 from data.query import addressable
 from data.record import Record, load_record
 from data.talks import Talk, load_talks
-from tests.browser_setup import FLAGS, find_browser
+from tests.browser_setup import FLAGS, NO_WEBGL, find_browser
 from tests.serving import running_app
 
 SIZES = ((1280, 720), (1920, 1080))
@@ -175,7 +175,7 @@ def main(arguments: list[str]) -> int:
         return 2
     talk = talks[chosen.talk]
     with running_app() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + NO_WEBGL)
         print(about(record, talk, browser))
         result = rehearse(talk, address, browser)
         browser.close()

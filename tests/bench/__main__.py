@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.bench.watch import Watch
-from tests.browser_setup import FLAGS, find_browser
+from tests.browser_setup import FLAGS, WEBGL, find_browser
 from tests.serving import ROOT, running_app
 
 WORDS = "() => !!first('.sentence h1')"
@@ -57,7 +57,7 @@ def main() -> None:
     report("fixed computation of this machine", [_yardstick() for _ in range(runs)], "ms")
     _own_work(runs)
     with running_app() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + WEBGL)
         print(f"Chromium {browser.version}, software rendering")
         _opening(browser, address, runs)
         _stepping(browser, address, runs)

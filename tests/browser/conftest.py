@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, expect, sync_playwright
 
 from tests.browser.looking import Visit, settle
-from tests.browser_setup import FLAGS, find_browser
+from tests.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
 from tests.serving import running_app
 
 # On the address of a page Streamlit's front end first looks for its server below that address, and then finds it.
 KNOWN = re.compile(r"/(explore|day|cases|claims|sources|corrections|talks)/_stcore/(health|host-config)$")
-
+NO_CANVAS = "Failed to create WebGL context"
+"""What the live map says in a browser without WebGL, before the page knows that there is none."""
 PATIENCE = 20_000
 """Milliseconds that a state may take to come: a machine may be busy."""
 expect.set_options(timeout=PATIENCE)
@@ -33,7 +34,15 @@ def own_playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(own_playwright: Playwright) -> Iterator[Browser]:
-    browser = own_playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+    """A browser without WebGL: a quick one."""
+    browser = own_playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + NO_WEBGL)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def webgl_chromium(own_playwright: Playwright) -> Iterator[Browser]:
+    browser = own_playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + WEBGL)
     yield browser
     browser.close()
 
@@ -45,8 +54,11 @@ def faults() -> list[str]:
 
 
 @pytest.fixture
-def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
-    """Opens an address in a context of its own; at the end no page may have had an error."""
+def visit(app: str, request: pytest.FixtureRequest, faults: list[str]) -> Iterator[Visit]:
+    """Opens an address in a context of its own; at the end no page may have had an error.
+
+    The map is the drawn one, which is quick; `live` asks for the live one.
+    """
     contexts = []
 
     def dismiss(dialog: Dialog) -> None:
@@ -54,9 +66,14 @@ def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
         dialog.dismiss()
 
     def open_(
-        address: str, size: tuple[int, int] = (1440, 900), scheme: str = "light", permissions: tuple[str, ...] = ()
+        address: str,
+        size: tuple[int, int] = (1440, 900),
+        scheme: str = "light",
+        permissions: tuple[str, ...] = (),
+        live: bool = False,
     ) -> Page:
-        context = chromium.new_context(
+        browser: Browser = request.getfixturevalue("webgl_chromium" if live else "chromium")
+        context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce",
@@ -66,10 +83,13 @@ def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: faults.extend(_fault(message)))
-        page.on("pageerror", lambda error: faults.append(f"exception: {error}"))
+        page.on("pageerror", lambda error: faults.extend([] if NO_CANVAS in str(error) else [f"exception: {error}"]))
         page.on("dialog", dismiss)
         page.goto(address if address.startswith("http") else app + address)
         settle(page)
+        if not live and page.locator(".st-key-map-frame").count():
+            page.locator(".st-key-drawn-map svg").wait_for()
+            settle(page)
         return page
 
     yield open_
@@ -79,5 +99,5 @@ def visit(app: str, chromium: Browser, faults: list[str]) -> Iterator[Visit]:
 
 
 def _fault(message: ConsoleMessage) -> Iterator[str]:
-    if message.type == "error" and not KNOWN.search(message.location["url"]):
+    if message.type == "error" and not KNOWN.search(message.location["url"]) and NO_CANVAS not in message.text:
         yield f"console: {message.text} ({message.location['url']})"

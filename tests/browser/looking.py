@@ -43,7 +43,12 @@ FOCUS = """() => {
 
 class Visit(Protocol):
     def __call__(
-        self, address: str, size: tuple[int, int] = ..., scheme: str = ..., permissions: tuple[str, ...] = ...
+        self,
+        address: str,
+        size: tuple[int, int] = ...,
+        scheme: str = ...,
+        permissions: tuple[str, ...] = ...,
+        live: bool = ...,
     ) -> Page: ...
 
 

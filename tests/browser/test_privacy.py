@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 FOREIGN_HINTS = "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], iframe"
 
 
-def test_every_request_goes_to_the_server_itself(app: str, chromium: Browser) -> None:
-    context = chromium.new_context()
+def test_every_request_goes_to_the_server_itself(app: str, webgl_chromium: Browser) -> None:
+    context = webgl_chromium.new_context()
     asked: set[str] = set()
     page = context.new_page()
     context.on("request", lambda request: asked.add(request.url))
@@ -71,7 +71,7 @@ def test_every_response_has_the_headers(app: str) -> None:
 
 def test_explore_works_under_its_policy(visit: Visit) -> None:
     """The map draws and no part is blocked; `visit` fails on what the console says of a blocked part."""
-    page = visit("/")
+    page = visit("/", live=True)
     expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
     expect(page.locator(".standing-in")).to_be_hidden()
     expect(page.locator(f"{MAP} canvas").first).to_be_visible()

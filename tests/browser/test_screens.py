@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from components.drawnmap import COLUMN, NARROW
+from components.drawnmap import BROAD, COLUMN, NARROW
 from tests.browser.looking import MAP, PAGES, Visit
 from tests.serving import ROOT
 
@@ -80,9 +80,9 @@ DARK = ("explore", "event", "day", "case", "compare")
     ],
 )
 def test_page_looks_right(visit: Visit, name: str, scheme: str, sizes: tuple[tuple[int, int], ...]) -> None:
-    page = visit(PAGES[name], size=sizes[0], scheme=scheme)
+    live = name == "explore"
+    page = visit(PAGES[name], size=sizes[0], scheme=scheme, live=live)
     page.evaluate("document.fonts.ready")
-    _has_its_width(page, narrow=sizes == PHONE)
     dark = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(20, 22, 26)"
     assert dark == (scheme == "dark")
     SCREENS.mkdir(parents=True, exist_ok=True)
@@ -90,8 +90,9 @@ def test_page_looks_right(visit: Visit, name: str, scheme: str, sizes: tuple[tup
     for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         expect(page.locator(".q h1").first).to_be_visible()
+        _has_its_width(page, live, width)
         wrong += [f"{width}: {fault}" for fault in _faults(page)]
-        if name in ("explore", "event"):
+        if live:
             _map_is_drawn(page)
         page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollTo(0, 0)")
         page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", animations="disabled")
@@ -107,18 +108,21 @@ def _faults(page: Page) -> list[str]:
         *parts.evaluate_all(SMALL),
         *page.locator(".js-plotly-plot").evaluate_all(SMALL),
         *page.locator(".drawn text").evaluate_all(OVERLAPPING),
+        *page.locator(".growth span:visible").evaluate_all(OVERLAPPING),
     ]
 
 
-def _has_its_width(page: Page, narrow: bool) -> None:
+def _has_its_width(page: Page, live: bool, width: int) -> None:
     """Wait until the page has what it draws for a phone: the browser says its width only after the first run."""
-    expect(page.locator(".standing-in")).to_be_hidden()
-    if page.locator(MAP).count():
-        expect(page.locator(MAP)).to_have_css("height", "300px" if narrow else "430px")
-    if page.locator(".reading .drawn text").count():
-        expect(page.locator(".reading .drawn text").first).to_have_attribute(
-            "font-size", str(NARROW if narrow else COLUMN)
-        )
+    if live:
+        expect(page.locator(".standing-in")).to_be_hidden()
+        expect(page.locator(MAP)).to_have_css("height", "300px" if width < 700 else "430px")
+    for inside, type_ in (
+        (".reading", NARROW if width < 700 else COLUMN),
+        (".st-key-drawn-map", NARROW if width < 1000 else BROAD),
+    ):
+        if (names := page.locator(f"{inside} .drawn text")).count():
+            expect(names.first).to_have_attribute("font-size", str(type_))
 
 
 def _map_is_drawn(page: Page) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.looking import (
     ALMATY,
     EVENT,
+    MAP,
     Visit,
     chosen_days,
     click_on_map,
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_walk_ends_in_a_link_that_shows_the_same(visit: Visit) -> None:
-    page = visit("/", permissions=("clipboard-read", "clipboard-write"))
+    page = visit("/", permissions=("clipboard-read", "clipboard-write"), live=True)
     page.locator('.strip a[data-id="2022-01-05"]').click()
     says(page, "85 of 383 events", "5 January 2022")
     click_on_map(page, ALMATY, "Almaty")
@@ -75,13 +76,23 @@ def test_click_with_shift_makes_a_range_and_reset_undoes_it(visit: Visit) -> Non
 
 
 def test_second_click_on_a_day_or_place_undoes_the_first(visit: Visit) -> None:
-    page = visit("/?day=2022-01-05")
+    page = visit("/?day=2022-01-05", live=True)
     click_on_map(page, ALMATY, "Almaty")
     says(page, "28 of 383 events", "Almaty")
     click_on_map(page, ALMATY, "Almaty")
     says(page, "85 of 383 events")
     page.locator('.strip a[data-id="2022-01-05"]').click()
     says(page, "All 383 events")
+
+
+def test_map_of_a_browser_without_webgl_filters_as_well(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05")
+    expect(page.locator(MAP)).to_have_count(0)
+    page.locator(".st-key-drawn-map a[aria-label^=Almaty]").click()
+    says(page, "28 of 383 events", "Almaty")
+    expect(page.locator(".st-key-drawn-map .ring")).to_have_count(1)
+    page.get_by_text("Almaty centre").click()
+    expect(page.locator(".st-key-drawn-map text", has_text="Republic Square")).to_be_visible()
 
 
 def test_view_goes_along_to_the_other_pages(visit: Visit) -> None:
