@@ -8,10 +8,12 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.looking import MAP, PAGES, Visit, settle
+from tests.browser.looking import MAP, PAGES, settle
 
 pytestmark = pytest.mark.browser
 
+LIKE_ANOTHER = ("event", "known", "claim", "compare", "known-case")
+"""The same pages with other choices."""
 FOREIGN_HINTS = "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], iframe"
 
 
@@ -22,7 +24,7 @@ def test_every_request_goes_to_the_server_itself(app: str, webgl_chromium: Brows
     context.on("request", lambda request: asked.add(request.url))
     page.on("websocket", lambda socket: asked.add(socket.url))
     page.on("worker", lambda worker: asked.add(worker.url))
-    for address in (address for name, address in PAGES.items() if name not in ("claim", "known-case")):
+    for address in (address for name, address in PAGES.items() if name not in LIKE_ANOTHER):
         page.goto(app + address)
         settle(page)
         if page.locator(MAP).count():
@@ -67,14 +69,6 @@ def test_every_response_has_the_headers(app: str) -> None:
         assert "http" not in policy, path
         assert headers["referrer-policy"] == "no-referrer", path
         assert headers["x-content-type-options"] == "nosniff", path
-
-
-def test_explore_works_under_its_policy(visit: Visit) -> None:
-    """The map draws and no part is blocked; `visit` fails on what the console says of a blocked part."""
-    page = visit("/", live=True)
-    expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
-    expect(page.locator(".standing-in")).to_be_hidden()
-    expect(page.locator(f"{MAP} canvas").first).to_be_visible()
 
 
 def _ask(address: str) -> tuple[int, dict[str, str]]:
