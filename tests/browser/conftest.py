@@ -1,12 +1,21 @@
-"""One running app and one browser for all tests; each test has browser contexts of its own."""
+"""One running app and one browser for all tests; each test has pages of its own."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
-from tests.browser.looking import Visit, settle
+from tests.browser.looking import Scheme, Visit, settle
 from tests.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
 from tests.serving import running_app
 
@@ -47,6 +56,23 @@ def webgl_chromium(own_playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> BrowserContext:
+    """What the browser keeps from page to page: the scripts of the app, so that not every test parses them anew."""
+    return _profile(chromium)
+
+
+@pytest.fixture(scope="session")
+def webgl_profile(webgl_chromium: Browser) -> BrowserContext:
+    return _profile(webgl_chromium)
+
+
+def _profile(browser: Browser) -> BrowserContext:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
 @pytest.fixture
 def faults() -> list[str]:
     """What went wrong in the pages of a test: errors in the console, exceptions, dialogs."""
@@ -55,33 +81,22 @@ def faults() -> list[str]:
 
 @pytest.fixture
 def visit(app: str, request: pytest.FixtureRequest, faults: list[str]) -> Iterator[Visit]:
-    """Opens an address in a context of its own; at the end no page may have had an error.
+    """Opens an address in a page of its own; at the end no page may have had an error.
 
     The map is the drawn one, which is quick; `live` asks for the live one.
     """
-    contexts = []
+    pages = []
 
     def dismiss(dialog: Dialog) -> None:
         faults.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def open_(
-        address: str,
-        size: tuple[int, int] = (1440, 900),
-        scheme: str = "light",
-        permissions: tuple[str, ...] = (),
-        live: bool = False,
-    ) -> Page:
-        browser: Browser = request.getfixturevalue("webgl_chromium" if live else "chromium")
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            reduced_motion="reduce",
-            permissions=permissions,
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
+    def open_(address: str, size: tuple[int, int] = (1440, 900), scheme: Scheme = "light", live: bool = False) -> Page:
+        context: BrowserContext = request.getfixturevalue("webgl_profile" if live else "profile")
         page = context.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.on("console", lambda message: faults.extend(_fault(message)))
         page.on("pageerror", lambda error: faults.extend([] if NO_CANVAS in str(error) else [f"exception: {error}"]))
         page.on("dialog", dismiss)
@@ -93,8 +108,8 @@ def visit(app: str, request: pytest.FixtureRequest, faults: list[str]) -> Iterat
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert faults == []
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -41,15 +41,11 @@ FOCUS = """() => {
 """The element with the focus, also inside our own markup."""
 
 
+Scheme = Literal["light", "dark"]
+
+
 class Visit(Protocol):
-    def __call__(
-        self,
-        address: str,
-        size: tuple[int, int] = ...,
-        scheme: str = ...,
-        permissions: tuple[str, ...] = ...,
-        live: bool = ...,
-    ) -> Page: ...
+    def __call__(self, address: str, size: tuple[int, int] = ..., scheme: Scheme = ..., live: bool = ...) -> Page: ...
 
 
 def settle(page: Page) -> None:

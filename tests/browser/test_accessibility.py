@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, TimeoutError, expect
 
-from tests.browser.looking import EVENT, FOCUS, PAGES, Visit, expect_days, says, settle, view_of
+from tests.browser.looking import EVENT, FOCUS, PAGES, Scheme, Visit, expect_days, says, settle, view_of
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ OFFERED = "document.getElementById(document.activeElement.getAttribute('aria-act
         *((name, "dark") for name in ("event", "case", "compare", "known")),
     ],
 )
-def test_page_keeps_the_rules(visit: Visit, name: str, scheme: str) -> None:
+def test_page_keeps_the_rules(visit: Visit, name: str, scheme: Scheme) -> None:
     page = visit(PAGES[name], scheme=scheme)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     serious = [
@@ -38,7 +38,7 @@ def test_page_keeps_the_rules(visit: Visit, name: str, scheme: str) -> None:
 
 
 def test_walk_by_keyboard_alone(visit: Visit) -> None:
-    page = visit("/", permissions=("clipboard-read", "clipboard-write"))
+    page = visit("/")
     _tab_to(page, '.strip a[data-id="2022-01-05"]')
     page.keyboard.press("Enter")
     expect_days(page, "2022-01-05")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, PdfMargins, expect
 
-from tests.browser.looking import PAGES, Visit
+from tests.browser.looking import PAGES, Scheme, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,10 +31,10 @@ PALE = """(roots) => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("name", "words"), [("day", "Wednesday 5 January 2022"), ("case", "airport")])
-def test_page_is_fit_for_paper(visit: Visit, name: str, words: str, scheme: str) -> None:
+def test_page_is_fit_for_paper(visit: Visit, name: str, words: str, scheme: Scheme) -> None:
     page = visit(PAGES[name], scheme=scheme)
     expect(page.locator(".top nav")).to_be_visible()
-    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(media="print", color_scheme=scheme)
     for selector in HIDDEN:
         for part in page.locator(selector).all():
             expect(part).to_be_hidden()

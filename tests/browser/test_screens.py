@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from components.drawnmap import BROAD, COLUMN, NARROW
-from tests.browser.looking import MAP, PAGES, Visit
+from tests.browser.looking import MAP, PAGES, Scheme, Visit
 from tests.serving import ROOT
 
 pytestmark = pytest.mark.browser
@@ -81,7 +81,7 @@ DARK = ("explore", "event", "day", "case", "compare")
         *(pytest.param(name, "light", PHONE, id=f"{name}-phone") for name in LOOKED_AT),
     ],
 )
-def test_page_looks_right(visit: Visit, name: str, scheme: str, sizes: tuple[tuple[int, int], ...]) -> None:
+def test_page_looks_right(visit: Visit, name: str, scheme: Scheme, sizes: tuple[tuple[int, int], ...]) -> None:
     live = name in LIVE
     page = visit(PAGES[name], size=sizes[0], scheme=scheme, live=live)
     page.evaluate("document.fonts.ready")

@@ -24,7 +24,7 @@ ALMATY_DRAWN = ".st-key-drawn-map a[aria-label^=Almaty]"
 
 
 def test_walk_ends_in_a_link_that_shows_the_same(visit: Visit) -> None:
-    page = visit("/", permissions=("clipboard-read", "clipboard-write"))
+    page = visit("/")
     page.locator('.strip a[data-id="2022-01-05"]').click()
     says(page, "85 of 383 events", "5 January 2022")
     page.locator(ALMATY_DRAWN).click()
