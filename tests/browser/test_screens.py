@@ -129,7 +129,7 @@ def _has_its_width(page: Page, live: bool, width: int) -> None:
 
 def _map_is_drawn(page: Page) -> None:
     """Look until the picture has many colours: WebGL says nothing when it is done."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 45
     while time.monotonic() < until:
         picture = Image.open(io.BytesIO(page.locator(MAP).screenshot()))
         if len(picture.convert("RGB").getcolors(1 << 24) or ()) > FEW_COLOURS:
