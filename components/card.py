@@ -16,6 +16,7 @@ from components.markup import render
 from components.said import number_lines, sides
 from components.sentence import known_words
 from components.when import event_time
+from data.citations import hides_a_name
 from data.query import claims_of
 from data.record import Record
 from data.view import View
@@ -92,7 +93,7 @@ def first_report(event: Mapping[str, Any], language: Language) -> str:
     return language.text("earliest source cited here: {day}").format(day=day)
 
 
-def source_rows(record: Record, sources: tuple[str, ...], language: Language) -> list[dict[str, str]]:
+def source_rows(record: Record, sources: tuple[str, ...], language: Language) -> list[dict[str, Any]]:
     """Sources with publisher, title, date, language, and whom they relay."""
     rows = [record.source_rows[source] for source in sources]
     return [
@@ -100,6 +101,7 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
             "publisher": row["publisher"],
             "title": row["title"],
             "url": row["url"],
+            "hides": hides_a_name(row),
             "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
             "language": row["language"],
             "relays": language.text("relays {name}").format(name=record.voices.name(row["origin"]))

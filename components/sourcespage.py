@@ -11,6 +11,7 @@ from components.language import Language, written_date
 from components.markup import render
 from components.sentence import sentence
 from components.takealong import links
+from data.citations import hides_a_name
 from data.geography import BASEMAP
 from data.query import Shown, citing, sources_with
 from data.record import Record
@@ -93,6 +94,7 @@ def _row(record: Record, row: dict[str, Any], cited: Any, view: View, language: 
     return {
         "title": row["title"],
         "url": row["url"],
+        "hides": hides_a_name(row),
         "publisher": row["publisher"],
         "author": row["author"],
         "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),

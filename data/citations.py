@@ -38,6 +38,11 @@ PLACE_OF = {"article": "journal", "techreport": "institution"}
 BIBTEX_TYPES = {"article-newspaper": "article", "report": "techreport", "article-journal": "article"}
 
 
+def hides_a_name(source: Fields) -> bool:
+    """Whether a word in brackets within the title stands for the name of a minor: the address may hold that name."""
+    return bool(re.search(r"\[[^\[\]]*\]", re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"])))
+
+
 def source_item(source: Fields) -> Item:
     """A source as a reference."""
     item: Item = {
@@ -48,8 +53,7 @@ def source_item(source: Fields) -> Item:
         "publisher": source["publisher"],
         "language": source["language"],
     }
-    # A word in brackets within a title stands for the name of a minor, and the address may hold that name.
-    if not re.search(r"\[[^\]]*\]", item["title"]):
+    if not hides_a_name(source):
         item["URL"] = source["url"]
     if source["author"]:
         item["author"] = [{"literal": name.strip()} for name in re.split(r"[,;]", source["author"]) if name.strip()]

@@ -59,3 +59,14 @@ def test_all_of_the_text_is_printed(visit: Visit, name: str) -> None:
 def _backgrounds(page: Page) -> set[str]:
     parts = "html, body, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain]"
     return set(page.locator(parts).evaluate_all("(all) => all.map((e) => getComputedStyle(e).backgroundColor)"))
+
+
+def test_addresses_of_sources_are_printed_unless_they_may_name_a_minor(visit: Visit) -> None:
+    page = visit("/sources?q=orda.kz")
+    page.emulate_media(media="print")
+    after = "(all) => all.map((a) => [a.classList.contains('hides'), getComputedStyle(a, '::after').content])"
+    printed = page.locator(".sources-table td > a").evaluate_all(after)
+    assert {hides for hides, _ in printed} == {True, False}
+    assert all(
+        content == "none" if hides else "<http" in content or "attr(href)" in content for hides, content in printed
+    )

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Any
 
+from components.card import event_card
 from components.corrections import corrections
 from components.labels import status_rule, voice_kind
 from components.sourcespage import method_page, source_list
 from data.asknown import as_known
+from data.citations import hides_a_name
 from data.query import citing, query
 from data.view import View
 from data.vocabulary import STATUSES, VOICE_KINDS
@@ -86,3 +88,18 @@ def test_hostile_text_stays_text() -> None:
     assert_same_markup(method_page(shown(hostile_record()), EN), method_page(shown(), EN))
     hostile, clean = (source_list(of, View(shown=9999), EN) for of in (hostile_record(), record()))
     assert_same_markup(hostile, clean)
+
+
+def test_an_address_that_may_hold_the_name_of_a_minor_is_marked_so_as_not_to_be_printed() -> None:
+    hiding = {row["url"] for row in record().source_rows.values() if hides_a_name(row)}
+    assert hiding
+    assert {link["href"] for link in sources(text="orda.kz").classed("hides")} == {
+        url for url in hiding if "orda.kz" in url
+    }
+    event = next(
+        event
+        for event in record().event_rows.values()
+        if any(record().source_rows[s]["url"] in hiding for s in event["sources"])
+    )
+    marked = Page(event_card(record(), event, View(), EN)).classed("hides")
+    assert {link["href"] for link in marked} == {record().source_rows[s]["url"] for s in event["sources"]} & hiding
