@@ -23,6 +23,7 @@ from components.sentence import place_words, sentence
 from components.silence import silent_regions
 from data.asknown import as_known
 from data.geography import BASEMAP
+from data.mapping import on_map
 from data.numbers import chosen, numbers
 from data.query import Shown, query, steps_of
 from data.record import Record
@@ -87,9 +88,14 @@ def drawn_or_faults(record: Record, talk: Talk, slide: Slide, language: Language
 def _map(shown: Shown, language: Language) -> Figure:
     view = shown.view
     frame = Frame(WIDTH, HEIGHT, CAMERAS[view.camera])
-    rows = map_rows(shown, language, TYPE, frame, CAPITALS)
+    rows, places = map_rows(shown, language, TYPE, frame, CAPITALS), shown.record.place_rows
     if not len(shown.events):
         raise NoFigureError(language.text("No event matches this view, so its map is empty."))
+    drawn = sum(group.total for group in on_map(shown, frame.eye.city).spots if frame.has(places[group.place_id]))
+    if not drawn:
+        raise NoFigureError(
+            language.text("No event of this view is a point on this map: look from elsewhere, or add layer=timeline.")
+        )
     chosen_places = set(view.places)
     if shown.selected is not None:
         chosen_places.update(shown.record.within[shown.selected["place_id"]])
@@ -98,6 +104,8 @@ def _map(shown: Shown, language: Language) -> Figure:
         row["chosen"] = row["id"] in chosen_places and bool(row["wedges"])
     markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE)
     caption = sentence(shown, language)
+    if left_out := len(shown.events) - drawn:
+        caption += " · " + language.text("{n} not on this map").format(n=language.number(left_out))
     if silent_regions(shown):
         caption += " · " + language.text("grey: the internet was cut")
     return Figure("map", markup, fitting(caption), _sources(shown), _view_box(frame.eye))

@@ -133,6 +133,11 @@ def test_a_slide_is_filled_by_what_its_view_says_or_chooses(view: View, layer: s
     ("choices", "words"),
     [
         ({"text": "no such word anywhere"}, "No event matches this view, so its map is empty"),
+        ({"places": ("kazakhstan",)}, "No event of this view is a point on this map: .* add layer=timeline"),
+        (
+            {"places": ("aktau",), "camera": "almaty"},
+            "No event of this view is a point on this map: look from elsewhere",
+        ),
         ({"day": "2022-01-21", "layer": "timeline"}, "No event matches this view, so its timeline is empty"),
         ({"measure": "detained", "places": ("zhanaozen-square",), "layer": "numbers"}, "no such number for this place"),
         ({"measure": "killed_total", "as_known_on": date(2022, 1, 3)}, "no such number for this place and day"),
@@ -145,9 +150,27 @@ def test_where_there_is_nothing_to_draw_it_says_so(choices: dict[str, Any], word
         figure(**choices)
 
 
+@pytest.mark.parametrize("camera", CAMERAS)
+@pytest.mark.parametrize("day", ["2022-01-02", "2022-01-05", "2022-01-06"])
+def test_a_map_counts_the_events_that_are_no_point_on_it(day: str, camera: str) -> None:
+    total = len(shown(day=day).events)
+    try:
+        drawn = figure(day=day, camera=camera)
+    except NoFigureError:
+        assert (day, camera) in {("2022-01-02", "almaty"), ("2022-01-02", "centre")}
+        return
+    titles = [title.text or "" for title in tree(drawn).iter("title")]
+    points = sum(int(found[1]) for title in titles if (found := re.search(r"(\d+) event", title)))
+    said = re.search(r"(\d+) not on this map", drawn.caption)
+    assert 0 < points <= total
+    assert points + (int(said[1]) if said else 0) == total
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_figure_as_known_on_a_day_rests_on_what_was_out_by_then(layer: str) -> None:
-    choices = {"case": "airport", "measure": "detained", "places": ("kazakhstan",), "layer": layer}
+    # "Kazakhstan" as a place means what is nationwide, and that has no point on a map.
+    places = () if layer == "map" else ("kazakhstan",)
+    choices = {"case": "airport", "measure": "detained", "places": places, "layer": layer}
     now, then = figure(**choices), figure(**choices, as_known_on=date(2022, 1, 8))
     assert 0 < len(then.sources) < len(now.sources)
     assert all(record().source_rows[source]["published"] <= "2022-01-08" for source in then.sources)
