@@ -1,5 +1,9 @@
-"""The timeline drawn as SVG: for pictures and for print. Same lanes, same marks, same bands, no interaction."""
+"""The timeline drawn as SVG: for pictures, talks and print. Same marks, same bands, no interaction.
 
+Few events have a row each with its title; more have the lanes of the page.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
@@ -14,10 +18,12 @@ from components.language import Language
 from components.markup import render
 from components.sentence import place_words
 from components.timescale import Scale, scale_of, time_scale
+from components.titledrows import Mark, Title, titled_rows
 from components.when import when
 from data.bands import Band, bands
 from data.query import Shown, bounds
-from data.times import ABOUT
+from data.record import Fields
+from data.times import ABOUT, Span
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Canvas:
     """
 
     width: int = 1000
-    left: int = 170
+    left: float = 170
     type: float = 13
     height: float | None = None
 
@@ -47,35 +53,40 @@ class Canvas:
 
 
 PICTURE = Canvas()
+FOOT = 2.4
+"""The room for the words of the axis, in ems."""
 THICKEST = 2.0
 """How many times thicker than on the page a row may become where there is room."""
 
 
 def drawn_timeline(shown: Shown, language: Language, canvas: Canvas = PICTURE) -> Markup:
     """The chart of a view; every mark is a link to its event."""
-    view = shown.view
-    # Where hours are chosen, the axis is theirs.
-    scale = (
-        time_scale(*bounds(view.period, view.hours), language)
-        if view.period and view.hours
-        else scale_of(shown, language)
-    )
+    scale = _scale(shown, language)
     above = bands(shown.record, scale.begins, scale.ends)
     top = canvas.band * len(above) + GAP
-    lanes, height = lay_out(shown, scale, language, top)
-    if canvas.height:
-        height = canvas.height - canvas.type * 2.4
-        lanes = _fitted(lanes, top, height, canvas.type)
+    bottom = canvas.height and canvas.height - canvas.type * FOOT
+    without_names = replace(canvas, left=canvas.type * 1.6)
+    few = titled_rows(_marks(shown, scale, language, without_names), canvas.width, canvas.type, top, bottom)
+    lanes: list[Lane] = []
+    rows: Sequence[tuple[Item, Title | None]]
+    if few:
+        (rows, height), canvas = few, without_names
+    else:
+        lanes, height = lay_out(shown, scale, language, top)
+        if bottom:
+            lanes, height = _fitted(lanes, top, bottom, canvas.type), bottom
+        rows = [(item, None) for lane in lanes for item in lane.items]
     return render(
         "timeline",
         language,
         canvas=canvas,
+        foot=canvas.type * FOOT,
         hatches=hatches(),
         height=round(height),
         ticks=_ticks(scale, canvas),
         bands=[_band(band, number, scale, canvas) for number, band in enumerate(above)],
         lanes=[(lane.name, lane.top - GAP / 2, (lane.top + lane.bottom) / 2) for lane in lanes],
-        items=[_item(item, shown, scale, language, canvas) for lane in lanes for item in lane.items],
+        items=[_item(item, title, shown, scale, language, canvas) for item, title in rows],
     )
 
 
@@ -85,6 +96,32 @@ def _scale(shown: Shown, language: Language) -> Scale:
     if view.period and view.hours:
         return time_scale(*bounds(view.period, view.hours), language)
     return scale_of(shown, language)
+
+
+def _marks(shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> list[Mark]:
+    """The events on the axis with the ends of their marks, in the order of their time."""
+    marks = []
+    for event in shown.rows:
+        if not Span(event["begins"], event["ends"]).touches(scale.begins, scale.ends):
+            continue
+        ends = [
+            canvas.along(event["begins"], scale),
+            canvas.along(event["ends"], scale),
+            *_whisker(event, scale, canvas),
+        ]
+        half = canvas.type / 2 if event["begins"] == event["ends"] else 0
+        marks.append(Mark(event, language.of(event, "title"), min(ends) - half, max(ends) + half))
+    return sorted(marks, key=lambda mark: mark.event["begins"])
+
+
+def _whisker(event: Fields, scale: Scale, canvas: Canvas) -> list[float]:
+    """The ends of how far a time may be off, for one that is known about; else nothing."""
+    back, on = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}.get(
+        event["time_precision"], (None, None)
+    )
+    if back is None or on is None:
+        return []
+    return [canvas.along(event["begins"] - back, scale), canvas.along(event["begins"] + on, scale)]
 
 
 def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:
@@ -132,10 +169,11 @@ def _band(band: Band, number: int, scale: Scale, canvas: Canvas) -> dict[str, An
     }
 
 
-def _item(item: Item, shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> dict[str, Any]:
+def _item(
+    item: Item, title: Title | None, shown: Shown, scale: Scale, language: Language, canvas: Canvas
+) -> dict[str, Any]:
     event = item.event
     x = canvas.along(event["begins"], scale)
-    about = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}.get(event["time_precision"])
     place = place_words(shown.record.place_rows[event["place_id"]], language)
     return {
         "moment": item.moment,
@@ -150,7 +188,9 @@ def _item(item: Item, shown: Shown, scale: Scale, language: Language, canvas: Ca
         "scale": canvas.type / 16,
         "height": item.height,
         "width": max(canvas.along(event["ends"], scale) - x, 2),
-        "whisker": about and [canvas.along(event["begins"] + by, scale) for by in (-about[0], about[1])],
+        "whisker": _whisker(event, scale, canvas),
+        "title": language.of(event, "title") if title else "",
+        "at": title,
         "said": f"{language.of(event, 'title')}\n{when(event, language)}\n{place}",
         "href": event_address(event["event_id"], shown.view),
     }
