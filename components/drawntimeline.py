@@ -116,12 +116,8 @@ def _marks(shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> li
 
 def _whisker(event: Fields, scale: Scale, canvas: Canvas) -> list[float]:
     """The ends of how far a time may be off, for one that is known about; else nothing."""
-    back, on = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}.get(
-        event["time_precision"], (None, None)
-    )
-    if back is None or on is None:
-        return []
-    return [canvas.along(event["begins"] - back, scale), canvas.along(event["begins"] + on, scale)]
+    reach = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}.get(event["time_precision"])
+    return [canvas.along(event["begins"] + by, scale) for by in (-reach[0], reach[1])] if reach else []
 
 
 def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:
