@@ -1,4 +1,11 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE.
+// Some browsers are set not to draw live maps, so as not to be recognised. Asked once, as asking takes a canvas.
+const FLAT = (() => {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return !context;
+})();
+
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".q");
@@ -10,7 +17,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
       if (width !== (root.width ?? "")) setStateValue("width", (root.width = width));
     };
     root.tell();
-    if (!webgl() && !root.flat) setStateValue("flat", (root.flat = true));
+    if (FLAT && !root.flat) setStateValue("flat", (root.flat = true));
   }
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
@@ -52,13 +59,6 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     event.preventDefault();
     setTriggerValue("go", { href: link.getAttribute("href"), shift: event.shiftKey });
   };
-}
-
-// Whether the browser can draw the live map: some are set not to, so as not to be recognised.
-function webgl() {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return Boolean(context);
 }
 
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.
