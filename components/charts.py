@@ -19,14 +19,16 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 300
 def show_map(shown: Shown, language: Language, theme: str) -> None:
     """The map; a click on a mark or a tinted region chooses the place. Without WebGL it is the drawn one."""
     with st.container(key="map-frame"):
-        drawn = Markup('<div class="standing-in">{}</div>').format(
-            drawn_map(shown, language, NARROW if small() else BROAD, shown.view.camera)
-        )
         if flat():
-            linked(drawn, key="drawn-map", page="explore")
+            linked(_drawn_map(shown, language), key="drawn-map", page="explore")
         else:
-            stand_in(drawn, key="first-map", page="explore")
+            stand_in(lambda: _drawn_map(shown, language), key="first-map", page="explore")
             _live_map(shown, language, theme)
+
+
+def _drawn_map(shown: Shown, language: Language) -> Markup:
+    drawn = drawn_map(shown, language, NARROW if small() else BROAD, shown.view.camera)
+    return Markup('<div class="standing-in">{}</div>').format(drawn)
 
 
 def _live_map(shown: Shown, language: Language, theme: str) -> None:

@@ -42,7 +42,7 @@ def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callab
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 
 
-def stand_in(markup: str, key: str, page: str) -> None:
+def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
     """Markup that is shown until the live map beside it has drawn itself.
 
     It is sent with the first run of a session only, and in a small window with the second, which knows the width; it
@@ -51,7 +51,7 @@ def stand_in(markup: str, key: str, page: str) -> None:
     runs = st.session_state.get(f"{key}-runs", 0)
     st.session_state[f"{key}-runs"] = runs + 1
     if runs <= small():
-        data = {"markup": markup, "language": "", "stands_in": True}
+        data = {"markup": draw(), "language": "", "stands_in": True}
         _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
