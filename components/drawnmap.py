@@ -13,7 +13,7 @@ from components.address import address
 from components.cameras import CAMERAS, TILE, Camera, pixel
 from components.eventmap import CAPITALS, named_towns
 from components.glyphs import hatches
-from components.groups import counts_of, diameters, leading_family, said, toggled
+from components.groups import chosen_places, counts_of, diameters, leading_family, said, toggled
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.marks import wedges
@@ -21,7 +21,7 @@ from components.markup import render
 from components.sentence import place_words
 from components.silence import silent_regions
 from data.geography import BASEMAP
-from data.mapping import on_map
+from data.mapping import Group, on_map
 from data.query import Shown
 from data.record import Fields
 
@@ -78,18 +78,24 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
     )
 
 
+def spots_in(shown: Shown, frame: Frame) -> list[Group]:
+    """The groups of the shown events whose spot a frame has."""
+    places = shown.record.place_rows
+    return [group for group in on_map(shown, frame.eye.city).spots if frame.has(places[group.place_id])]
+
+
 def outside(shown: Shown, camera: str) -> int:
     """How many of the shown events lie at a spot that a drawn map doesn't reach."""
     frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
-    places = shown.record.place_rows
     spots = on_map(shown, frame.eye.city).spots
-    return sum(group.total for group in spots if not frame.has(places[group.place_id]))
+    return sum(group.total for group in spots) - sum(group.total for group in spots_in(shown, frame))
 
 
 def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns: Iterable[str]) -> list[dict[str, Any]]:
     """The marks of the shown events and the `towns` without one, each with its place, its size and its name's place."""
     places = shown.record.place_rows
-    groups = [group for group in on_map(shown, frame.eye.city).spots if frame.has(places[group.place_id])]
+    groups = spots_in(shown, frame)
+    chosen = chosen_places(shown)
     diameter = diameters(groups, size / BROAD)
     rows = [
         _row(places[group.place_id], frame, language, language.number(group.total))
@@ -98,7 +104,7 @@ def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns:
             "size": diameter(group),
             "said": said("", group, language).strip(": "),
             "wedges": wedges(counts_of(group)),
-            "chosen": group.place_id in shown.view.places,
+            "chosen": group.place_id in chosen,
         }
         for group in groups
     ]

@@ -8,7 +8,7 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from components.cameras import CAMERAS, Camera, frame, pixel, ruler
-from components.groups import diameters, leading_family, mark_address, said
+from components.groups import chosen_places, diameters, leading_family, mark_address, said
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
@@ -125,9 +125,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
 
 def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zoom: float) -> list[dict[str, Any]]:
     diameter = diameters(groups, 0.7 if zoom < 3 else 1)
-    chosen = set(shown.view.places)
-    if shown.selected is not None:
-        chosen.update(shown.record.within[shown.selected["place_id"]])
+    chosen = chosen_places(shown)
     rows = []
     for group in groups:
         place = shown.record.place_rows[group.place_id]

@@ -7,6 +7,7 @@ from components import labels
 from components.language import Language
 from components.marks import Counts, mark_code
 from data.mapping import Group
+from data.query import Shown
 from data.view import View
 from data.vocabulary import FAMILIES, STATUSES
 
@@ -17,6 +18,12 @@ SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
 def toggled(view: View, place_id: str) -> View:
     """The view with a place chosen, or all places if it was the chosen one."""
     return view.but(places=() if view.places == (place_id,) else (place_id,), event="", shown=View().shown)
+
+
+def chosen_places(shown: Shown) -> set[str]:
+    """The places that a map rings: those chosen, and that of the open event with all it lies in."""
+    opened = shown.record.within[shown.selected["place_id"]] if shown.selected is not None else ()
+    return {*shown.view.places, *opened}
 
 
 def counts_of(group: Group) -> Counts:

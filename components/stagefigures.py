@@ -12,7 +12,7 @@ from shapely import from_geojson
 from components import labels, measures
 from components.cameras import CAMERAS, Camera, pixel
 from components.docket import draw_docket
-from components.drawnmap import Frame, map_rows
+from components.drawnmap import Frame, map_rows, spots_in
 from components.drawntimeline import Canvas, drawn_timeline
 from components.eventmap import CAPITALS
 from components.language import Language, written_date
@@ -23,7 +23,6 @@ from components.sentence import place_words, sentence
 from components.silence import silent_regions
 from data.asknown import as_known
 from data.geography import BASEMAP
-from data.mapping import on_map
 from data.numbers import chosen, numbers
 from data.query import Shown, query, steps_of
 from data.record import Record
@@ -88,20 +87,16 @@ def drawn_or_faults(record: Record, talk: Talk, slide: Slide, language: Language
 def _map(shown: Shown, language: Language) -> Figure:
     view = shown.view
     frame = Frame(WIDTH, HEIGHT, CAMERAS[view.camera])
-    rows, places = map_rows(shown, language, TYPE, frame, CAPITALS), shown.record.place_rows
     if not len(shown.events):
         raise NoFigureError(language.text("No event matches this view, so its map is empty."))
-    drawn = sum(group.total for group in on_map(shown, frame.eye.city).spots if frame.has(places[group.place_id]))
+    drawn = sum(group.total for group in spots_in(shown, frame))
     if not drawn:
         raise NoFigureError(
             language.text("No event of this view is a point on this map: look from elsewhere, or add layer=timeline.")
         )
-    chosen_places = set(view.places)
-    if shown.selected is not None:
-        chosen_places.update(shown.record.within[shown.selected["place_id"]])
+    rows = map_rows(shown, language, TYPE, frame, CAPITALS)
     for row in rows:
         row["x"], row["y"] = _world(row["x"], row["y"], frame.eye)
-        row["chosen"] = row["id"] in chosen_places and bool(row["wedges"])
     markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE)
     caption = sentence(shown, language)
     if left_out := len(shown.events) - drawn:
