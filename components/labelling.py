@@ -28,6 +28,10 @@ class Placed:
     baseline: str
     offset: tuple[float, float]
 
+    def base_line(self, y: float, size: float) -> float:
+        """Where the base line of the label is for a mark at `y`, in a type of that size, as SVG wants it."""
+        return y + self.offset[1] + {"center": 0.32, "top": 0.79, "bottom": -0.25}[self.baseline] * size
+
 
 def place_labels(spots: Sequence[Spot], size: float, frame: Box, sideways_last: bool = False) -> list[Placed | None]:
     """A place for each label, the first spots first; None where there is no room.
