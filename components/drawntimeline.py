@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from components.address import event_address
 from components.glyphs import hatches, shape
-from components.lanes import GAP, Item, Lane, lay_out
+from components.lanes import GAP, Item, Lane, lay_out, on_axis
 from components.language import Language
 from components.markup import render
 from components.sentence import place_words
@@ -23,7 +23,7 @@ from components.when import when
 from data.bands import Band, bands
 from data.query import Shown, bounds
 from data.record import Fields
-from data.times import ABOUT, Span
+from data.times import ABOUT
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,7 @@ def _scale(shown: Shown, language: Language) -> Scale:
 def _marks(shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> list[Mark]:
     """The events on the axis with the ends of their marks, in the order of their time."""
     marks = []
-    for event in shown.rows:
-        if not Span(event["begins"], event["ends"]).touches(scale.begins, scale.ends):
-            continue
+    for event in on_axis(shown, scale):
         ends = [
             canvas.along(event["begins"], scale),
             canvas.along(event["ends"], scale),

@@ -26,7 +26,11 @@ class Item:
     event: dict[str, Any]
     y: float
     height: float
-    moment: bool
+
+    @property
+    def moment(self) -> bool:
+        """Whether it is drawn as a point: its time is known to the minute, or about."""
+        return bool(self.event["begins"] == self.event["ends"])
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Lane:
 
 def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: float = GAP) -> tuple[list[Lane], float]:
     """The lanes, `gap` apart, with every shown event on a row of its own time; and the height of all in pixels."""
-    within = [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
+    within = on_axis(shown, scale)
     least = scale.length / 70
     lanes = []
     for name, events in _lanes(within, shown, language):
@@ -54,7 +58,6 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: flo
                     event,
                     top + (row + 0.5) * thick,
                     thick - (3 if scale.in_hours else 1.5),
-                    event["begins"] == event["ends"],
                 )
                 for event, row in zip(group, rows, strict=True)
             ]
@@ -62,6 +65,11 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: flo
         lanes.append(Lane(name, begin, top, items))
         top += gap
     return lanes, max(top, 60.0)
+
+
+def on_axis(shown: Shown, scale: Scale) -> list[dict[str, Any]]:
+    """The shown events that an axis has."""
+    return [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
 
 
 def _lanes(rows: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[tuple[str, list[dict[str, Any]]]]:

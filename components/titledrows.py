@@ -57,7 +57,7 @@ def titled_rows(
         end = top + height + gap / 2
         middle = end - gap / 2 - size * (MARK / 2 + 0.1) if above else top + gap / 2 + height / 2
         line = middle - size * (MARK / 2 + 0.4) if above else middle + size * 0.35
-        item = Item(mark.event, middle, size * MARK, mark.event["begins"] == mark.event["ends"])
+        item = Item(mark.event, middle, size * MARK)
         rows.append((item, Title(round(x, 1), round(line, 1), anchor)))
         top += height + gap
     return rows, bottom or top
