@@ -23,7 +23,7 @@ from components.when import when
 from data.bands import Band, bands
 from data.query import Shown, bounds
 from data.record import Fields
-from data.times import ABOUT
+from data.times import NO_REACH, REACH
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,10 @@ def _marks(shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> li
 
 def _whisker(event: Fields, scale: Scale, canvas: Canvas) -> list[float]:
     """The ends of how far a time may be off, for one that is known about; else nothing."""
-    reach = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}.get(event["time_precision"])
-    return [canvas.along(event["begins"] + by, scale) for by in (-reach[0], reach[1])] if reach else []
+    before, after = REACH.get(event["time_precision"], NO_REACH)
+    if not before:
+        return []
+    return [canvas.along(event["begins"] - before, scale), canvas.along(event["begins"] + after, scale)]
 
 
 def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:

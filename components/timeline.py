@@ -16,7 +16,7 @@ from components.timescale import Scale, scale_of
 from components.when import when
 from data.bands import Band, bands
 from data.query import Shown
-from data.times import ABOUT
+from data.times import NO_REACH, REACH
 
 BAND = 20
 """The height of a band in pixels."""
@@ -131,7 +131,7 @@ def _points(points: list[Item], shown: Shown, language: Language, theme: str) ->
     event = points[0].event
     colour = FAMILY_COLOURS[theme][event["family"]]
     suffix = {"corroborated": "", "single_source": "-open"}.get(event["status"], "-open-dot")
-    about = int(ABOUT / timedelta(milliseconds=1))
+    before, after = zip(*(REACH.get(item.event["time_precision"], NO_REACH) for item in points), strict=True)
     return {
         "type": "scatter",
         "mode": "markers",
@@ -147,8 +147,8 @@ def _points(points: list[Item], shown: Shown, language: Language, theme: str) ->
         "error_x": {
             "type": "data",
             "symmetric": False,
-            "array": [about if item.event["time_precision"] == "about" else 0 for item in points],
-            "arrayminus": [_back(item.event["time_precision"], about) for item in points],
+            "array": [by / timedelta(milliseconds=1) for by in after],
+            "arrayminus": [by / timedelta(milliseconds=1) for by in before],
             "color": MUTED[theme],
             "thickness": 1.5,
             "width": 3,
@@ -158,11 +158,6 @@ def _points(points: list[Item], shown: Shown, language: Language, theme: str) ->
         "cliponaxis": False,
         **_UNFADED,
     }
-
-
-def _back(precision: str, about: int) -> int:
-    """How far a moment's whisker reaches back: "first reported" may have happened any time before."""
-    return {"about": about, "first_reported": 2 * about}.get(precision, 0)
 
 
 def _outline(event: dict[str, Any], colour: str, shown: Shown, theme: str) -> dict[str, Any]:

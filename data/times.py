@@ -16,6 +16,9 @@ DAY = timedelta(days=1)
 INSTANT = timedelta(microseconds=1)
 ABOUT = timedelta(minutes=30)
 """How far "about" reaches to either side when it is drawn; the sources don't say, so it is a convention."""
+NO_REACH = (timedelta(0), timedelta(0))
+REACH = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, timedelta(0))}
+"""How far before and after its time an event may have been, by precision: a report may come any time after."""
 
 ZONE_PLACE = {
     "Asia/Almaty": "almaty",
