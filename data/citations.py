@@ -40,7 +40,12 @@ BIBTEX_TYPES = {"article-newspaper": "article", "report": "techreport", "article
 
 def hides_a_name(source: Fields) -> bool:
     """Whether a word in brackets within the title stands for the name of a minor: the address may hold that name."""
-    return bool(re.search(r"\[[^\[\]]*\]", re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"])))
+    return bool(re.search(r"\[[^\[\]]*\]", _title(source)))
+
+
+def _title(source: Fields) -> str:
+    """The title, without the brackets round one in other words."""
+    return re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"])
 
 
 def source_item(source: Fields) -> Item:
@@ -48,7 +53,7 @@ def source_item(source: Fields) -> Item:
     item: Item = {
         "id": source["source_id"],
         "type": CSL_TYPES[source["kind"]],
-        "title": re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"]),
+        "title": _title(source),
         "container-title": source["publisher"],
         "publisher": source["publisher"],
         "language": source["language"],
