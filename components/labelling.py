@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 LETTER = 0.56
 """The mean width of a letter in ems of the map's typeface, a little generous."""
-
+RUNNING = 0.5
+"""The same in running text: its lines end at words, so it need not be generous."""
 
 Box = tuple[float, float, float, float]
 

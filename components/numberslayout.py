@@ -6,15 +6,13 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from textwrap import wrap
 
-from components.labelling import LETTER, Placed, Spot, place_labels
+from components.labelling import LETTER, RUNNING, Placed, Spot, place_labels
 from components.language import Language
 from data.numbers import Interval, Numbers, Said, Series, goes_on
 
 DAY = timedelta(days=1)
 LINE = 1.25
 """The height of a line of text in ems."""
-NARROWER = 0.5
-"""The mean width of a letter in ems in running text: its lines end at words, so it need not be generous."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +127,7 @@ def _end_words(
     """The number and the lines that stand beside the end of a series."""
     last = series.said[-1]
     number = number_words(last, language)
-    letters = int((sheet.right - 18) / (NARROWER * sheet.type))
+    letters = int((sheet.right - 18) / (RUNNING * sheet.type))
     words = f"{number} {part_words(last.claim['measure'])}, {last.name}" if series.part else f"{number} {last.name}"
     lines = wrap(words, letters, break_on_hyphens=False, max_lines=3, placeholder="…")
     return last, number, tuple(lines), series.part
@@ -275,7 +273,7 @@ def _apart(ticks: list[tuple[float, str]], size: float) -> list[tuple[float, str
     kept: list[tuple[float, str]] = []
     for x, words in ticks:
         before = len(kept[-1][1]) * (1 if len(kept) == 1 else 0.5) if kept else 0.0
-        if not kept or x - kept[-1][0] >= size * (0.56 * (before + len(words) / 2) + 0.5):
+        if not kept or x - kept[-1][0] >= size * (LETTER * (before + len(words) / 2) + 0.5):
             kept.append((x, words))
     return kept
 

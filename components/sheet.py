@@ -10,6 +10,7 @@ from textwrap import wrap
 from markupsafe import Markup, escape
 
 from components import labels
+from components.labelling import RUNNING
 from components.language import Language
 from components.marks import MARK_STATUSES
 from components.markup import render
@@ -19,8 +20,6 @@ from data.vocabulary import FAMILIES
 STYLE = Path(__file__).resolve().parents[1] / "static" / "figures.css"
 WIDTH, MARGIN = 1200, 40
 TITLE, TEXT, SMALL = 30, 18, 14
-LETTER = 0.5
-"""The mean width of a letter in ems; lines end at words, so it need not be exact."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def _class(figure: Markup) -> str:
 
 
 def _lines(text: str, size: float) -> list[str]:
-    return wrap(text, int((WIDTH - 2 * MARGIN) / (LETTER * size)), break_on_hyphens=False)
+    return wrap(text, int((WIDTH - 2 * MARGIN) / (RUNNING * size)), break_on_hyphens=False)
 
 
 @cache

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.labelling import RUNNING
 from components.lanes import Item
 from data.record import Fields
 
 FEW = 14
 """Of so many events each can have a row of its own."""
-LETTER = 0.5
-"""The mean width of a letter in ems of a title, a little generous."""
 BESIDE, ABOVE, MARK, SPREAD = 1.35, 2.25, 0.65, 1.2
 """In ems: the height of a row with its title beside or above its mark, of a bar, and of the most room between rows."""
 EDGE = 4
@@ -65,7 +64,7 @@ def titled_rows(
 
 def _place(mark: Mark, width: float, size: float) -> tuple[float, str, bool]:
     """Where a title starts or ends, and whether it stands above its mark: it does where neither side has room."""
-    across = len(mark.title) * LETTER * size
+    across = len(mark.title) * RUNNING * size
     gap = size * 0.4
     if mark.right + gap + across <= width - EDGE:
         return mark.right + gap, "start", False

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.drawntimeline import drawn_timeline
-from components.titledrows import FEW, LETTER, MARK, Mark, titled_rows
+from components.labelling import RUNNING
+from components.titledrows import FEW, MARK, Mark, titled_rows
 from tests.unit.samples import EN, Page, shown
 
 WIDTH, SIZE, TOP = 830.0, 20.0, 100.0
@@ -36,7 +37,7 @@ def test_rows_follow_each_other_and_no_title_lies_over_a_mark(found: list[Mark],
     assert end == (bottom or end)
     reached = TOP
     for (item, title), given_mark in zip(rows, found, strict=True):
-        across = len(given_mark.title) * LETTER * SIZE
+        across = len(given_mark.title) * RUNNING * SIZE
         left = title.x - (across if title.anchor == "end" else 0)
         assert left >= 0
         assert left + across <= WIDTH
