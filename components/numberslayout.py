@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from math import ceil, floor, log10
+from datetime import date
 from textwrap import wrap
 
 from components.labelling import LETTER, RUNNING, Placed, Spot, place_labels
 from components.language import Language
+from components.numbersaxes import time_axis, value_axis
 from data.numbers import Interval, Numbers, Said, Series, goes_on
 
-DAY = timedelta(days=1)
 LINE = 1.25
 """The height of a line of text in ems."""
 
@@ -29,8 +28,6 @@ class Sheet:
 BROAD = Sheet(1000, 52, 350, 400, 14)
 NARROW = Sheet(350, 34, 128, 400, 12)
 _TOP, _BOTTOM = 34, 40
-EARLY_SHARE = 0.5
-"""The share of the plot that the first month has, where most was said in it and years follow."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +96,13 @@ def lay_out(
     drafts = [_end_words(series, language, part_words, sheet) for series in found.series if _lasts(series)]
     needed = sum(_label_height(lines, sheet) for _, _, lines, _ in drafts)
     height = max(sheet.height, needed + _TOP + _BOTTOM)
-    values, up = _value_axis(said, _TOP, height - _BOTTOM, language)
+    values, up = value_axis(said, _TOP, height - _BOTTOM, language)
     widest = max(len(words) for _, words in values)
     left = max(sheet.left, round(widest * LETTER * sheet.type) + 12)
     right = sheet.width - sheet.right
     plot = (left, _TOP, right, height - _BOTTOM)
 
-    days, along, split = _time_axis(said, until, (left, right), language, sheet.type)
+    days, along, split = time_axis(said, until, (left, right), language, sheet.type)
     scales = _Scales(along, up, until)
 
     ends = _dodged(drafts, scales, height, sheet)
@@ -223,76 +220,3 @@ def _steps(series: Series, scales: _Scales) -> Iterable[Step]:
             gone = following.day > until
             path = f"M{end:.1f} {y:.1f}H{x_next:.1f}V{y_next:.1f}"
             yield Step(path, following.by_authorities, series.part, gone)
-
-
-def _time_axis(
-    said: Sequence[Said], until: date, ends: tuple[float, float], language: Language, size: float
-) -> tuple[list[tuple[float, str]], Callable[[date], float], float | None]:
-    """Ticks and scale. Where at least three numbers fell in the first month and years follow, the month gets half."""
-    left, right = ends
-    first = min(one.day for one in said) - DAY
-    last = max(until, first + 3 * DAY)
-    month = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-    early = sum(one.day < month for one in said) >= 3 and last > month + timedelta(days=90)
-    split = left + (right - left) * EARLY_SHARE if early else None
-    parts = [(first, month, left, split), (month, last, split, right)] if split else [(first, last, left, right)]
-
-    def along(day: date) -> float:
-        begins, ends, low, high = parts[0] if day <= parts[0][1] else parts[-1]
-        return round(low + (day - begins) / (ends - begins) * (high - low), 1)
-
-    ticks = [
-        (along(tick), words)
-        for begins, finishes, low, high in parts
-        for tick, words in _ticks(begins, finishes, (high - low) / size, language)
-    ]
-    return _apart(ticks, size), along, split
-
-
-def _ticks(begins: date, ends: date, room: float, language: Language) -> list[tuple[date, str]]:
-    """Days of up to two months, else the beginnings of years, or of months where a year is too far apart.
-
-    `room` is in ems.
-    """
-    if (ends - begins).days <= 62:
-        days = [begins + number * DAY for number in range((ends - begins).days + 1)]
-        step = max(1, ceil(len(days) * 2.2 / room))
-        return [
-            (day, language.day(day, "d MMM" if number == 0 or day.day == 1 else "d"))
-            for number, day in enumerate(days[::step])
-        ]
-    length = (ends - begins).days
-    step = 1 if length < 250 else 3 if length < 800 else 12
-    months = [date(year, month, 1) for year in range(begins.year, ends.year + 1) for month in range(1, 13, step)]
-    found = [(day, language.day(day, "y" if day.month == 1 else "LLL")) for day in months if begins <= day <= ends]
-    return found if len(found) > 1 else [(begins, language.day(begins, "LLL y")), (ends, language.day(ends, "LLL y"))]
-
-
-def _apart(ticks: list[tuple[float, str]], size: float) -> list[tuple[float, str]]:
-    """Ticks without those that would touch the one before; the first begins at its place, the others lie about it."""
-    kept: list[tuple[float, str]] = []
-    for x, words in ticks:
-        before = len(kept[-1][1]) * (1 if len(kept) == 1 else 0.5) if kept else 0.0
-        if not kept or x - kept[-1][0] >= size * (LETTER * (before + len(words) / 2) + 0.5):
-            kept.append((x, words))
-    return kept
-
-
-def _value_axis(
-    said: Sequence[Said], top: float, bottom: float, language: Language
-) -> tuple[list[tuple[float, str]], Callable[[float], float]]:
-    """Round ticks from nought, and the scale."""
-    most = max(end for one in said for end in one.interval.ends) or 1
-    step = nice(most / 5)
-    steps = max(1, ceil(most / step))
-
-    def up(value: float) -> float:
-        return round(bottom - value / (steps * step) * (bottom - top), 1)
-
-    return [(up(number * step), language.short_number(number * step)) for number in range(steps + 1)], up
-
-
-def nice(value: float) -> float:
-    """The next round number up: 1, 2, 2.5 or 5 times a power of ten, and no less than 1."""
-    power = 10 ** floor(log10(max(value, 1)))
-    return next(float(m * power) for m in (1, 2, 2.5, 5, 10) if m * power >= value and (m != 2.5 or power >= 10))

@@ -17,7 +17,8 @@ from PIL import ImageFont
 
 from components import measures
 from components.labelling import LETTER, Box, Placed
-from components.numberslayout import BROAD, LINE, NARROW, Layout, Sheet, bare_number, lay_out, nice, number_words
+from components.numbersaxes import nice
+from components.numberslayout import BROAD, LINE, NARROW, Layout, Sheet, bare_number, lay_out, number_words
 from data.asknown import as_known
 from data.numbers import Interval, Numbers, Said, numbers, offered
 from data.record import Record
