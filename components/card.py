@@ -17,7 +17,7 @@ from components.said import number_lines, sides
 from components.sentence import known_words
 from components.when import event_time
 from data.citations import hides_a_name
-from data.query import claims_of
+from data.claims import claims_of
 from data.record import Record
 from data.view import View
 

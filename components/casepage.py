@@ -17,7 +17,8 @@ from components.markup import render
 from components.said import number_lines, sides
 from components.sentence import known_words
 from components.when import event_time
-from data.query import claims_of, steps_of
+from data.claims import claims_of
+from data.query import steps_of
 from data.record import Record, records
 from data.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES

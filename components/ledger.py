@@ -15,7 +15,7 @@ from components.markup import render
 from components.said import became, value_words
 from components.sentence import counted, place_words
 from components.when import period_words
-from data.query import claimant_name, ledger
+from data.claims import claimant_name, ledger
 from data.record import Fields, Record
 from data.view import PAGE_OF_LIST, View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES, TOPICS

@@ -12,8 +12,8 @@ from components.numberschart import numbers_chart
 from components.numberslayout import Sheet
 from components.said import became, interval_words, side_ranges, value_words
 from components.sentence import known_words, place_words
+from data.claims import by_day_said
 from data.numbers import Numbers, chosen, numbers, offered
-from data.query import by_day_said
 from data.record import Fields, Record
 from data.view import View
 

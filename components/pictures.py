@@ -18,8 +18,9 @@ from components.sentence import counted, place_words, sentence
 from components.sheet import picture_legend, sheet
 from components.shelf import shelf_groups
 from components.silence import silence_words
+from data.claims import by_day_said
 from data.numbers import chosen, numbers
-from data.query import Shown, by_day_said, steps_of
+from data.query import Shown, steps_of
 from data.record import Record
 
 FIGURES = ("map", "timeline", "numbers", "docket")

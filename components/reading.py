@@ -18,7 +18,8 @@ from components.said import sides
 from components.sentence import known_words
 from components.silence import silence
 from components.when import event_time, hour, part, period_words
-from data.query import Shown, claims_said
+from data.claims import claims_said
+from data.query import Shown
 from data.view import AFTER, BEFORE, Period, View, step
 from data.vocabulary import PARTS_OF_DAY
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from data.query import Shown, ledger
+from data.claims import ledger
+from data.query import Shown
 from data.record import Record
 from data.schema import columns
 from data.view import View

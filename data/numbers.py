@@ -10,7 +10,7 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from data.query import claimant_name, has_fallen
+from data.claims import claimant_name, has_fallen
 from data.record import Fields, Record
 from data.times import last_day
 from data.vocabulary import AUTHORITIES, MAIN_MEASURE, ONE_OFF, PARTS_OF_MEASURE

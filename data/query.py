@@ -1,14 +1,16 @@
-"""From a record and a view to what is shown. The one place where events are filtered and counted."""
+"""From a record and a view to what is shown. The one place where events are filtered and counted.
 
-from collections.abc import Iterable, Mapping, Sequence
+Claims have theirs in `data/claims.py`.
+"""
+
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from data.claims import claimant_name
 from data.record import Fields, Record, records
 from data.times import DAY, last_day, midnight
 from data.view import AFTER, BEFORE, JANUARY, Known, Period, View, january_days
@@ -78,7 +80,7 @@ def query(record: Record, view: View) -> Shown:
     keep = np.ones(len(events), dtype=bool)
     if view.places:
         chosen = set(view.places)
-        keep &= np.array([_lies_in(record.within[place], chosen) for place in events["place_id"]], dtype=bool)
+        keep &= np.array([record.lies_in(place, chosen) for place in events["place_id"]], dtype=bool)
     for column, values in (("category", view.categories), ("status", view.statuses)):
         if values:
             keep &= events[column].isin(values).to_numpy()
@@ -139,81 +141,10 @@ def addressable(record: Record) -> Known:
     )
 
 
-def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[Fields]:
-    """The claims that speak of an event or a case, by the day they were said."""
-    rows = record.claim_rows.values()
-    return by_day_said(row for row in rows if event_id in row["event_ids"] or case_id in row["case_ids"])
-
-
-def claims_said(record: Record, first: date, last: date) -> list[Fields]:
-    """The claims said from one day to another, both included; those known by month or year only are left out."""
-    days = first.isoformat(), last.isoformat()
-    rows = record.claim_rows.values()
-    return by_day_said(row for row in rows if len(row["said_on"]) == 10 and days[0] <= row["said_on"] <= days[1])
-
-
-def by_day_said(claims: Iterable[Fields]) -> list[Fields]:
-    """Claims by the day they were said, of a month or year by its last day; those without a day come last."""
-    return sorted(claims, key=lambda claim: claim["said_by"] or "9999")
-
-
 def steps_of(record: Record, case_id: str) -> list[Fields]:
     """The steps of a case in the order of their dates."""
     steps = record.tables["case_steps"]
     return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: last_day(step["date"]))
-
-
-def _lies_in(chain: Sequence[str], chosen: set[str]) -> bool:
-    """Whether a chain of places meets the chosen ones. Kazakhstan stands for the whole country, not for all in it."""
-    return any(place in chosen and (place != "kazakhstan" or chain[0] == "kazakhstan") for place in chain)
-
-
-def ledger(record: Record, view: View) -> list[Fields]:
-    """The claims of a view: by topic, claimant and role, what became of them, places, days and words.
-
-    They come by the day they were said. One of which a month or a year alone is known belongs to all days of it.
-    """
-    words = view.text.casefold().split()
-    chosen = set(view.places)
-
-    def matches(claim: Fields) -> bool:
-        text = f"{claim['statement']} {claim['claimant']}".casefold()
-        return (
-            view.topic in ("", claim["topic"])
-            and view.role in ("", claim["claimant_role"])
-            and view.claimant in ("", claimant_name(claim["claimant"]))
-            and (not view.stands or view.stands in states_of(claim))
-            and (not chosen or _lies_in(record.within[claim["place_id"]], chosen))
-            and (view.period is None or _said_in(claim, view.period))
-            and all(word in text for word in words)
-        )
-
-    return by_day_said(filter(matches, record.claim_rows.values()))
-
-
-def states_of(claim: Fields) -> set[str]:
-    """What can be said of a claim: how it stands, and `contradicted` whenever another claim contradicts it."""
-    own = claim["stands"] if has_fallen(claim) else "current"
-    return {own, "contradicted"} if claim["contradicted_by"] else {own}
-
-
-def has_fallen(claim: Mapping[str, Any]) -> bool:
-    """Whether whoever made a claim, or the authority it spoke for, gave it up or replaced it."""
-    return claim["stands"] in ("revised", "withdrawn")
-
-
-def claimant_name(claimant: str) -> str:
-    """Whose claim it is without the bracket that says through whom: "Prosecutor General's Office"."""
-    return claimant.partition(" (")[0]
-
-
-def _said_in(claim: Fields, period: Period) -> bool:
-    first, last = claim["said_on"] or claim["said_by"], claim["said_by"]
-    if not last:
-        return False
-    return (period.first is None or last >= period.first.isoformat()) and (
-        period.last is None or first <= period.last.isoformat()
-    )
 
 
 def changes_of(record: Record, table: str, row_id: str) -> list[Fields]:

@@ -1,6 +1,6 @@
 """The record in memory: typed frames, what was left out of them, and the look-ups that every page needs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -54,6 +54,12 @@ class Record:
     def whole(self) -> "Record":
         """The record with all that is known today: itself, unless it is as known on a day."""
         return self.whole_record or self
+
+    def lies_in(self, place_id: str, chosen: Collection[str]) -> bool:
+        """Whether a place lies in a chosen one. Kazakhstan stands for the whole country, not for all that is in it."""
+        return any(
+            place in chosen and (place != "kazakhstan" or place_id == "kazakhstan") for place in self.within[place_id]
+        )
 
     @property
     def events(self) -> pd.DataFrame:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from data.asknown import as_known, stands_on
 from data.bands import bands
-from data.query import citing, has_fallen, query
+from data.claims import has_fallen
+from data.query import citing, query
 from data.record import Fields, Record, records
 from data.times import last_day
 from data.view import View

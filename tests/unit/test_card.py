@@ -8,7 +8,7 @@ import pytest
 from components.card import event_card, place_chain, source_rows, voices_words
 from components.said import claim_row
 from data.cells import unsafe_text
-from data.query import claims_of
+from data.claims import claims_of
 from data.view import View
 from data.voices import voice_book
 from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hostile_record, record

@@ -21,7 +21,8 @@ from components.palette import INK, PAPER
 from components.sourcespage import method_page
 from components.takealong import take_along
 from data.asknown import as_known
-from data.query import ledger, query
+from data.claims import ledger
+from data.query import query
 from data.schema import TABLES, columns
 from data.view import KEYS, Period, View
 from tests.unit.asking import Answer, ask

@@ -11,8 +11,9 @@ import pyogrio  # type: ignore[import-untyped]
 import pytest
 
 from data.asknown import as_known
+from data.claims import ledger
 from data.exports import claims_csv, events_geojson
-from data.query import Shown, ledger, query
+from data.query import Shown, query
 from data.record import Record
 from data.schema import columns
 from data.tables import parse_table

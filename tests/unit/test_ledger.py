@@ -7,7 +7,7 @@ import pytest
 from components.address import address
 from components.ledger import ledger_page
 from components.said import value_words
-from data.query import states_of
+from data.claims import states_of
 from data.view import View
 from data.vocabulary import CLAIM_STATES
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from components.address import split
 from components.ledger import ledger_page
 from data.asknown import as_known
-from data.query import addressable, claimant_name, ledger
+from data.claims import claimant_name, ledger
+from data.query import addressable
 from data.record import Fields
 from data.view import Period, View, parse_view
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES

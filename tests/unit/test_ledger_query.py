@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.asknown import as_known
-from data.query import addressable, claimant_name, ledger, states_of
+from data.claims import claimant_name, ledger, states_of
+from data.query import addressable
 from data.record import Fields, Record
 from data.view import AFTER, BEFORE, Period, View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 
-from data.query import Citing, Shown, addressable, citing, claims_of, claims_said, ledger, query
+from data.claims import claims_of, claims_said, ledger
+from data.query import Citing, Shown, addressable, citing, query
 from data.record import Fields, load_record
 from data.times import Span
 from data.view import AFTER, BEFORE, Period, View

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from data.asknown import as_known
 from data.bands import silences
+from data.claims import ledger
 from data.mapping import on_map
 from data.numbers import chosen, numbers
-from data.query import addressable, citing, ledger, query
+from data.query import addressable, citing, query
 from data.record import Record
 from data.schema import TABLES, columns
 from data.view import View

@@ -21,8 +21,8 @@ from components.said import (
     value_words,
 )
 from data.asknown import as_known
+from data.claims import claims_of
 from data.numbers import Interval, Range, Said, range_of
-from data.query import claims_of
 from data.view import View
 from data.vocabulary import AUTHORITIES
 from tests.unit.samples import EN, Page, event, record
