@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 DEADLINE = 60.0
 """Seconds that a start may take."""
+FAREWELL = 10.0
+"""Seconds that a stop may take: a websocket that ends in the very moment of the stop keeps uvicorn waiting for ever."""
 
 
 @contextmanager
@@ -30,7 +32,11 @@ def running_app(root: Path = ROOT, **environment: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(timeout=10)
+            try:
+                server.wait(timeout=FAREWELL)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
 
 
 def _wait(server: subprocess.Popen[bytes], address: str, log: object) -> None:
