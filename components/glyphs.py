@@ -46,13 +46,13 @@ def shape(category: str) -> Markup:
 
 
 def hatches() -> Markup:
-    """The families' hatches as SVG patterns, coloured by the style sheet."""
+    """The hatches of the families, and that of the ink, as SVG patterns coloured by the style sheet."""
     return Markup(
         "".join(
             f'<pattern id="hatch-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
             'patternTransform="rotate(45)"><rect class="paper" width="4" height="4"/>'
             '<rect class="ink" width="2" height="4"/></pattern>'
-            for family in FAMILIES
+            for family in (*FAMILIES, "ink")
         )
     )
 

@@ -1,16 +1,16 @@
 """The control of "as known on": a day, steps to the next and the one before, and how the record grew."""
 
-from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, template
+from components.address import address, carried, template
+from components.growth import growth_bars, stops_until
 from components.language import Language
 from components.markup import render
 from data.record import Record
-from data.view import JANUARY, View, january_days
+from data.view import JANUARY, View
 
 KEEPING = ("explore", "day", "cases", "claims")
 """The pages whose views can be kept for a talk."""
@@ -51,43 +51,11 @@ def known_bar(record: Record, view: View, language: Language, page: str, kept: i
         left_out=left_out,
         undated=view.undated,
         toggle=address(view.but(undated=not view.undated), page),
-        bars=_bars(whole, stops, day, language, link) if day else [],
+        pictures={
+            form: f"/pictures/growth.{form}?{address(carried(view)).partition('?')[2]}" for form in ("png", "svg")
+        },
+        bars=growth_bars(whole, day, language, link) if day else [],
     )
-
-
-def stops_until(last: date) -> list[date]:
-    """The days that the control steps through: every day of January 2022, then the ends of months, then of years."""
-    month_ends = [date(2022, month, 1) + timedelta(days=-1) for month in range(3, 13)] + [date(2022, 12, 31)]
-    year_ends = [date(year, 12, 31) for year in range(2023, last.year)]
-    return sorted({stop for stop in (*january_days(), *month_ends, *year_ends, last) if stop <= last})
-
-
-def _bars(whole: Record, stops: list[date], day: date | None, language: Language, link: Any) -> list[dict[str, Any]]:
-    """A bar for each stop: how many of the events had been reported by then."""
-    reported = sorted(day for day in whole.events["known_from"] if day)
-    counts = [bisect_right(reported, stop.isoformat()) for stop in stops]
-    return [
-        {
-            "share": round(count / (len(reported) or 1), 3),
-            "said": language.text("{day}: {n} events reported").format(
-                day=language.day(stop), n=language.number(count)
-            ),
-            "href": link(stop),
-            "chosen": bool(day and stop <= day),
-            "label": _tick(stop, language),
-            "late": stop.year > JANUARY[1].year,
-            "month": JANUARY[1] < stop <= date(2022, 12, 31),
-        }
-        for stop, count in zip(stops, counts, strict=True)
-    ]
-
-
-def _tick(stop: date, language: Language) -> str:
-    if stop <= JANUARY[1]:
-        return str(stop.day) if stop.day in (1, 5, 10, 15, 20, 25) else ""
-    if stop.year == JANUARY[1].year:
-        return language.day(stop, "LLL") if stop.month in (3, 6, 9) else ""
-    return str(stop.year)
 
 
 def _short(stop: date, language: Language) -> str:

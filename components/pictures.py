@@ -1,6 +1,8 @@
-"""The figures of a view as pictures for download: the map, the timeline and the numbers."""
+"""The figures of a view as pictures for download."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import font_source_sans_pro
@@ -8,22 +10,24 @@ from markupsafe import Markup
 from resvg_py import svg_to_bytes
 
 from components import labels, measures
-from components.address import address, case_address
+from components.address import address, carried, case_address
+from components.bars import drawn_bars
 from components.docket import draw_docket
 from components.drawnmap import drawn_map, outside
 from components.drawntimeline import drawn_timeline
+from components.growth import growth_bars
 from components.language import Language, written_date
 from components.numberschart import numbers_chart
 from components.sentence import counted, place_words, sentence
-from components.sheet import picture_legend, sheet
+from components.sheet import picture_legend, sheet, status_legend
 from components.shelf import shelf_groups
 from components.silence import silence_words
+from components.strip import day_bars
 from data.claims import by_day_said
 from data.numbers import chosen, numbers
-from data.query import Shown, steps_of
+from data.query import Shown, query, steps_of
 from data.record import Record
 
-FIGURES = ("map", "timeline", "numbers", "docket")
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 NAMED_PUBLISHERS = 24
 """So many publishers are named on a picture; the table has all sources."""
@@ -35,27 +39,78 @@ class NothingToDrawError(ValueError):
 
 def picture(figure: str, shown: Shown, language: Language, theme: str, base: str) -> Markup:
     """One of FIGURES as an SVG document; `base` is the address of the site. Raises NothingToDrawError."""
-    if figure == "numbers":
-        return _numbers(shown, language, theme, base)
-    if figure == "docket":
-        return _docket(shown, language, theme, base)
+    return FIGURES[figure](shown, language, theme, base)
+
+
+def _map(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    _some(shown, language)
+    camera = shown.view.camera
+    title = language.text("Events on the map: {camera}").format(camera=labels.camera(language, camera))
+    proof = [*_proof_of_events(shown, language), _link(base, address(shown.view), language)]
+    proof.insert(1, _no_point(shown, language))
+    drawn = drawn_map(shown, language, camera=camera)
+    return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
+
+
+def _timeline(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    _some(shown, language)
+    title = language.text("Events on the timeline")
+    proof = [*_proof_of_events(shown, language), _link(base, address(shown.view), language)]
+    drawn = drawn_timeline(shown, language)
+    return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
+
+
+def _days(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    """The day strip: of all days, whichever is chosen."""
+    all_days = query(shown.record, shown.view.but(period=None, hours=None))
+    _some(all_days, language)
+    title = language.text("Events by day, January 2022")
+    drawn = drawn_bars(day_bars(shown, language), title, language)
+    key = language.text("An event counts in every day that it touches.")
+    proof = [key, *_proof_of_events(all_days, language), _link(base, address(shown.view), language)]
+    legend = status_legend(language, "ink")
+    return sheet(drawn, title, sentence(all_days, language), proof, base, theme, language, legend)
+
+
+def _growth(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+    record, view = shown.record, carried(shown.view)
+
+    def link(stop: date) -> str:
+        return address(view.but(as_known_on=stop))
+
+    bars = growth_bars(record.whole, record.known_on, language, link)
+    title = language.text("How the record grew: events reported by each day")
+    days = record.events["known_from"]
+    said = language.text("{n} of {total} events with a known date of first report").format(
+        n=language.number(sum(map(bool, days))), total=language.number(len(record.whole.events))
+    )
+    key = language.text(
+        "A bar for every day of January 2022, then for the ends of months and of years. By the earliest source cited "
+        "here, which need not be the earliest there was; an event without a dated source stands in no bar."
+    )
+    proof = [key, *_proof(record, list(dict.fromkeys(_first_sources(record))), language)]
+    return sheet(
+        drawn_bars(bars, title, language),
+        title,
+        counted(record, said, language),
+        [*proof, _link(base, address(view), language)],
+        base,
+        theme,
+        language,
+    )
+
+
+def _first_sources(record: Record) -> Iterator[str]:
+    """The sources by which the events of a record were first reported."""
+    for event in record.event_rows.values():
+        for source in event["sources"]:
+            if event["first_report"] and record.source_rows[source]["published"] == event["first_report"]:
+                yield source
+
+
+def _some(shown: Shown, language: Language) -> None:
     if not len(shown.events):
         raise NothingToDrawError(language.text("No event matches these filters, so there is nothing to draw."))
-    _ = language.text
-    if figure == "map":
-        drawn = drawn_map(shown, language, camera=shown.view.camera)
-        title = _("Events on the map: {camera}").format(camera=labels.camera(language, shown.view.camera))
-    else:
-        drawn, title = drawn_timeline(shown, language), _("Events on the timeline")
-    sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
-    proof = [
-        disputed_words(shown, language),
-        _no_point(shown, language) if figure == "map" else "",
-        silence_words(shown, language),
-        *_proof(shown.record, list(sources), language),
-        _link(base, address(shown.view), language),
-    ]
-    return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
 
 
 def _numbers(shown: Shown, language: Language, theme: str, base: str) -> Markup:
@@ -108,6 +163,16 @@ def _docket(shown: Shown, language: Language, theme: str, base: str) -> Markup:
     return sheet(draw_docket(steps, language), title, counted(record, said, language), proof, base, theme, language)
 
 
+FIGURES: dict[str, Callable[[Shown, Language, str, str], Markup]] = {
+    "map": _map,
+    "timeline": _timeline,
+    "days": _days,
+    "numbers": _numbers,
+    "docket": _docket,
+    "growth": _growth,
+}
+
+
 def disputed_words(shown: Shown, language: Language) -> str:
     """How many of the shown events are disputed, and how many rest on one source."""
     total = len(shown.events)
@@ -128,8 +193,20 @@ def _no_point(shown: Shown, language: Language) -> str:
     return language.text("Not a point on this map: {groups}.").format(groups=", ".join(listed)) if listed else ""
 
 
+def _proof_of_events(shown: Shown, language: Language) -> list[str]:
+    """How sure the shown events are, where few reports may mean no network, and what they rest on."""
+    sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
+    return [
+        disputed_words(shown, language),
+        silence_words(shown, language),
+        *_proof(shown.record, list(sources), language),
+    ]
+
+
 def _proof(record: Record, sources: list[str], language: Language) -> list[str]:
     """Whose reports a picture rests on, and of which record it is."""
+    if not sources:
+        return [version_words(record, language)]
     publishers = Counter(record.source_rows[source]["publisher"] for source in sources)
     named = [
         f"{name} ({language.number(n)})" if n > 1 else name for name, n in publishers.most_common(NAMED_PUBLISHERS)

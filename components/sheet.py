@@ -35,8 +35,13 @@ def picture_legend(language: Language) -> list[Key]:
     """What the colours and fillings of map and timeline mean."""
     return [
         *(Key(family, "corroborated", labels.family(language, family)) for family in FAMILIES),
-        *(Key("violence", status, labels.status(language, status)) for status in MARK_STATUSES),
+        *status_legend(language, "violence"),
     ]
+
+
+def status_legend(language: Language, family: str) -> list[Key]:
+    """What the fillings mean, in the colour of a family."""
+    return [Key(family, status, labels.status(language, status)) for status in MARK_STATUSES]
 
 
 def sheet(

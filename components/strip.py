@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from components import labels
 from components.address import address
+from components.bars import Bar
 from components.language import Language
 from components.markup import render
 from components.when import period_words
@@ -12,30 +13,33 @@ from data.view import AFTER, BEFORE, Period, View
 
 
 def day_strip(shown: Shown, language: Language, page: str = "explore") -> Markup:
-    """The strip for what matches the other filters; heights are in per cent of the busiest day."""
+    """The strip for what matches the other filters."""
+    return render("strip", language, bars=day_bars(shown, language, page))
+
+
+def day_bars(shown: Shown, language: Language, page: str = "explore") -> list[Bar]:
+    """A bar a period for what matches the other filters, its parts by status; in per cent of the busiest one."""
     tallest = max((count.total for count in shown.by_day), default=0) or 1
-    columns = [_column(count, shown.view, language, page, tallest) for count in shown.by_day]
-    return render("strip", language, columns=columns)
+    return [_bar(count, shown.view, language, page, tallest) for count in shown.by_day]
 
 
-def _column(count: DayCount, view: View, language: Language, page: str, tallest: int) -> dict[str, object]:
+def _bar(count: DayCount, view: View, language: Language, page: str, tallest: int) -> Bar:
     _ = language.text
     here, day = count.period, count.period.day
     chosen = view.but(period=None if view.period == here else here, hours=None, event="", shown=View().shown)
     said = language.plural("{n} event", "{n} events", count.total)
     parts = [f"{labels.status(language, status)}: {language.number(n)}" for status, n in count.by_status.items()]
-    return {
-        "id": str(here),
-        "label": {BEFORE: _("Before"), AFTER: _("After")}.get(here) or str(day and day.day),
-        "weekend": bool(day and day.weekday() >= 5),
-        "edge": day is None,
-        "total": count.total,
-        "number": language.number(count.total) if count.total else "",
-        "bars": [(status, round(100 * n / tallest, 2)) for status, n in reversed(count.by_status.items())],
-        "said": f"{period_words(here, language)}: {said}. {', '.join(parts)}".rstrip(". "),
-        "chosen": _covers(view.period, here),
-        "href": address(chosen, page),
-    }
+    return Bar(
+        key=str(here),
+        label={BEFORE: _("Before"), AFTER: _("After")}.get(here) or str(day and day.day),
+        number=language.number(count.total) if count.total else "",
+        parts=tuple((status, round(100 * n / tallest, 2)) for status, n in count.by_status.items()),
+        said=f"{period_words(here, language)}: {said}. {', '.join(parts)}".rstrip(". "),
+        href=address(chosen, page),
+        chosen=_covers(view.period, here),
+        looks="edge" if day is None else "weekend" if day.weekday() >= 5 else "",
+        width=1.9 if day is None else 1,
+    )
 
 
 def _covers(period: Period | None, column: Period) -> bool:

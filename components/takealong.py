@@ -33,7 +33,7 @@ def links(view: View, theme: str = THEMES[0]) -> dict[str, Any]:
     return {
         "pictures": {
             figure: {form: f"/pictures/{figure}.{form}{suffix}{dark}" for form in ("svg", "png")}
-            for figure in ("map", "timeline")
+            for figure in ("map", "timeline", "days")
         },
         "tables": {form: f"/data/events.{form}{suffix}" for form in ("zip", "csv", "geojson")},
         "citations": [(_NAMES[form], f"/cite/events.{form}{suffix}") for form in CITATION_FORMS],

@@ -15,9 +15,11 @@ from PIL import Image
 
 from components.card import event_card
 from components.casepage import case_page
+from components.knownbar import known_bar
 from components.numberslayout import BROAD
 from components.numberspanel import numbers_panel
 from components.palette import INK, PAPER
+from components.pictures import FIGURES
 from components.sourcespage import method_page
 from components.takealong import take_along
 from data.asknown import as_known
@@ -49,6 +51,8 @@ FILES = [
     ("/data/qantar.zip", "application/zip", "qantar-record.zip"),
     ("/pictures/map.svg?at=west", "image/svg+xml", "qantar-map-west.svg"),
     ("/pictures/timeline.svg?day=2022-01-05", "image/svg+xml", "qantar-timeline-2022-01-05.svg"),
+    ("/pictures/days.svg?day=2022-01-05&place=almaty", "image/svg+xml", "qantar-days-2022-01-05-almaty.svg"),
+    ("/pictures/growth.png?known=2022-01-09", "image/png", "qantar-growth-2022-01-09.png"),
     ("/pictures/numbers.svg?known=2022-01-09", "image/svg+xml", "qantar-numbers-2022-01-09.svg"),
     ("/pictures/docket.svg?case=airport", "image/svg+xml", "qantar-docket-airport.svg"),
     ("/pictures/numbers.png?measure=injured", "image/png", "qantar-numbers-injured.png"),
@@ -161,14 +165,14 @@ def test_wrong_parameters_are_left_out(address: str) -> None:
     assert found(f"{address}?day=nonsense&colour=red&place=mars").content == found(address).content
 
 
-@pytest.mark.parametrize("figure", ["map", "timeline", "numbers"])
+@pytest.mark.parametrize("figure", ["map", "timeline", "days", "growth", "numbers"])
 def test_a_picture_in_the_dark_theme_is_light_on_dark(figure: str) -> None:
     for theme, wanted in (("dark", "dark"), ("light", "light"), ("sepia", "light"), ("", "light")):
         text = found(f"/pictures/{figure}.svg?day=2022-01-05&theme={theme}").text
         assert f".page {{ fill: {PAPER[wanted]}; }} .words {{ fill: {INK[wanted]}; }}" in text
 
 
-@pytest.mark.parametrize("figure", ["map", "timeline", "numbers", "docket"])
+@pytest.mark.parametrize("figure", FIGURES)
 def test_a_picture_leads_back_to_the_site_that_was_asked(figure: str) -> None:
     svg = ET.fromstring(found(f"/pictures/{figure}.svg?day=2022-01-05&case=airport").text)
     links = [element.attrib["href"] for element in svg.iter() if "href" in element.attrib]
@@ -235,6 +239,7 @@ def test_every_download_that_a_page_offers_is_there() -> None:
     offered = [
         *downloads_of(take_along(view, EN, "dark")),
         *downloads_of(method_page(query(known, view), EN)),
+        *downloads_of(known_bar(known, view, EN, "explore")),
         *downloads_of(event_card(record(), event(BRIDGE), View(), EN)),
         *downloads_of(numbers_panel(known, View(as_known_on=date(2022, 1, 31)), EN, BROAD)),
         *downloads_of(case_page(record(), "airport", View(case="airport"), EN)),
@@ -246,7 +251,8 @@ def test_every_download_that_a_page_offers_is_there() -> None:
 
 CHEAP = [
     "/data/events.csv", "/data/events.geojson", "/data/events.zip", "/data/claims.csv", "/pictures/map.svg",
-    "/pictures/timeline.svg", "/pictures/numbers.svg", "/pictures/docket.svg", "/cite/events.bib", "/cite/events.ris",
+    "/pictures/timeline.svg", "/pictures/days.svg", "/pictures/growth.svg", "/pictures/numbers.svg",
+    "/pictures/docket.svg", "/cite/events.bib", "/cite/events.ris",
 ]  # fmt: skip
 sound = {
     "day": ["2022-01-05", "before", "after", "2022-01-03..2022-01-06", "..2022-01-05", "2022-01-05.."],

@@ -20,7 +20,7 @@ from components.eventlist import event_list
 from components.ledger import ledger_page
 from components.numberslayout import BROAD
 from components.numberspanel import numbers_panel
-from components.pictures import picture
+from components.pictures import FIGURES, picture
 from components.reading import reading
 from components.shelf import shelf
 from components.silence import silence
@@ -83,7 +83,8 @@ def _panels(of: Record, view: View) -> Iterator[str]:
 
 
 def _pictures(of: Record, view: View) -> Iterator[str]:
-    for figure in ("map", "timeline", "numbers", "docket"):
+    """Those of what is told; the bars by day name every day, also those of which nothing is told."""
+    for figure in FIGURES.keys() - {"days", "growth"}:
         yield picture(figure, query(of, view.but(case="airport")), EN, "light", base="")
 
 
@@ -103,9 +104,10 @@ PAGES: dict[str, Callable[[Record, View], Iterator[str]]] = {
     "map": lambda of, view: iter([drawn_map(query(of, view), EN)]),
     "timeline": lambda of, view: iter([drawn_timeline(query(of, view), EN)]),
     "pictures": _pictures,
+    "days": lambda of, view: iter([picture("days", query(of, view), EN, "light", base="")]),
     "strip": lambda of, view: iter([day_strip(query(of, view), EN)]),
 }
-TIMELESS = {"shelf", "map", "strip", "method"}
+TIMELESS = {"shelf", "map", "days", "strip", "method"}
 """These say no date, or the same ones on every day: the days of January, and the method's words."""
 LEADS_AWAY = {
     "card": r"/\?event=[\w-]+&seen=[\d-]+|/cite/events/[\w-]+\.\w+",

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.address import PAGES, split
-from components.knownbar import known_bar, stops_until
+from components.growth import stops_until
+from components.knownbar import known_bar
 from data.asknown import as_known
 from data.query import addressable
 from data.record import Record
@@ -121,7 +122,10 @@ def test_stepping_passes_every_stop_from_the_first_to_the_last_and_back() -> Non
 @given(views(KNOWN), st.sampled_from(PAGES))
 def test_every_link_keeps_all_other_choices_and_the_page(view: View, page: str) -> None:
     of = bar(view, page)
-    links = [*of.links, *(go.replace("{value}", "2022-01-09") for go in of.attribute("data-go"))]
+    links = [
+        *(link for link in of.links if "/pictures/" not in link),
+        *(go.replace("{value}", "2022-01-09") for go in of.attribute("data-go")),
+    ]
     assert links
     for link in links:
         assert split(link)[0] == page
@@ -186,12 +190,24 @@ def test_without_undated_events_there_is_no_such_switch(small: Folder) -> None:
 
 def test_a_bar_for_every_stop_with_the_events_that_had_been_reported_by_then() -> None:
     day = date(2022, 1, 9)
-    bars = growth(bar(View(as_known_on=day, text="police")))
+    of = bar(View(as_known_on=day, text="police"))
+    bars = growth(of)
     assert len(bars) == len(STOPS)
     for found, stop in zip(bars, STOPS, strict=True):
         assert found["aria-label"] == f"{EN.day(stop)}: {len(on(stop).events)} events reported"
         assert leads_to(found["href"]) == View(as_known_on=stop, text="police")
-        assert ("chosen" in found["class"].split()) == (stop <= day)
+
+    fillings = [found["class"] for tag, found in of.tags if tag == "i"]
+    assert fillings == ["s-known" if stop <= day else "s-later" for stop in STOPS]
+
+
+def test_the_growth_can_be_taken_along_as_a_picture_of_the_same_day() -> None:
+    view = View(as_known_on=date(2022, 1, 9), undated=True, text="police", language="en")
+    for kind, link in zip(("png", "svg"), [link for link in bar(view).links if "/pictures/" in link], strict=True):
+        path, _, asked = link.partition("?")
+        assert path == f"/pictures/growth.{kind}"
+        assert leads_to(f"/?{asked}") == View(as_known_on=date(2022, 1, 9), undated=True)
+    assert not [link for link in bar(View()).links if "/pictures/" in link]
 
 
 def test_bars_only_grow_and_the_last_is_full() -> None:

@@ -16,6 +16,7 @@ from components.palette import PAPER, THEMES
 from components.pictures import FIGURES, NAMED_PUBLISHERS, NothingToDrawError, as_png, disputed_words, picture
 from components.sentence import sentence
 from components.state import record_of
+from components.strip import day_bars
 from data.numbers import numbers, offered
 from data.query import Shown, addressable, query, steps_of
 from data.view import Period, View, parse_view
@@ -34,6 +35,11 @@ VIEWS: list[tuple[str, View]] = [
     ("timeline", View(period=FIFTH, hours=(900, 1080), lanes="place", text="police")),
     ("timeline", View(period=Period.parse("after"), voices=("authorities",), alone=True)),
     ("timeline", View(as_known_on=DAY, undated=True, event="2022-01-04-oral-depo-bridge")),
+    ("days", View()),
+    ("days", View(period=FIFTH, hours=(900, 1080), places=("almaty",), statuses=("disputed", "single_source"))),
+    ("days", View(as_known_on=DAY, undated=True)),
+    ("growth", View()),
+    ("growth", View(as_known_on=DAY)),
     ("numbers", View()),
     ("numbers", View(measure="damage_tenge")),
     ("numbers", View(topic="injured", as_known_on=DAY)),
@@ -61,6 +67,18 @@ def proof(svg: ET.Element) -> str:
 def sources_of(figure: str, of: Shown) -> list[str]:
     """The sources of what a picture shows, once each."""
     rows: list[dict[str, Any]] = of.rows
+    if figure == "days":
+        rows = all_days(of).rows
+    if figure == "growth":
+        published = of.record.sources["published"]
+        return list(
+            dict.fromkeys(
+                source
+                for row in of.record.event_rows.values()
+                for source in row["sources"]
+                if row["first_report"] and published[source] == row["first_report"]
+            )
+        )
     if figure == "docket":
         rows = steps_of(of.record, of.view.case)
     if figure == "numbers":
@@ -68,6 +86,10 @@ def sources_of(figure: str, of: Shown) -> list[str]:
         series = numbers(of.record, at["measure"], at["place"]).series
         rows = [said.claim for one in series for said in one.said]
     return list(dict.fromkeys(source for row in rows for source in row["sources"]))
+
+
+def all_days(of: Shown) -> Shown:
+    return query(of.record, of.view.but(period=None, hours=None))
 
 
 def link_back(figure: str, view: View) -> str:
@@ -94,7 +116,7 @@ def test_a_picture_is_sound_and_needs_nothing_from_elsewhere(figure: str, view: 
     assert "url(http" not in document
 
 
-@pytest.mark.parametrize("figure", ["map", "timeline", "numbers"])
+@pytest.mark.parametrize("figure", ["map", "timeline", "days", "growth", "numbers"])
 def test_its_marks_are_links(figure: str) -> None:
     links = [link.get("href", "") for link in drawn(figure, looked_at(View())).iter(f"{SVG}a")]
     assert len(links) > 10
@@ -142,7 +164,7 @@ def test_the_link_back_leads_to_the_same_view(figure: str, view: View) -> None:
     assert not rejected
     assert page == {"numbers": "claims", "docket": "cases"}.get(figure, "explore")
     assert (parsed.as_known_on, parsed.undated) == (view.as_known_on, view.undated)
-    if figure in ("map", "timeline"):
+    if figure in ("map", "timeline", "days"):
         assert parsed == view
     if figure == "docket":
         assert parsed.case == view.case
@@ -152,11 +174,16 @@ def test_the_link_back_leads_to_the_same_view(figure: str, view: View) -> None:
 def test_it_says_what_is_shown_and_how_many_of_how_many(figure: str, view: View) -> None:
     of = looked_at(view)
     words = proof(drawn(figure, of))
-    if figure in ("map", "timeline"):
+    if figure == "days":
+        of = all_days(of)
+    if figure in ("map", "timeline", "days"):
         assert " ".join(sentence(of, EN).split()) in words
         number = f"{len(of.events)} of {of.total} events" if len(of.events) < of.total else f"All {of.total} events"
         assert number in words
         assert disputed_words(of, EN) in words
+    if figure == "growth":
+        dated = sum(map(bool, of.record.events["known_from"]))
+        assert f"{dated} of {len(record().events)} events with a known date of first report" in words
     if figure == "numbers":
         at = split(link_back(figure, view))[1]
         found = numbers(of.record, at["measure"], at["place"])
@@ -199,6 +226,33 @@ def test_the_steps_of_a_case_are_listed_with_their_numbers_apart_from_their_date
         assert before.rstrip()[-1] in ".):–·", (number, before[-20:])
 
 
+def test_the_days_have_the_numbers_of_the_strip_whichever_day_is_chosen() -> None:
+    for view in (View(places=("almaty",)), View(places=("almaty",), period=FIFTH)):
+        said = [title.text for title in drawn("days", looked_at(view)).iter(f"{SVG}title")]
+        assert said == [bar.said for bar in day_bars(looked_at(view), EN)]
+        assert any((said_ or "").startswith("5 January 2022: 28 events.") for said_ in said)
+
+
+def test_a_day_that_is_chosen_is_marked_on_the_picture_of_the_days() -> None:
+    def chosen(view: View) -> list[str]:
+        links = drawn("days", looked_at(view)).iter(f"{SVG}a")
+        return [
+            link.findtext(f"{SVG}title", "")[:9]
+            for link in links
+            if link.find(f"{SVG}rect[@class='chosen']") is not None
+        ]
+
+    assert chosen(View(period=FIFTH)) == ["5 January"]
+    assert chosen(View()) == []
+
+
+def test_nothing_was_known_before_it_happened() -> None:
+    words = proof(drawn("growth", looked_at(View(as_known_on=date(2021, 12, 1)))))
+    assert "0 of" in words
+    assert "source:" not in words
+    assert "sources:" not in words
+
+
 def test_every_chart_of_numbers_is_a_picture() -> None:
     for measure, places in offered(record()).items():
         for place in places:
@@ -217,6 +271,7 @@ def test_every_case_with_steps_is_a_picture() -> None:
     [
         ("map", View(text="no such word"), "No event matches these filters"),
         ("timeline", View(text="no such word"), "No event matches these filters"),
+        ("days", View(text="no such word"), "No event matches these filters"),
         ("numbers", View(places=("oral",)), "no such number for this place"),
         ("numbers", View(as_known_on=date(2021, 12, 12)), "no such number for this place"),
         ("docket", View(), "No case is chosen"),
@@ -255,7 +310,13 @@ def test_the_words_of_a_png_are_drawn_in_the_typeface_that_comes_along() -> None
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
     ("figure", "view"),
-    [("map", View(period=FIFTH)), ("timeline", View(period=FIFTH, lanes="place")), ("docket", View(case="airport"))],
+    [
+        ("map", View(period=FIFTH)),
+        ("timeline", View(period=FIFTH, lanes="place")),
+        ("days", View(text="alert")),
+        ("growth", View(as_known_on=DAY)),
+        ("docket", View(case="airport")),
+    ],
 )
 def test_hostile_text_is_harmless(figure: str, view: View, theme: str) -> None:
     of, clean = query(hostile_record(), view), looked_at(view)

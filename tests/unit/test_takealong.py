@@ -16,7 +16,7 @@ from tests.unit.samples import EN, Page, foreign, record
 
 KNOWN = addressable(record())
 PATHS = [
-    *(f"/pictures/{figure}.{form}" for figure in ("map", "timeline") for form in ("png", "svg")),
+    *(f"/pictures/{figure}.{form}" for figure in ("map", "timeline", "days") for form in ("png", "svg")),
     *(f"/data/events.{form}" for form in ("zip", "csv", "geojson")),
     *(f"/cite/events.{form}" for form in ("bib", "ris", "json")),
 ]
@@ -34,7 +34,15 @@ def page(view: View, theme: str = "light") -> Page:
 def test_pictures_tables_and_citations_are_offered_by_name() -> None:
     of = page(View())
     assert of.links == PATHS
-    for words in ("Take along", "Map: PNG SVG", "Timeline: PNG SVG", "CSV", "GeoJSON", "BibTeX RIS CSL-JSON"):
+    for words in (
+        "Take along",
+        "Map: PNG SVG",
+        "Timeline: PNG SVG",
+        "Days: PNG SVG",
+        "CSV",
+        "GeoJSON",
+        "BibTeX RIS CSL-JSON",
+    ):
         assert words in of.text
     assert all("download" in found for tag, found in of.tags if tag == "a")
 
