@@ -10,7 +10,7 @@ from components.language import Language
 from components.sentence import place_words
 from components.state import change, go
 from data.record import Record
-from data.view import CAMERAS, LANES, Period, View, january_days, step
+from data.view import CAMERAS, LANES, Period, View, january_days
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
 JANUARY_DAYS = tuple(january_days())
@@ -22,7 +22,7 @@ def day_steps(view: View, language: Language) -> None:
     _ = language.text
     with st.container(horizontal=True, gap="small", width="content"):
         for words, days, key in ((_("Previous day"), -1, "Left"), (_("Next day"), 1, "Right")):
-            following = view.but(period=step(view.period, days), hours=None, event="", shown=View().shown)
+            following = view.stepped(days)
             st.button(
                 words,
                 key=f"step-{key}",

@@ -4,15 +4,16 @@ import logging
 from collections.abc import Iterable
 
 import streamlit as st
+from markupsafe import Markup
 
 from components import draft
 from components.address import PAGES, address, split
 from components.knownbar import known_bar
-from components.language import Language, written_date
-from components.linked import linked
+from components.language import Language
+from components.linked import complete, linked
 from components.markup import render
+from components.notices import notices
 from components.state import record, record_of
-from data.query import changes_since
 from data.view import Rejected, View
 
 _OF_ONE_PAGE = {
@@ -43,12 +44,16 @@ def page_titles(language: Language) -> dict[str, str]:
 
 
 def show_navigation(page: str, view: View, language: Language) -> None:
+    """The name of the whole and the links to the pages."""
+    linked(navigation(page, view, language), key="navigation", page=page, language=language.code)
+
+
+def navigation(page: str, view: View, language: Language) -> Markup:
     """The name of the whole and the links to the pages, which take the filters along."""
     kept = view.but(**_OF_ONE_PAGE)
     items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
     home = address(View(language=view.language))
-    markup = render("navigation", language, items=items, home=home, back=_back(view))
-    linked(markup, key="navigation", page=page, language=language.code)
+    return render("navigation", language, items=items, home=home, back=_back(view))
 
 
 def _back(view: View) -> tuple[str, str] | None:
@@ -65,35 +70,13 @@ def show_known_bar(page: str, view: View, language: Language) -> None:
 
 def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language) -> None:
     """What was left out: rows of the record with faults, and parts of the address that make no sense."""
-    left_out = [fault for fault in record().faults if fault.drops_row]
-    if left_out:
-        rows = {(fault.file, fault.line) for fault in left_out}
-        with st.expander(
-            language.plural(
-                "{n} row of the record has a fault and is left out",
-                "{n} rows of the record have faults and are left out",
-                len(rows),
-            ),
-            icon=":material/report:",
-        ):  # fmt: skip
-            _lines(map(str, left_out))
-    if rejected:
-        st.info(
-            language.text("Parts of this address were not understood and left out; the rest holds."),
-            icon=":material/link_off:",
-        )
-        _lines(_rejected_words(part, language) for part in rejected)
-    changed = [
-        change
-        for key, table in (("event", "events"), ("case", "cases"), ("claim", "claims"))
-        for change in changes_since(record(), table, getattr(view, key), view.seen)
-    ]
-    if view.seen and changed:
-        st.info(
-            language.text("Changed since the link you opened was made on {day}:").format(day=language.day(view.seen)),
-            icon=":material/history:",
-        )
-        _lines(f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed)
+    for notice in notices(record(), rejected, view, language):
+        if notice.folded:
+            with st.expander(notice.words, icon=notice.icon):
+                _lines(notice.lines)
+        else:
+            st.info(notice.words, icon=notice.icon)
+            _lines(notice.lines)
 
 
 def require_readable_record(language: Language) -> None:
@@ -120,6 +103,7 @@ def report_failure(error: Exception) -> bool:
         ),
         icon=":material/error:",
     )
+    complete()
     return True
 
 
@@ -132,30 +116,3 @@ def _lines(lines: Iterable[str]) -> None:
     """Lines shown as plain text, whatever they hold."""
     together = "\n".join(lines)
     st.text(together)
-
-
-def _rejected_words(part: Rejected, language: Language) -> str:
-    _ = language.text
-    value = part.value[:60]
-    if part.unknown_key:
-        return _("{key}: there is no such choice").format(key=part.key[:40])
-    if part.record_days:
-        first, last = map(language.day, part.record_days)
-        return _("{key}={value}: the record knows of nothing before {first} and nothing after {last}").format(
-            key=part.key, value=value, first=first, last=last
-        )
-    if part.not_before:
-        return _("{key}={value}: not known yet on {day}, by the sources cited here").format(
-            key=part.key, value=value, day=language.day(part.not_before)
-        )
-    missing = {
-        "event": _("{key}={value}: the record has no such event; search its words in the list"),
-        "case": _("{key}={value}: the record has no such case; all cases are on their page"),
-        "claim": _("{key}={value}: the record has no such claim; all claims are in the ledger"),
-        "with": _("{key}={value}: no other claim to put beside the open one"),
-        "measure": _("{key}={value}: the record has no numbers of this kind; choose one from the list"),
-        "claimant": _("{key}={value}: nobody of this name made a claim in the record"),
-    }
-    if part.key in missing:
-        return missing[part.key].format(key=part.key, value=value)
-    return _("{key}={value}: not a value it can have").format(key=part.key, value=value)

@@ -55,6 +55,11 @@ def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
         _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
+def complete() -> None:
+    """Say that the page has been sent whole, so that the one which the server wrote in advance can go."""
+    _mount(data={"markup": "", "language": "", "complete": True}, key="complete")
+
+
 def narrow() -> bool:
     """Whether the window has about the width of a phone, as far as the browser has said."""
     return _said("width") == "phone"

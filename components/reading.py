@@ -20,7 +20,7 @@ from components.silence import silence
 from components.when import event_time, hour, part, period_words
 from data.claims import claims_said
 from data.query import Shown
-from data.view import AFTER, BEFORE, Period, View, step
+from data.view import AFTER, BEFORE, Period, View
 from data.vocabulary import PARTS_OF_DAY
 
 START = Period.of(date(2022, 1, 1))
@@ -36,7 +36,7 @@ def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
     """The page for the days of a view: heading, map, events by part of the day, claims, disputes."""
     period = reading_period(shown.view)
     groups = _groups(shown, period, language)
-    before, after = (shown.view.but(period=step(period, days), event="") for days in (-1, 1))
+    before, after = (shown.view.but(period=period).stepped(days) for days in (-1, 1))
     return render(
         "reading",
         language,

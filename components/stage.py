@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import segno
-import streamlit
 from markupsafe import Markup
 
 from components.address import address
@@ -21,6 +20,7 @@ from components.markup import render
 from components.palette import THEMES, colours
 from components.sheet import STYLE as FIGURE_STYLE
 from components.stagefigures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults, layer_of
+from components.typefaces import typefaces
 from data.record import Record
 from data.talks import Slide, Talk
 
@@ -29,7 +29,6 @@ PAGE_OF_LAYER = {"map": "explore", "timeline": "explore", "numbers": "claims", "
 """Where the app shows what fills a slide."""
 SOURCE_LINE = 96
 """So many characters of sources fit at the foot of a slide."""
-_FONTS = {"Stage Sans": "SourceSansVF-Upright.*.woff2", "Stage Serif": "SourceSerifVariable-Roman.*.woff2"}
 
 
 @dataclass(frozen=True)
@@ -163,29 +162,17 @@ def _qr(link: str) -> str:
 @cache
 def stage_style(alone: bool) -> str:
     """The style sheet: colours of both themes, the typefaces, the rules of stage and figures."""
-    faces = "".join(_face(family, pattern, alone) for family, pattern in _FONTS.items())
     light, dark = (_variables(theme) for theme in THEMES)
     themes = (
         f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
         f":root.light {{ {light} }}\n:root.dark {{ {dark} }}\n"
     )
     rules = [path.read_text(encoding="utf-8") for path in (FIGURE_STYLE, STATIC / "stage.css")]
-    return "\n".join([faces, themes, *rules])
+    return "\n".join([typefaces("Stage", alone), themes, *rules])
 
 
 def _variables(theme: str) -> str:
     return " ".join(f"--{name}: {value};" for name, value in colours(theme).items())
-
-
-def _face(family: str, pattern: str, alone: bool) -> str:
-    """A typeface that ships with Streamlit, by its address or inside."""
-    path = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob(pattern))
-    source = (
-        f"data:font/woff2;base64,{base64.b64encode(path.read_bytes()).decode()}"
-        if alone
-        else f"/static/media/{path.name}"
-    )
-    return f"@font-face {{ font-family: '{family}'; src: url({source}) format('woff2'); font-weight: 200 900; }}\n"
 
 
 def _policy() -> str:

@@ -106,6 +106,10 @@ class View:
         values = ((key, getattr(self, name), getattr(_DEFAULT, name)) for key, name in KEYS.items())
         return {key: _written(value) for key, value, default in values if value != default}
 
+    def stepped(self, days: int) -> Self:
+        """The view of the next day (`days` = 1) or the one before (-1), from the beginning of its list."""
+        return self.but(period=step(self.period, days), hours=None, event="", shown=View().shown)
+
     def but(self, **changes: Any) -> Self:
         """This view with some choices changed. The date that a link was made belongs to that link alone."""
         return replace(self, **{"seen": None, **changes})

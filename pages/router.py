@@ -13,6 +13,7 @@ from components.frame import (
     show_notices,
 )
 from components.language import Language
+from components.linked import complete
 from components.state import current_view
 
 PAGE_STYLE = Path("static/page.css")
@@ -33,3 +34,4 @@ show_known_bar(name, view, language)
 show_notices(rejected, view, language)
 st.html(PAGE_STYLE)
 chosen.run()
+complete()

@@ -1,4 +1,4 @@
-"""Our own addresses: `/assets` for files, `/marks` for the map's marks, `/healthz`, and the downloads."""
+"""Our own addresses: the pages, `/assets` for files, `/marks` for the map's marks, `/healthz`, and the downloads."""
 
 import json
 from pathlib import Path
@@ -12,6 +12,7 @@ from components.address import PAGES
 from components.glyphs import sprite
 from components.marks import THEMES, draw_mark, parse_mark
 from server.downloads import downloads
+from server.pages import page_routes
 from server.talks import talk_routes
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -25,6 +26,7 @@ def routes() -> list[BaseRoute]:
         Route(f"/{PAGES[0]}", _home),
         Route("/linked.js", _script),
         Route("/marks/{theme}/{code}.svg", _mark),
+        *page_routes(),
         *downloads(),
         *talk_routes(),
         Mount("/assets", StaticFiles(directory=STATIC)),

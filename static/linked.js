@@ -33,6 +33,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     bringIntoView(root.querySelector("[data-show]"));
     advance(root);
   }
+  if (data.complete) makeWay();
   if (data.stands_in && !root.waits) {
     root.waits = true;
     whenMapIsDrawn(root).then(() => (root.hidden = true));
@@ -61,6 +62,16 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   };
 }
 
+// The page that the server wrote in advance goes when the app has drawn its own, which is then where the reader was.
+function makeWay() {
+  const first = document.getElementById("first-page");
+  if (!first) return;
+  const main = document.querySelector('[data-testid="stMain"]');
+  const read = scrollY;
+  first.remove();
+  if (read) main.scrollTop = read;
+}
+
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.
 function advance(root) {
   const button = root.querySelector("[data-play]");
@@ -79,11 +90,12 @@ function filled(template, value) {
 }
 
 // Moves the page only if the beginning of an element can't be seen, and a strip only sideways. What stands above it may
-// be drawn later and push it away, so it is followed until the reader takes over.
+// be drawn later and push it away, so it is followed until the reader takes over. Who has begun to read stays there.
 function bringIntoView(element) {
   if (!element) return;
   const strip = element.closest("[data-scroll]");
   if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
+  if (document.getElementById("first-page") && scrollY) return;
   const follower = new ResizeObserver(() => {
     if (!element.isConnected) return follower.disconnect();
     const { top } = element.getBoundingClientRect();

@@ -49,7 +49,8 @@ class Visit(Protocol):
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has its heading and the server has nothing more to say."""
+    """Wait until the app has taken the place of the first page and the server has nothing more to say."""
+    page.locator("#first-page").wait_for(state="detached")
     page.locator("h1").first.wait_for()
     page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
 

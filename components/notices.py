@@ -1,0 +1,74 @@
+"""What a page has to say before all else: rows of the record with faults, wrong parts of an address, what changed."""
+
+from dataclasses import dataclass
+
+from components.language import Language, written_date
+from data.query import changes_since
+from data.record import Record
+from data.view import Rejected, View
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice with its lines, which are plain text whatever they hold; `folded` if its lines are for the curator."""
+
+    icon: str
+    words: str
+    lines: tuple[str, ...]
+    folded: bool = False
+
+
+def notices(record: Record, rejected: tuple[Rejected, ...], view: View, language: Language) -> list[Notice]:
+    """The notices of a view, of which some parts of the address were left out."""
+    found = []
+    left_out = [fault for fault in record.faults if fault.drops_row]
+    if left_out:
+        words = language.plural(
+            "{n} row of the record has a fault and is left out",
+            "{n} rows of the record have faults and are left out",
+            len({(fault.file, fault.line) for fault in left_out}),
+        )
+        found.append(Notice(":material/report:", words, tuple(map(str, left_out)), folded=True))
+    if rejected:
+        words = language.text("Parts of this address were not understood and left out; the rest holds.")
+        lines = tuple(_rejected_words(part, language) for part in rejected)
+        found.append(Notice(":material/link_off:", words, lines))
+    changed = [
+        change
+        for key, table in (("event", "events"), ("case", "cases"), ("claim", "claims"))
+        for change in changes_since(record, table, getattr(view, key), view.seen)
+    ]
+    if view.seen and changed:
+        words = language.text("Changed since the link you opened was made on {day}:").format(
+            day=language.day(view.seen)
+        )
+        lines = tuple(f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed)
+        found.append(Notice(":material/history:", words, lines))
+    return found
+
+
+def _rejected_words(part: Rejected, language: Language) -> str:
+    _ = language.text
+    value = part.value[:60]
+    if part.unknown_key:
+        return _("{key}: there is no such choice").format(key=part.key[:40])
+    if part.record_days:
+        first, last = map(language.day, part.record_days)
+        return _("{key}={value}: the record knows of nothing before {first} and nothing after {last}").format(
+            key=part.key, value=value, first=first, last=last
+        )
+    if part.not_before:
+        return _("{key}={value}: not known yet on {day}, by the sources cited here").format(
+            key=part.key, value=value, day=language.day(part.not_before)
+        )
+    missing = {
+        "event": _("{key}={value}: the record has no such event; search its words in the list"),
+        "case": _("{key}={value}: the record has no such case; all cases are on their page"),
+        "claim": _("{key}={value}: the record has no such claim; all claims are in the ledger"),
+        "with": _("{key}={value}: no other claim to put beside the open one"),
+        "measure": _("{key}={value}: the record has no numbers of this kind; choose one from the list"),
+        "claimant": _("{key}={value}: nobody of this name made a claim in the record"),
+    }
+    if part.key in missing:
+        return missing[part.key].format(key=part.key, value=value)
+    return _("{key}={value}: not a value it can have").format(key=part.key, value=value)

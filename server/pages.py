@@ -1,0 +1,73 @@
+"""The pages' addresses: Streamlit's own document, with the page itself in it as far as it can be read at once."""
+
+import logging
+import re
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from components.address import PAGES
+from components.firstpage import first_page, first_style, first_title
+from components.language import Language
+from components.state import read_view, record, record_of
+from data.view import Rejected, View
+from server.headers import FRONT_END
+
+log = logging.getLogger("qantar")
+KEPT = 64
+"""So many pages are kept; the record does not change while the app runs."""
+
+
+def page_routes() -> list[BaseRoute]:
+    """A route a page, and that of their style sheet. The handlers are plain functions, which run beside the others."""
+    paths = ["/", *(f"/{name}" for name in PAGES[1:])]
+    # Streamlit leaves the page at the root uncompressed.
+    small = [Middleware(GZipMiddleware)]
+    return [*(Route(path, _page, middleware=small) for path in paths), Route("/first.css", _style)]
+
+
+def _style(_: Request) -> Response:
+    return Response(first_style(), media_type="text/css", headers={"cache-control": "no-cache"})
+
+
+def _page(request: Request) -> Response:
+    name = request.url.path.strip("/") or PAGES[0]
+    # What was looked at is not to be found on the reader's disk.
+    return HTMLResponse(_document(name, dict(request.query_params)), headers={"cache-control": "no-store"})
+
+
+def _document(name: str, query: dict[str, str]) -> str:
+    """The document of a page. Where the page can't be written in advance, the app says what is wrong."""
+    try:
+        view, rejected = read_view(query)
+        written = "" if record().unreadable else _written(name, view, rejected)
+    except Exception:
+        log.exception("A page could not be written in advance")
+        return _shell("Qantar", "", Language().code)
+    language = Language(view.language)
+    return _shell(first_title(name, language), written, language.code)
+
+
+@lru_cache(maxsize=KEPT)
+def _written(name: str, view: View, rejected: tuple[Rejected, ...]) -> Markup:
+    return first_page(name, record_of(view), view, rejected, Language(view.language))
+
+
+def _shell(title: str, written: str, language: str) -> str:
+    """Streamlit's document with a title, a language and an icon of ours, and a page before the place of its own."""
+    page = (FRONT_END / "index.html").read_text(encoding="utf-8")
+    replaced = {
+        '<html lang="en">': f'<html lang="{language}">',
+        "<title>Streamlit</title>": f"<title>{escape(title)}</title>",
+        'href="./favicon.png"': 'href="/assets/icon.svg"',
+        '<div id="root"></div>': f'{written}<div id="root"></div>',
+    }
+    page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
+    for theirs, ours in replaced.items():
+        page = page.replace(theirs, ours, 1)
+    return page
