@@ -39,8 +39,8 @@ from data.record import Record
 from data.view import CAMERAS, Rejected, View
 
 STYLE = Path(__file__).resolve().parents[1] / "static" / "first.css"
-TIMELINE = Canvas(width=760, left=150)
-"""The timeline in its column; on a phone its words would be too small, and the list has the same events."""
+TIMELINE = Canvas(width=650, left=150)
+"""The timeline in its column; in a narrower one its words would be too small, and the list has the same events."""
 SEARCHED = ("explore", "claims", "sources")
 """The pages whose lists are searched by words."""
 
@@ -113,7 +113,7 @@ def _explore(record: Record, view: View, language: Language) -> list[Markup]:
                 event_list(shown, language),
             ],
             below=[
-                Markup('<div class="not-phone">{}</div>').format(drawn_timeline(shown, language, TIMELINE)),
+                Markup('<div class="not-middling">{}</div>').format(drawn_timeline(shown, language, TIMELINE)),
                 legend(language),
                 take_along(view, language, THEMES[0]),
             ],

@@ -62,11 +62,12 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   };
 }
 
-// The page that the server wrote in advance goes when the app has drawn its own, which is then where the reader was.
-function makeWay() {
+// The page that the server wrote in advance goes when the app has drawn its own as far as the reader has read.
+async function makeWay() {
   const first = document.getElementById("first-page");
   if (!first) return;
   const main = document.querySelector('[data-testid="stMain"]');
+  for (let waits = 0; waits < 60 && main.scrollHeight < scrollY + innerHeight; waits++) await pause(50);
   const read = scrollY;
   first.remove();
   if (read) main.scrollTop = read;

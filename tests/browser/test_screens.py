@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from components.drawnmap import BROAD, COLUMN, NARROW
+from tests.browser.faults import faults
 from tests.browser.looking import MAP, PAGES, Scheme, Visit
 from tests.serving import ROOT
 
@@ -19,49 +20,8 @@ pytestmark = pytest.mark.browser
 SCREENS = ROOT / "artefacts" / "screens"
 WIDE = ((1440, 900), (1280, 720), (720, 450))
 PHONE = ((390, 844),)
-WIDGETS = "[data-testid=stButtonGroup], [data-testid=stButton], [data-testid=stPopover]"
 FEW_COLOURS = 60
 """A map without marks, names and land would have fewer colours."""
-
-# Each gives a list of what is wrong. Text that a reader can scroll to inside a part of its own is not cut.
-OVERFLOWING = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => `${e.tagName}: ${e.scrollWidth} > ${e.clientWidth}`)"""
-CUT = """(roots) => {
-  const wrong = [];
-  const scrolled = (e) => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolled(e.parentElement));
-  for (const root of roots) for (const e of root.querySelectorAll('*')) {
-    const style = getComputedStyle(e), words = e.textContent.trim().slice(0, 40);
-    if (!e.checkVisibility() || e.closest('svg')) continue;
-    if (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1) wrong.push(`cut: ${words}`);
-    const own = [...e.childNodes].filter((n) => n.nodeType === 3 && n.data.trim());
-    for (const node of own) {
-      const range = document.createRange(); range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      if (!scrolled(e) && (box.left < -1 || box.right > innerWidth + 1)) wrong.push(`outside: ${words}`);
-    }
-  }
-  return wrong;
-}"""
-SMALL = """(all) => {
-  const wrong = [];
-  for (const root of all) for (const e of root.querySelectorAll('*')) {
-    if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
-    if (e.closest('defs, title, style')) continue;
-    const scale = e.getScreenCTM ? e.getScreenCTM().a : 1, size = parseFloat(getComputedStyle(e).fontSize) * scale;
-    if (size < 11.95) wrong.push(`${size.toFixed(1)} px: ${e.textContent.trim().slice(0, 40)}`);
-  }
-  return wrong;
-}"""
-OVERLAPPING = """(texts) => {
-  const boxes = texts.map((t) => [t.textContent, t.getBoundingClientRect()]), wrong = [];
-  boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
-    const wide = Math.min(p.right, q.right) - Math.max(p.left, q.left);
-    const high = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
-    if (wide > 1 && high > 3) wrong.push(`${a} / ${b}`);
-  }));
-  return wrong;
-}"""
-
 
 LOOKED_AT = [name for name in PAGES if name not in ("claim", "known-case")]
 """The other pages have nothing that these don't show."""
@@ -93,25 +53,12 @@ def test_page_looks_right(visit: Visit, name: str, scheme: Scheme, sizes: tuple[
         page.set_viewport_size({"width": width, "height": height})
         expect(page.locator(".q h1").first).to_be_visible()
         _has_its_width(page, live, width)
-        wrong += [f"{width}: {fault}" for fault in _faults(page)]
+        wrong += [f"{width}: {fault}" for fault in faults(page)]
         if live:
             _map_is_drawn(page)
         page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollTo(0, 0)")
         page.screenshot(path=SCREENS / f"{name}-{width}-{scheme}.png", animations="disabled")
     assert not wrong, "\n".join(wrong)
-
-
-def _faults(page: Page) -> list[str]:
-    parts = page.locator(".q")
-    return [
-        *page.evaluate(OVERFLOWING),
-        *parts.evaluate_all(CUT),
-        *page.locator(WIDGETS).evaluate_all(CUT),
-        *parts.evaluate_all(SMALL),
-        *page.locator(".js-plotly-plot").evaluate_all(SMALL),
-        *page.locator(".drawn text").evaluate_all(OVERLAPPING),
-        *page.locator(".growth span:visible").evaluate_all(OVERLAPPING),
-    ]
 
 
 def _has_its_width(page: Page, live: bool, width: int) -> None:
