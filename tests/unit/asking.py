@@ -53,7 +53,9 @@ class Answer:
             return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def ask(address: str, host: str = "qantar.example", scheme: str = "https", method: str = "GET") -> Answer:
+def ask(
+    address: str, host: str = "qantar.example", scheme: str = "https", method: str = "GET", accept: str = "identity"
+) -> Answer:
     """Ask for an address as a browser on some host does."""
     path, _, parameters = address.partition("?")
     scope = {
@@ -63,7 +65,7 @@ def ask(address: str, host: str = "qantar.example", scheme: str = "https", metho
         "path": unquote(path),
         "raw_path": quote(path, safe="/%").encode(),
         "query_string": parameters.encode(),
-        "headers": [(b"host", host.encode())],
+        "headers": [(b"host", host.encode()), (b"accept-encoding", accept.encode())],
         "server": ("127.0.0.1", 8501),
     }
     sent: list[Message] = []

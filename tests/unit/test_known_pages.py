@@ -17,6 +17,7 @@ from components.casepage import case_list, case_page
 from components.drawnmap import drawn_map
 from components.drawntimeline import drawn_timeline
 from components.eventlist import event_list
+from components.firstpage import first_page
 from components.ledger import ledger_page
 from components.numberslayout import BROAD
 from components.numberspanel import numbers_panel
@@ -88,6 +89,14 @@ def _pictures(of: Record, view: View) -> Iterator[str]:
         yield picture(figure, query(of, view.but(case="airport")), EN, "light", base="")
 
 
+def _first(of: Record, view: View) -> Iterator[str]:
+    """The pages that the server writes in advance, but for what has other days in it: strips, control, turning."""
+    for page in ("cases", "claims"):
+        yield re.sub(
+            r'<section class="known.*?</section>', "", str(first_page(page, of, view, (), EN)), flags=re.DOTALL
+        )
+
+
 PAGES: dict[str, Callable[[Record, View], Iterator[str]]] = {
     "list": lambda of, view: iter([event_list(query(of, view.but(shown=9999)), EN)]),
     "card": _cards,
@@ -105,6 +114,7 @@ PAGES: dict[str, Callable[[Record, View], Iterator[str]]] = {
     "timeline": lambda of, view: iter([drawn_timeline(query(of, view), EN)]),
     "pictures": _pictures,
     "days": lambda of, view: iter([picture("days", query(of, view), EN, "light", base="")]),
+    "first": _first,
     "strip": lambda of, view: iter([day_strip(query(of, view), EN)]),
 }
 TIMELESS = {"shelf", "map", "days", "strip", "method"}
@@ -112,6 +122,7 @@ TIMELESS = {"shelf", "map", "days", "strip", "method"}
 LEADS_AWAY = {
     "card": r"/\?event=[\w-]+&seen=[\d-]+|/cite/events/[\w-]+\.\w+",
     "case": r"/cases\?case=[\w-]+",
+    "first": r"/|/(assets/\w+|first)\.css|/cases\?case=[\w-]+",
     "method": r"/data/qantar\.zip",
 }
 """Links that leave the day on purpose, and say so: to the lasting address, a citation, all of the case, all data."""
