@@ -80,6 +80,14 @@ def test_without_scripts_a_wrong_address_is_said(plain: Page) -> None:
         expect(plain.get_by_text(words)).to_be_visible()
 
 
+def test_without_scripts_the_stage_leads_to_the_handout(plain: Page) -> None:
+    plain.goto("/talk/ten-days")
+    link = plain.locator("noscript a")
+    expect(link).to_be_visible()
+    link.click(trial=True)
+    expect(link).to_have_attribute("href", "/talk/ten-days.pdf")
+
+
 @pytest.mark.parametrize("name", ["event", "claims"])
 def test_before_the_app_has_come_the_page_is_there_and_keeps_the_rules(
     early: tuple[Page, list[Route]], name: str
