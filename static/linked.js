@@ -62,12 +62,15 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   };
 }
 
-// The page that the server wrote in advance goes when the app has drawn its own as far as the reader has read.
+// The page that the server wrote in advance goes when the app has drawn its own as far as the reader has read, with all
+// of its controls there: their scripts come one by one. Those of the charts take longer, and are not waited for.
 async function makeWay() {
   const first = document.getElementById("first-page");
   if (!first) return;
   const main = document.querySelector('[data-testid="stMain"]');
-  for (let waits = 0; waits < 60 && main.scrollHeight < scrollY + innerHeight; waits++) await pause(50);
+  const short = () => main.scrollHeight < scrollY + innerHeight;
+  const bare = () => main.querySelector('[data-testid="stSkeleton"]');
+  for (let waits = 0; waits < 60 && (short() || (waits < 20 && bare())); waits++) await pause(50);
   const read = scrollY;
   first.remove();
   if (read) main.scrollTop = read;
