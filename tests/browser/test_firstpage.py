@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from components.palette import FAMILY_COLOURS, PAPER, rgb
 from tests.browser.faults import faults
-from tests.browser.looking import EVENT, PAGES, says, view_of
+from tests.browser.looking import EVENT, PAGES, Scheme, says, view_of
 
 pytestmark = pytest.mark.browser
 
@@ -78,6 +79,18 @@ def test_without_scripts_a_wrong_address_is_said(plain: Page) -> None:
     plain.goto("/?day=2022-02-30&colour=red")
     for words in ("Parts of this address were not understood", "day=2022-02-30", "colour: there is no such choice"):
         expect(plain.get_by_text(words)).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_scripts_marks_have_the_colours_of_their_families(plain: Page, scheme: Scheme) -> None:
+    plain.emulate_media(color_scheme=scheme)
+    plain.goto("/?day=2022-01-05")
+    for family, colour in FAMILY_COLOURS[scheme].items():
+        for of in (f".drawntimeline .f-{family}", f".drawn .f-{family}", f".glyph.f-{family}", f"#hatch-{family}"):
+            if (found := plain.locator(of)).count():
+                expect(found.first).to_have_css("color", f"rgb({', '.join(map(str, rgb(colour)))})")
+        paper = f"rgb({', '.join(map(str, rgb(PAPER[scheme])))})"
+        expect(plain.locator(f"#hatch-{family} .paper").first).to_have_css("fill", paper)
 
 
 def test_without_scripts_the_stage_leads_to_the_handout(plain: Page) -> None:
