@@ -60,7 +60,7 @@ def marks(svg: ET.Element) -> dict[str, ET.Element]:
 
 
 def item(link: ET.Element) -> ET.Element:
-    (found,) = [child for child in link if "item" in child.get("class", "").split()]
+    (found,) = [child for child in link.iter() if "item" in child.get("class", "").split()]
     return found
 
 
@@ -161,7 +161,7 @@ def test_filled_hollow_or_hatched_by_standing_in_the_colour_of_the_family(choice
     patterns = {pattern.get("id") for pattern in svg.iter("pattern")}
     for event_id, link in marks(svg).items():
         row, found = event(event_id), item(link)
-        assert link.get("class") == f"f-{row['family']}"
+        assert [part.get("class") for part in link.findall("g")] == [f"f-{row['family']}"]
         assert f"s-{row['status']}" in found.get("class", "").split()
         hatch = f"url(#hatch-{row['family']})" if row["status"] in ("disputed", "discounted") else None
         assert found.get("fill") == hatch
@@ -175,7 +175,7 @@ def test_about_reaches_to_both_sides_and_first_reported_only_back() -> None:
         svg, scale = drawn(of), scale_of(of, EN)
         along = axis(svg, of)
         for event_id, link in marks(svg).items():
-            row, whisker = event(event_id), link.find("path[@class='whisker']")
+            row, whisker = event(event_id), link.find(".//path[@class='whisker']")
             assert (whisker is not None) == (row["time_precision"] in ("about", "first_reported"))
             if whisker is not None:
                 back, on = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}[row["time_precision"]]
