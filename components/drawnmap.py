@@ -1,7 +1,6 @@
 """The map drawn as SVG: for print, for pages that are read, and for browsers that can't draw the live one."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,13 +10,14 @@ from shapely import clip_by_rect, from_geojson
 
 from components.address import address
 from components.cameras import CAMERAS, TILE, Camera, pixel
-from components.eventmap import CAPITALS, named_towns
+from components.eventmap import LANDMARKS, landmarks
 from components.glyphs import hatches
 from components.groups import chosen_places, counts_of, diameters, leading_family, said, toggled
 from components.labelling import Spot, place_labels
 from components.language import Language
 from components.marks import wedges
 from components.markup import render
+from components.outlines import outline
 from components.sentence import place_words
 from components.silence import silent_regions
 from data.geography import BASEMAP
@@ -58,7 +58,7 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
     """The map from a camera with the marks of the shown events as links, and their names; 760 by 420 units.
 
     `size` is that of the names: the smaller the picture is shown, the larger they and the marks have to be drawn. On a
-    phone the towns without events are left out.
+    phone the landmarks without events are left out.
     """
     frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
     regions = _paths("regions", camera)
@@ -66,7 +66,7 @@ def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str =
     return render(
         "map",
         language,
-        rows=map_rows(shown, language, size, frame, CAPITALS if size < NARROW else ()),
+        rows=map_rows(shown, language, size, frame, named=size < NARROW),
         land="".join(regions.values()),
         tints=[(regions.get(g.place_id), leading_family(g), g.of_status("corroborated")) for g in tinted],
         veil="".join(regions.get(region, "") for region in silent_regions(shown)),
@@ -91,8 +91,11 @@ def outside(shown: Shown, camera: str) -> int:
     return sum(group.total for group in spots) - sum(group.total for group in spots_in(shown, frame))
 
 
-def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns: Iterable[str]) -> list[dict[str, Any]]:
-    """The marks of the shown events and the `towns` without one, each with its place, its size and its name's place."""
+def map_rows(shown: Shown, language: Language, size: float, frame: Frame, named: bool = True) -> list[dict[str, Any]]:
+    """The marks of the shown events and the landmarks without one, each with its place, its size and its name's place.
+
+    `named` is whether there is room for those without events.
+    """
     places = shown.record.place_rows
     groups = spots_in(shown, frame)
     chosen = chosen_places(shown)
@@ -111,7 +114,7 @@ def map_rows(shown: Shown, language: Language, size: float, frame: Frame, towns:
     marked = {group.place_id for group in groups}
     rows += [
         _row(place, frame, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
-        for place in named_towns(shown.record, () if frame.eye.city else towns, marked)
+        for place in landmarks(shown.record, LANDMARKS[frame.eye.city] if named else (), marked)
         if frame.has(place)
     ]
     spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
@@ -141,10 +144,5 @@ def _paths(name: str, camera: str) -> dict[str, str]:
     for number, feature in enumerate(features):
         simpler = _SIMPLER * 2 ** (CAMERAS["kazakhstan"].zoom - eye.zoom)
         shape = clip_by_rect(from_geojson(json.dumps(feature["geometry"])).simplify(simpler), *_reach(eye))
-        rings = []
-        for polygon in (part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"):
-            points = [frame.point(point[0], point[1]) for point in polygon.exterior.coords]
-            if len(set(points)) > 2:
-                rings.append("M" + " ".join(f"{x:g} {y:g}" for x, y in points) + "z")
-        found[feature["properties"].get("place_id") or str(number)] = "".join(rings)
+        found[feature["properties"].get("place_id") or str(number)] = outline(shape, frame.point)
     return found

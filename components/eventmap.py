@@ -24,6 +24,17 @@ CAPITALS = (
 )  # fmt: skip
 """Always named on the map of the country, with or without events: regional capitals and Zhanaozen."""
 
+LANDMARKS = {
+    "": CAPITALS,
+    "almaty": (
+        "almaty-republic-square", "almaty-astana-square", "almaty-akimat", "almaty-presidential-residence",
+        "almaty-airport", "almaty-arena", "almaty-halyk-arena", "almaty-kok-tobe-tv-tower",
+        "almaty-first-president-park", "almaty-emergency-hospital",
+    ),
+}  # fmt: skip
+"""What a reader finds the way by, by the city that a camera is over: named with or without events. There are no streets
+on the base map."""
+
 TYPE = 13
 """The size of the names in pixels."""
 VEIL = 46
@@ -150,12 +161,11 @@ def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zo
 def _names(
     marks: list[dict[str, Any]], shown: Shown, language: Language, camera: Camera, narrow: bool
 ) -> list[dict[str, Any]]:
-    """Names for the marks, and for the capitals without one, each with its place on the screen or none."""
+    """Names for the marks, and for the landmarks without one, each with its place on the screen or none."""
     zoom = camera.at(narrow)
-    towns = () if camera.city else CAPITALS
     marked = {row["place_id"] for row in marks}
     rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
-    rows += [_town(place, language) for place in named_towns(shown.record, towns, marked)]
+    rows += [_town(place, language) for place in landmarks(shown.record, LANDMARKS[camera.city], marked)]
     spots = [Spot(*pixel(row["at"][0], row["at"][1], zoom), row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, TYPE, frame(camera, narrow)), strict=True):
         row["offset"] = placed.offset if placed else None
@@ -164,9 +174,9 @@ def _names(
     return rows
 
 
-def named_towns(record: Record, towns: Iterable[str], marked: Collection[str]) -> Iterator[Fields]:
-    """The towns that are named without having a mark; one that the record lacks, or has no point for, is left out."""
-    for place_id in towns:
+def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[Fields]:
+    """The places that are named without having a mark; one that the record lacks, or has no point for, is left out."""
+    for place_id in wanted:
         place = record.place_rows.get(place_id)
         if place and place_id not in marked and place["lat"] == place["lat"]:
             yield place

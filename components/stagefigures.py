@@ -14,11 +14,11 @@ from components.cameras import CAMERAS, Camera, pixel
 from components.docket import draw_docket
 from components.drawnmap import Frame, map_rows, spots_in
 from components.drawntimeline import Canvas, drawn_timeline
-from components.eventmap import CAPITALS
 from components.language import Language, written_date
 from components.markup import render
 from components.numberschart import numbers_chart
 from components.numberslayout import Sheet
+from components.outlines import outline
 from components.sentence import place_words, sentence
 from components.silence import silent_regions
 from data.asknown import as_known
@@ -94,7 +94,7 @@ def _map(shown: Shown, language: Language) -> Figure:
         raise NoFigureError(
             language.text("No event of this view is a point on this map: look from elsewhere, or add layer=timeline.")
         )
-    rows = map_rows(shown, language, TYPE, frame, CAPITALS)
+    rows = map_rows(shown, language, TYPE, frame)
     for row in rows:
         row["x"], row["y"] = _world(row["x"], row["y"], frame.eye)
     markup = render("stagemarks", language, rows=rows, veil=silent_regions(shown), type=TYPE)
@@ -196,15 +196,13 @@ def _view_box(eye: Camera) -> tuple[float, float, float, float]:
 def _unit(longitude: float, latitude: float) -> tuple[float, float]:
     left, top = pixel(WORLD.longitude, WORLD.latitude, WORLD.zoom)
     x, y = pixel(longitude, latitude, WORLD.zoom)
-    return x - left, y - top
+    return round(x - left, 2), round(y - top, 2)
 
 
 @cache
 def base_map() -> Markup:
     """The land, region by region, and the water, in the units of the stage's map."""
-    # A city that is a unit of its own lies over the region around it.
-    regions = sorted(_outlines("regions"), key=lambda outline: -len(outline[1]))
-    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in regions]
+    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in _outlines("regions")]
     water = [f'<path class="water" d="{path}"/>' for _, path in _outlines("water")]
     return Markup("".join([*land, *water]))
 
@@ -212,8 +210,4 @@ def base_map() -> Markup:
 def _outlines(name: str) -> Iterable[tuple[str, str]]:
     for number, feature in enumerate(loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]):
         shape = from_geojson(dumps(feature["geometry"])).simplify(_COARSE)
-        rings = []
-        for polygon in getattr(shape, "geoms", [shape]):
-            points = [_unit(point[0], point[1]) for point in polygon.exterior.coords]
-            rings.append("M" + " ".join(f"{x:.2f} {y:.2f}" for x, y in points) + "z")
-        yield feature["properties"].get("place_id") or str(number), "".join(rings)
+        yield feature["properties"].get("place_id") or str(number), outline(shape, _unit)

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from components.drawnmap import BROAD, COLUMN, HEIGHT, NARROW, WIDTH, drawn_map
-from components.eventmap import CAPITALS
+from components.eventmap import CAPITALS, LANDMARKS
 from data.mapping import on_map
 from data.query import Shown
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, shown
@@ -32,6 +32,17 @@ def test_towns_without_events_are_named_where_there_is_room() -> None:
     towns = len(set(CAPITALS) - marked)
     assert len(Page(drawn_map(shown(day="2022-01-05"), EN)).classed("town")) == towns > 0
     assert not Page(drawn_map(shown(day="2022-01-05"), EN, size=NARROW)).classed("town")
+
+
+@pytest.mark.parametrize("camera", ["almaty", "centre"])
+def test_near_almaty_landmarks_without_events_are_named(camera: str) -> None:
+    of = shown(day="2022-01-06", camera=camera)
+    page = Page(drawn_map(of, EN, camera=camera))
+    assert "Astana Square" in page.text
+    named = len(page.classed("town"))
+    marked = {group.place_id for group in on_map(of, "almaty").spots}
+    assert 2 < named <= len(set(LANDMARKS["almaty"]) - marked)
+    assert not Page(drawn_map(of, EN, size=NARROW, camera=camera)).classed("town")
 
 
 def test_everything_lies_in_the_frame() -> None:
