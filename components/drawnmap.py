@@ -94,7 +94,7 @@ def outside(shown: Shown, camera: str) -> int:
 def map_rows(shown: Shown, language: Language, size: float, frame: Frame, named: bool = True) -> list[dict[str, Any]]:
     """The marks of the shown events and the landmarks without one, each with its place, its size and its name's place.
 
-    `named` is whether there is room for those without events.
+    `named` is whether landmarks are wanted; one whose name has no room is left out, as a dot alone says nothing.
     """
     places = shown.record.place_rows
     groups = spots_in(shown, frame)
@@ -120,7 +120,7 @@ def map_rows(shown: Shown, language: Language, size: float, frame: Frame, named:
     spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, size, (0, 0, frame.width, frame.height)), strict=True):
         row["label"] = placed
-    return rows
+    return [row for row in rows if row["label"] or row["wedges"]]
 
 
 def _row(place: Fields, frame: Frame, language: Language, number: str = "") -> dict[str, Any]:

@@ -161,7 +161,7 @@ def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zo
 def _names(
     marks: list[dict[str, Any]], shown: Shown, language: Language, camera: Camera, narrow: bool
 ) -> list[dict[str, Any]]:
-    """Names for the marks, and for the landmarks without one, each with its place on the screen or none."""
+    """Names for the marks, each with its place on the screen or none, and for the landmarks that have room for one."""
     zoom = camera.at(narrow)
     marked = {row["place_id"] for row in marks}
     rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
@@ -171,7 +171,7 @@ def _names(
         row["offset"] = placed.offset if placed else None
         row["anchor"] = placed.anchor if placed else ""
         row["baseline"] = placed.baseline if placed else ""
-    return rows
+    return [row for row in rows if row["n"] or row["offset"]]
 
 
 def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[Fields]:

@@ -4,7 +4,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from components.drawnmap import BROAD, COLUMN, HEIGHT, NARROW, WIDTH, drawn_map
+from components.cameras import CAMERAS
+from components.drawnmap import BROAD, COLUMN, HEIGHT, NARROW, WIDTH, Frame, drawn_map, map_rows
 from components.eventmap import CAPITALS, LANDMARKS
 from data.mapping import on_map
 from data.query import Shown
@@ -43,6 +44,13 @@ def test_near_almaty_landmarks_without_events_are_named(camera: str) -> None:
     marked = {group.place_id for group in on_map(of, "almaty").spots}
     assert 2 < named <= len(set(LANDMARKS["almaty"]) - marked)
     assert not Page(drawn_map(of, EN, size=NARROW, camera=camera)).classed("town")
+
+
+@pytest.mark.parametrize("camera", CAMERAS)
+@pytest.mark.parametrize("day", ["", "2022-01-04", "2022-01-06"])
+def test_no_landmark_is_a_dot_without_a_name(day: str, camera: str) -> None:
+    rows = map_rows(shown(day=day, camera=camera), EN, BROAD, Frame(WIDTH, HEIGHT, CAMERAS[camera]))
+    assert all(row["label"] for row in rows if not row["wedges"])
 
 
 def test_everything_lies_in_the_frame() -> None:

@@ -164,3 +164,14 @@ def test_hostile_text_stays_text() -> None:
     tooltip = event_deck(shown(hostile_record()), EN, "light")._tooltip
     assert "text" in tooltip
     assert "html" not in tooltip
+
+
+@pytest.mark.parametrize("camera", CAMERAS)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_landmarks_without_events_are_dots_with_names(camera: str, narrow: bool) -> None:
+    of = deck(shown(day="2022-01-06", camera=camera), narrow=narrow)
+    dots = [(*row["at"], row["text"]) for row in layer(of, "towns")["data"]]
+    named = [(*row["at"], row["text"]) for row in layer(of, "names")["data"]]
+    assert dots
+    assert set(dots) <= set(named)
+    assert not {text for *_, text in dots} & {row["name"] for row in layer(of, "marks")["data"]}
