@@ -1,4 +1,4 @@
-"""A talk that a reader puts together: views collected on the pages, ordered and titled, kept for the session alone."""
+"""A talk that a reader puts together: views collected on the pages, ordered and titled, kept while the tab is open."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,14 +13,30 @@ from data.query import query
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk, write_talk
 from data.view import View
 
-_KEY = "draft"
+_KEY, _FRONT, _NEXT = "draft", "draft-front", "draft-next"
+LONGEST = 1_000_000
+"""So many characters of a talk are taken back from the browser, as many as of a file that is opened."""
 LAYER_OF_PAGE = {"explore": "map", "day": "timeline", "claims": "numbers", "cases": "docket"}
 """What fills the slide of a view that was added on a page."""
 
 
-def slides() -> list[Slide]:
-    """The slides so far."""
-    found: list[Slide] = st.session_state.setdefault(_KEY, [])
+def slides() -> dict[int, Slide]:
+    """The slides so far in their order, each by a number of its own that no other slide gets.
+
+    So what a widget says of a slide, once more or late, can't be taken for that of another.
+    """
+    found: dict[int, Slide] = st.session_state.setdefault(_KEY, {})
+    return found
+
+
+def _append(slide: Slide) -> None:
+    number = st.session_state[_NEXT] = st.session_state.get(_NEXT, 0) + 1
+    slides()[number] = slide
+
+
+def front() -> dict[str, str]:
+    """The title and the author so far."""
+    found: dict[str, str] = st.session_state.setdefault(_FRONT, {"title": "", "author": ""})
     return found
 
 
@@ -29,7 +45,7 @@ def add(page: str, query: dict[str, str], language: Language) -> None:
     view = read_view(query)[0].but(talk="", layer=LAYER_OF_PAGE.get(page, "map"))
     if view.layer == "docket" and not view.case:
         view = view.but(layer="timeline")
-    slides().append(Slide(len(slides()) + 1, 0, _heading(view, language), "", view, ""))
+    _append(Slide(len(slides()) + 1, 0, _heading(view, language), "", view, ""))
 
 
 def _heading(view: View, language: Language) -> str:
@@ -46,34 +62,52 @@ def _heading(view: View, language: Language) -> str:
 
 def move(number: int, by: int) -> None:
     """Put a slide before or after its neighbour."""
-    found, at = slides(), number - 1
-    to = at + by
-    if 0 <= to < len(found):
-        found[at], found[to] = found[to], found[at]
+    order = list(slides())
+    at = order.index(number) if number in order else -1
+    if at >= 0 and 0 <= at + by < len(order):
+        order[at], order[at + by] = order[at + by], order[at]
+        st.session_state[_KEY] = {one: slides()[one] for one in order}
 
 
 def remove(number: int) -> None:
     """Take a slide out."""
-    del slides()[number - 1]
+    slides().pop(number, None)
 
 
 def change(number: int, **texts: str) -> None:
-    """Change the heading, words or notes of a slide."""
-    found = slides()
-    found[number - 1] = replace(found[number - 1], **texts)  # type: ignore[arg-type]
+    """Change the heading, words or notes of a slide, if it is still there."""
+    if number in slides():
+        slides()[number] = replace(slides()[number], **texts)  # type: ignore[arg-type]
 
 
 def take(talk: Talk) -> None:
-    """Go on with the slides of a talk, in place of those so far."""
-    st.session_state[_KEY] = [replace(slide, faults=()) for slide in talk.slides]
+    """Go on with a talk, in place of what there is so far."""
+    st.session_state[_FRONT] = {"title": talk.title, "author": talk.author}
+    slides().clear()
+    for slide in talk.slides:
+        _append(replace(slide, faults=()))
 
 
-def written(title: str, author: str, language: Language) -> str:
+def take_back(text: str) -> None:
+    """Go on with what the browser has kept of a page that was loaded anew."""
+    if len(text) <= LONGEST:
+        take(parse_talk("my-talk", text, known()))
+
+
+def kept(language: Language) -> str:
+    """What the browser is to keep, in the form of a talk's file; empty where nothing was put together."""
+    return written(language) if slides() or any(front().values()) else ""
+
+
+def written(language: Language) -> str:
     """The draft as the text of a talk's file."""
-    named = [slide if slide.heading else replace(slide, heading=language.text("Untitled")) for slide in slides()]
-    return write_talk(title, language.code, author, date.today().isoformat(), named)
+    title = front()["title"] or language.text("My talk")
+    named = [
+        slide if slide.heading else replace(slide, heading=language.text("Untitled")) for slide in slides().values()
+    ]
+    return write_talk(title, language.code, front()["author"], date.today().isoformat(), named)
 
 
-def parsed(title: str, author: str, language: Language) -> Talk:
+def parsed(language: Language) -> Talk:
     """The draft as the talk that its file will be, with its faults."""
-    return parse_talk("my-talk", written(title, author, language), known())
+    return parse_talk("my-talk", written(language), known())

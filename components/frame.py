@@ -92,6 +92,11 @@ def require_readable_record(language: Language) -> None:
     st.stop()
 
 
+def show_end(language: Language) -> None:
+    """The end of every page, with the reader's own talk for the browser to keep."""
+    complete(draft.kept(language), draft.take_back)
+
+
 def report_failure(error: Exception) -> bool:
     """Tell the reader that a page failed, without a trace; the trace goes to the server's own log."""
     log.error("A page failed", exc_info=error)

@@ -55,9 +55,17 @@ def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
         _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
-def complete() -> None:
-    """Say that the page has been sent whole, so that the one which the server wrote in advance can go."""
-    _mount(data={"markup": "", "language": "", "complete": True}, key="complete")
+def complete(kept: str | None = None, on_kept: Callable[[str], None] | None = None) -> None:
+    """Say that the page has been sent whole, so that the one which the server wrote in advance can go.
+
+    The browser keeps the text `kept` for its tab. When the page is loaded anew, and nothing is to be kept yet, it is
+    given to `on_kept`. With None the browser leaves things as they are.
+    """
+    _mount(
+        data={"markup": "", "language": "", "complete": True, "kept": kept},
+        key="complete",
+        on_kept_change=lambda: on_kept(st.session_state["complete"]["kept"]) if on_kept else None,
+    )
 
 
 def narrow() -> bool:

@@ -37,8 +37,8 @@ def builder(language: Language) -> None:
     st.subheader(_("Your own talk"))
     st.write(
         _(
-            "“Add this view to my talk” stands on top of the pages. What you collect is kept until you close this "
-            "page, and nowhere else: download the file to keep it."
+            "“Add this view to my talk” stands on top of the pages. What you collect is kept in this tab until you "
+            "close it, and nowhere else: download the file to keep it."
         )
     )
     opened = st.file_uploader(_("Go on with a talk’s file"), type=["md"], key="draft-file", max_upload_size=1)
@@ -48,15 +48,22 @@ def builder(language: Language) -> None:
     if st.session_state.get("draft-faults"):
         st.warning(_("This file has faults; what could be read is below."))
         st.text("\n".join(st.session_state["draft-faults"]))
-    left, right = st.columns(2)
-    title = left.text_input(_("Title"), key="draft-title", max_chars=120, placeholder=_("My talk"))
-    author = right.text_input(_("Author"), key="draft-author", max_chars=120)
+    for column, field, label, hint in zip(
+        st.columns(2), ("title", "author"), (_("Title"), _("Author")), (_("My talk"), ""), strict=True
+    ):
+        key = f"draft-{field}"
+        st.session_state[key] = draft.front()[field]
+        column.text_input(label, key=key, max_chars=120, placeholder=hint, on_change=_entitled, args=(field,))
     if not draft.slides():
         st.write(_("There is no slide yet."))
         return
-    for number in range(1, len(draft.slides()) + 1):
-        _slide_editor(number, language)
-    _files(title or _("My talk"), author, language)
+    for place, number in enumerate(draft.slides(), start=1):
+        _slide_editor(place, number, language)
+    _files(language)
+
+
+def _entitled(field: str) -> None:
+    draft.front()[field] = st.session_state[f"draft-{field}"].strip()
 
 
 def _open(content: bytes, language: Language) -> None:
@@ -66,16 +73,15 @@ def _open(content: bytes, language: Language) -> None:
         st.session_state["draft-faults"] = [language.text("The file is not UTF-8 text: save it as UTF-8.")]
         return
     st.session_state["draft-faults"] = [str(fault) for fault in talk.all_faults]
-    st.session_state["draft-title"], st.session_state["draft-author"] = talk.title, talk.author
     draft.take(talk)
 
 
-def _slide_editor(number: int, language: Language) -> None:
+def _slide_editor(place: int, number: int, language: Language) -> None:
     _ = language.text
-    slide = draft.slides()[number - 1]
+    slide = draft.slides()[number]
     with st.container(border=True):
         for field, label, value in (
-            ("heading", _("Heading of slide {n}").format(n=number), slide.heading),
+            ("heading", _("Heading of slide {n}").format(n=place), slide.heading),
             ("words", _("Words"), slide.words),
             ("notes", _("Notes"), slide.notes),
         ):
@@ -85,8 +91,8 @@ def _slide_editor(number: int, language: Language) -> None:
             widget(label, key=key, on_change=_changed, args=(number, field))
         with st.container(horizontal=True, gap="small"):
             up, down = _("Move up"), _("Move down")
-            st.button(up, key=f"up-{number}", on_click=draft.move, args=(number, -1), disabled=number == 1)
-            last = number == len(draft.slides())
+            st.button(up, key=f"up-{number}", on_click=draft.move, args=(number, -1), disabled=place == 1)
+            last = place == len(draft.slides())
             st.button(down, key=f"down-{number}", on_click=draft.move, args=(number, 1), disabled=last)
             st.button(_("Remove"), key=f"remove-{number}", on_click=draft.remove, args=(number,))
 
@@ -95,17 +101,17 @@ def _changed(number: int, field: str) -> None:
     draft.change(number, **{field: st.session_state[f"draft-{number}-{field}"].strip()})
 
 
-def _files(title: str, author: str, language: Language) -> None:
+def _files(language: Language) -> None:
     """The downloads of the draft; the single file is drawn when it is asked for."""
     _ = language.text
-    talk = draft.parsed(title, author, language)
+    talk = draft.parsed(language)
     if talk.all_faults:
         st.warning(_("The talk works, but these slides have faults:"))
         st.text("\n".join(map(str, talk.all_faults)))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             _("Download the talk’s file"),
-            draft.written(title, author, language),
+            draft.written(language),
             file_name="my-talk.md",
             mime="text/markdown",
             on_click="ignore",

@@ -8,12 +8,12 @@ from components.address import PAGES
 from components.frame import (
     page_titles,
     require_readable_record,
+    show_end,
     show_known_bar,
     show_navigation,
     show_notices,
 )
 from components.language import Language
-from components.linked import complete
 from components.state import current_view
 
 PAGE_STYLE = Path("static/page.css")
@@ -34,4 +34,4 @@ show_known_bar(name, view, language)
 show_notices(rejected, view, language)
 st.html(PAGE_STYLE)
 chosen.run()
-complete()
+show_end(language)

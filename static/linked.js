@@ -34,6 +34,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     advance(root);
   }
   if (data.complete) makeWay();
+  if (data.kept != null) keep(root, data.kept, (text) => setTriggerValue("kept", text));
   if (data.stands_in && !root.waits) {
     root.waits = true;
     whenMapIsDrawn(root).then(() => (root.hidden = true));
@@ -74,6 +75,19 @@ async function makeWay() {
   const read = scrollY;
   first.remove();
   if (read) main.scrollTop = read;
+}
+
+// Keeps a text for this tab. After the page was loaded anew the server knows nothing of it, and is given it back.
+function keep(root, text, giveBack) {
+  try {
+    const kept = root.keeps ? null : sessionStorage.getItem("kept");
+    root.keeps = true;
+    if (kept && !text) return giveBack(kept);
+    if (text) sessionStorage.setItem("kept", text);
+    else sessionStorage.removeItem("kept");
+  } catch {
+    // A browser that keeps nothing for any page: the text ends with the page.
+  }
 }
 
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.

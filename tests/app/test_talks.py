@@ -54,6 +54,17 @@ def headings(at: AppTest) -> list[str]:
     return [str(field.value) for field in at.text_input if field.key and field.key.endswith("-heading")]
 
 
+def button(at: AppTest, does: str, place: int) -> Any:
+    """The button of the slide at a place that does something with it."""
+    return [found for found in at.button if found.key and found.key.startswith(f"{does}-")][place - 1]
+
+
+def field(at: AppTest, place: int, name: str) -> Any:
+    """A field of the slide at a place."""
+    fields = [*at.text_input, *at.text_area]
+    return [found for found in fields if found.key and found.key.endswith(f"-{name}")][place - 1]
+
+
 def same(slides: tuple[Slide, ...]) -> list[tuple[str, str, View | None, str]]:
     """What is on slides, wherever they stand in a file."""
     return [(slide.heading, slide.words, slide.view, slide.notes) for slide in slides]
@@ -187,26 +198,26 @@ def test_a_heading_that_would_be_too_long_is_cut(collecting: AppTest, downloads:
 def test_slides_are_moved(collecting: AppTest, downloads: dict[str, Any]) -> None:
     at = add(collecting, 1, 2, 3)
     day, numbers, docket = headings(at)
-    at.button(key="down-1").click().run()
+    button(at, "down", 1).click().run()
     assert headings(at) == [numbers, day, docket]
-    at.button(key="up-3").click().run()
+    button(at, "up", 3).click().run()
     assert headings(at) == [numbers, docket, day]
     assert [slide.heading for slide in read(downloads).slides] == headings(at)
-    assert at.button(key="up-1").disabled
-    assert at.button(key="down-3").disabled
-    assert not at.button(key="down-1").disabled
+    assert button(at, "up", 1).disabled
+    assert button(at, "down", 3).disabled
+    assert not button(at, "down", 1).disabled
 
 
 def test_what_is_written_on_a_slide_moves_with_it(downloads: dict[str, Any]) -> None:
     at = opened(TWO)
-    at.text_input(key="draft-1-heading").set_value("  A better heading ").run()
-    at.text_area(key="draft-1-words").set_value("New words.\n\n- one\n- two").run()
-    at.text_area(key="draft-1-notes").set_value("To be said.").run()
-    at.button(key="down-1").click().run()
+    field(at, 1, "heading").set_value("  A better heading ").run()
+    field(at, 1, "words").set_value("New words.\n\n- one\n- two").run()
+    field(at, 1, "notes").set_value("To be said.").run()
+    button(at, "down", 1).click().run()
     assert headings(at) == ["Words alone", "A better heading"]
-    assert at.text_area(key="draft-2-words").value == "New words.\n\n- one\n- two"
-    assert at.text_area(key="draft-2-notes").value == "To be said."
-    assert at.text_area(key="draft-1-words").value == ""
+    assert field(at, 2, "words").value == "New words.\n\n- one\n- two"
+    assert field(at, 2, "notes").value == "To be said."
+    assert field(at, 1, "words").value == ""
     view = View(period=Period.parse("2022-01-05"), layer="timeline")
     assert same(read(downloads).slides) == [
         ("Words alone", "", None, ""),
@@ -217,28 +228,49 @@ def test_what_is_written_on_a_slide_moves_with_it(downloads: dict[str, Any]) -> 
 def test_slides_are_removed(collecting: AppTest, downloads: dict[str, Any]) -> None:
     at = add(collecting, 1, 2, 3)
     day, _, docket = headings(at)
-    at.button(key="remove-2").click().run()
+    button(at, "remove", 2).click().run()
     assert headings(at) == [day, docket]
     assert [slide.heading for slide in read(downloads).slides] == [day, docket]
-    at.button(key="remove-1").click().run()
-    at.button(key="remove-1").click().run()
+    button(at, "remove", 1).click().run()
+    button(at, "remove", 1).click().run()
     assert headings(at) == []
+
+
+def test_what_is_said_late_of_a_slide_that_is_gone_changes_no_other() -> None:
+    at = AppTest.from_function(_said_late, default_timeout=60).run()
+    assert not at.exception
+    assert [slide.heading for slide in at.session_state["draft"].values()] == ["Second", "Third"]
+
+
+def _said_late() -> None:
+    from components import draft
+    from components.state import known
+    from data.talks import parse_talk
+
+    front = "---\ntitle: T\nlanguage: en\nauthor: A\ndate: 2026-11-25\n---\n\n"
+    text = front + "\n\n---\n\n".join(f"# {name}" for name in ("First", "Second", "Third"))
+    draft.take(parse_talk("t", text, known()))
+    gone = next(iter(draft.slides()))
+    draft.remove(gone)
+    draft.change(gone, heading="Late")
+    draft.move(gone, 1)
+    draft.remove(gone)
 
 
 def test_the_same_view_can_be_added_again_after_a_slide_was_removed(collecting: AppTest) -> None:
     at = add(collecting, 1, 1)
-    at.button(key="remove-1").click().run()
+    button(at, "remove", 1).click().run()
     add(at, 1)
     assert len(headings(at)) == 2
-    at.text_input(key="draft-2-heading").set_value("The second").run()
-    at.button(key="up-2").click().run()
+    field(at, 2, "heading").set_value("The second").run()
+    button(at, "up", 2).click().run()
     assert headings(at)[0] == "The second"
     assert headings(at)[1] != "The second"
 
 
 def test_a_slide_without_a_heading_gets_one_in_the_file(downloads: dict[str, Any]) -> None:
     at = opened(TWO)
-    at.text_input(key="draft-2-heading").set_value("").run()
+    field(at, 2, "heading").set_value("").run()
     assert not at.exception
     assert [slide.heading for slide in read(downloads).slides] == ["A day", "Untitled"]
 
@@ -254,6 +286,27 @@ def test_title_and_author_are_in_the_file(downloads: dict[str, Any]) -> None:
     assert not read(downloads).all_faults
 
 
+def test_what_the_browser_has_kept_is_gone_on_with(downloads: dict[str, Any]) -> None:
+    at = opened(TWO)
+    kept = downloads["my-talk.md"]
+    again = AppTest.from_function(_given_back, kwargs={"text": kept}, default_timeout=60).run()
+    assert not again.exception
+    assert [slide.heading for slide in again.session_state["draft"].values()] == headings(at)
+    assert again.session_state["draft-front"] == {"title": "A talk", "author": "Somebody"}
+
+
+def test_too_long_a_text_is_not_taken_back() -> None:
+    at = AppTest.from_function(_given_back, kwargs={"text": TWO + " " * 1_000_000}, default_timeout=60).run()
+    assert not at.exception
+    assert "draft" not in at.session_state
+
+
+def _given_back(text: str) -> None:
+    from components import draft
+
+    draft.take_back(text)
+
+
 def test_the_file_to_present_is_drawn_when_it_is_asked_for(downloads: dict[str, Any]) -> None:
     opened(TWO)
     document = downloads["my-talk.html"]().decode()
@@ -266,7 +319,7 @@ def test_the_file_to_present_is_drawn_when_it_is_asked_for(downloads: dict[str, 
 
 def test_faults_of_the_draft_are_named_and_it_can_be_downloaded(downloads: dict[str, Any]) -> None:
     at = opened(TWO)
-    at.text_area(key="draft-1-words").set_value("x" * 500).run()
+    field(at, 1, "words").set_value("x" * 500).run()
     assert not at.exception
     (faulty,) = [text for text in notices(at) if "500 characters" in text]
     assert faulty == "\n".join(map(str, read(downloads).all_faults))
@@ -295,7 +348,7 @@ def test_a_shipped_talk_is_gone_on_with(name: str, downloads: dict[str, Any]) ->
 
 def test_what_was_changed_is_not_undone_by_the_file_that_is_still_open() -> None:
     at = opened(TWO)
-    at.button(key="remove-1").click().run()
+    button(at, "remove", 1).click().run()
     at.text_input(key="draft-title").set_value("Another title").run()
     assert headings(at) == ["Words alone"]
     assert at.text_input(key="draft-title").value == "Another title"
