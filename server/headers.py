@@ -85,7 +85,7 @@ def _early_files() -> bytes:
     """What the first words need, named in the header of the page so that it is fetched along with it."""
     names = [f"/static/js/{path.name}" for path in (FRONT_END / "static" / "js").glob("BidiComponent.*.js")]
     modules = [f"<{name}>; rel=modulepreload" for name in [*names, "/linked.js"]]
-    styles = [f"</assets/{name}.css>; rel=preload; as=style" for name in ("qantar", "figures")]
+    styles = [f"<{name}.css>; rel=preload; as=style" for name in ("/assets/qantar", "/assets/figures", "/first")]
     return ", ".join([*modules, *styles]).encode()
 
 
