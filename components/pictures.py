@@ -46,8 +46,8 @@ def _map(shown: Shown, language: Language, theme: str, base: str) -> Markup:
     _some(shown, language)
     camera = shown.view.camera
     title = language.text("Events on the map: {camera}").format(camera=labels.camera(language, camera))
-    proof = [*_proof_of_events(shown, language), _link(base, address(shown.view), language)]
-    proof.insert(1, _no_point(shown, language))
+    disputed, *others = _proof_of_events(shown, language)
+    proof = [disputed, _no_point(shown, language), *others, _link(base, address(shown.view), language)]
     drawn = drawn_map(shown, language, camera=camera)
     return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
 

@@ -196,7 +196,12 @@ def _view_box(eye: Camera) -> tuple[float, float, float, float]:
 def _unit(longitude: float, latitude: float) -> tuple[float, float]:
     left, top = pixel(WORLD.longitude, WORLD.latitude, WORLD.zoom)
     x, y = pixel(longitude, latitude, WORLD.zoom)
-    return round(x - left, 2), round(y - top, 2)
+    return x - left, y - top
+
+
+def _near_unit(longitude: float, latitude: float) -> tuple[float, float]:
+    x, y = _unit(longitude, latitude)
+    return round(x, 2), round(y, 2)
 
 
 @cache
@@ -210,4 +215,4 @@ def base_map() -> Markup:
 def _outlines(name: str) -> Iterable[tuple[str, str]]:
     for number, feature in enumerate(loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]):
         shape = from_geojson(dumps(feature["geometry"])).simplify(_COARSE)
-        yield feature["properties"].get("place_id") or str(number), outline(shape, _unit)
+        yield feature["properties"].get("place_id") or str(number), outline(shape, _near_unit)
