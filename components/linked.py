@@ -58,11 +58,13 @@ def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
 def complete(kept: str | None = None, on_kept: Callable[[str], None] | None = None) -> None:
     """Say that the page has been sent whole, so that the one which the server wrote in advance can go.
 
+    With it goes what the page was made for: if that is not the reader's window, another run is on its way.
     The browser keeps the text `kept` for its tab. When the page is loaded anew, and nothing is to be kept yet, it is
     given to `on_kept`. With None the browser leaves things as they are.
     """
+    knows = {"width": _said("width") or "", "flat": flat()}
     _mount(
-        data={"markup": "", "language": "", "complete": True, "kept": kept},
+        data={"markup": "", "language": "", "complete": True, "kept": kept, **knows},
         key="complete",
         on_kept_change=lambda: on_kept(st.session_state["complete"]["kept"]) if on_kept else None,
     )

@@ -6,6 +6,8 @@ const FLAT = (() => {
   return !context;
 })();
 
+const width = () => (innerWidth < 700 ? "phone" : innerWidth < 1000 ? "small" : "");
+
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".q");
@@ -13,8 +15,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     document.documentElement.lang = data.language;
     if (!root.tell) addEventListener("resize", () => root.isConnected && root.tell());
     root.tell = () => {
-      const width = innerWidth < 700 ? "phone" : innerWidth < 1000 ? "small" : "";
-      if (width !== (root.width ?? "")) setStateValue("width", (root.width = width));
+      if (width() !== (root.width ?? "")) setStateValue("width", (root.width = width()));
     };
     root.tell();
     if (FLAT && !root.flat) setStateValue("flat", (root.flat = true));
@@ -33,7 +34,11 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     bringIntoView(root.querySelector("[data-show]"));
     advance(root);
   }
-  if (data.complete) makeWay();
+  if (data.complete) {
+    // The first run of a page does not know the window yet.
+    if (data.width === width() && data.flat === FLAT) makeWay();
+    else setTimeout(makeWay, 5000);
+  }
   if (data.kept != null) keep(root, data.kept, (text) => setTriggerValue("kept", text));
   if (data.stands_in && !root.waits) {
     root.waits = true;

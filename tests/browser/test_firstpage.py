@@ -153,3 +153,15 @@ def test_what_is_read_first_stays_where_it_is(early: tuple[Page, list[Route]], n
     assert len(before) > 3
     for part, (x, y) in where().items():
         assert (x, y) == pytest.approx(before[part], abs=12), part
+
+
+def test_the_app_takes_over_with_what_fits_the_window(early: tuple[Page, list[Route]]) -> None:
+    page, waiting = early
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/claims", wait_until="commit")
+    page.locator("#first-page .numbers svg:visible").wait_for()
+    fitting = page.locator("#first-page .numbers svg:visible").get_attribute("viewBox")
+    for request in waiting:
+        request.continue_()
+    page.locator("#first-page").wait_for(state="detached")
+    assert page.locator(".numbers svg").get_attribute("viewBox") == fitting
