@@ -43,9 +43,11 @@ def _page(request: Request) -> Response:
 
 def _document(name: str, query: dict[str, str]) -> str:
     """The document of a page. Where the page can't be written in advance, the app says what is wrong."""
+    if record().unreadable:
+        return _shell("Qantar", "", Language().code)
     try:
         view, rejected = read_view(query)
-        written = "" if record().unreadable else _written(name, view, rejected)
+        written = _written(name, view, rejected)
     except Exception:
         log.exception("A page could not be written in advance")
         return _shell("Qantar", "", Language().code)
