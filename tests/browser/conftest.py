@@ -1,7 +1,9 @@
 """One running app and one browser for all tests; each test has pages of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
@@ -80,9 +82,17 @@ def faults() -> list[str]:
 
 
 @pytest.fixture
-def visit(app: str, request: pytest.FixtureRequest, faults: list[str]) -> Iterator[Visit]:
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Starts an app of a test's own, from a folder, and gives its address."""
+    with ExitStack() as running:
+        yield lambda root: running.enter_context(running_app(root))
+
+
+@pytest.fixture
+def visit(app: str, request: pytest.FixtureRequest, faults: list[str], serve: object) -> Iterator[Visit]:
     """Opens an address in a page of its own; at the end no page may have had an error.
 
+    It stands on `serve` so that pages are closed before their server, which they would miss.
     The map is the drawn one, which is quick; `live` asks for the live one.
     """
     pages = []

@@ -1,6 +1,8 @@
 """The address: it holds every choice, it can be wrong without harm, and it opens on a fresh server."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +10,7 @@ from playwright.sync_api import expect
 from components.address import address
 from data.view import KEYS, Period, View
 from tests.browser.looking import CLAIM, EVENT, SUCCESSOR, Visit, expect_days, says, sentence, settle, view_of
-from tests.serving import running_app
+from tests.serving import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -107,12 +109,10 @@ def test_wrong_values_give_a_notice_and_the_rest_holds(visit: Visit) -> None:
         ("/sources", "Sources and data"),
     ],
 )
-def test_deep_link_opens_on_a_fresh_server(visit: Visit, link: str, words: str) -> None:
-    with running_app() as fresh:
-        page = visit(fresh + link)
-        heading = page.locator(".q h1").first
-        expect(heading).to_contain_text(words.replace(" ", "\u00a0") if link.startswith("/?") else words)
-        expect(page.get_by_text("Page not found")).to_have_count(0)
-        if "claim=" in link:
-            expect(page.locator("section.card .statement")).to_be_visible()
-        page.close()  # before its server, which it would miss
+def test_deep_link_opens_on_a_fresh_server(visit: Visit, serve: Callable[[Path], str], link: str, words: str) -> None:
+    page = visit(serve(ROOT) + link)
+    heading = page.locator(".q h1").first
+    expect(heading).to_contain_text(words.replace(" ", "\u00a0") if link.startswith("/?") else words)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    if "claim=" in link:
+        expect(page.locator("section.card .statement")).to_be_visible()

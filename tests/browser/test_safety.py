@@ -2,7 +2,7 @@
 
 import csv
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,13 +63,12 @@ def test_row_with_a_fault_is_said_with_its_reason(visit: Visit, hostile: str) ->
     says(page, "All 383 events")
 
 
-def test_missing_table_has_a_clear_page(visit: Visit, tmp_path: Path) -> None:
+def test_missing_table_has_a_clear_page(visit: Visit, serve: Callable[[Path], str], tmp_path: Path) -> None:
     root = _copy(tmp_path)
     (root / "data/record/bands.csv").unlink()
-    with running_app(root) as address:
-        page = visit(f"{address}/?day=2022-01-05")
-        expect(page.get_by_role("heading", name="The record can't be read")).to_be_visible()
-        expect(page.get_by_text("bands.csv: is missing: put the file back")).to_be_visible()
+    page = visit(f"{serve(root)}/?day=2022-01-05")
+    expect(page.get_by_role("heading", name="The record can't be read")).to_be_visible()
+    expect(page.get_by_text("bands.csv: is missing: put the file back")).to_be_visible()
 
 
 def _copy(folder: Path) -> Path:
