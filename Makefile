@@ -48,10 +48,10 @@ package: $(APP) ## write the whole record as a Data Package: make package OUT=qa
 	@$(BIN)/python -m data.package "$(or $(OUT),qantar.zip)"
 
 talk: $(APP) ## write a talk as one HTML file: make talk TALK=ten-days OUT=ten-days.html
-	@$(BIN)/python -m server.write html "$(TALK)" "$(or $(OUT),$(TALK).html)"
+	@$(BIN)/python -m components.talks.write html "$(TALK)" "$(or $(OUT),$(TALK).html)"
 
 handout: $(APP) ## write the handout of a talk as PDF: make handout TALK=ten-days OUT=ten-days.pdf
-	@$(BIN)/python -m server.write pdf "$(TALK)" "$(or $(OUT),$(TALK).pdf)"
+	@$(BIN)/python -m components.talks.write pdf "$(TALK)" "$(or $(OUT),$(TALK).pdf)"
 
 rehearse: $(DEV) ## walk a talk in Chromium with the network barred and check every slide: make rehearse TALK=ten-days
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \

@@ -6,7 +6,7 @@ links work on a fresh server.
 
 import streamlit as st
 
-from components.frame import report_failure
+from components.app.shell import report_failure
 from server.compression import compressed_scripts
 from server.headers import security_headers
 from server.quiet import ask_nobody_outside

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from components.language import Language
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent
 
 
 def render(template: str, language: Language, **values: Any) -> Markup:
-    """Fill `templates/<template>.html`; `language` gives its words."""
+    """Fill `<template>.html`, named by its room, as "map/shelf"; `language` gives its words."""
     return Markup(_environment(language).get_template(f"{template}.html").render(language=language, **values))
 
 

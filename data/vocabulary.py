@@ -1,4 +1,4 @@
-"""The closed lists of values. `data/record/README.md` defines them, `components/labels.py` has their words."""
+"""The closed lists of values. `data/record/README.md` defines them, `components/words/labels.py` has their words."""
 
 PLACE_KINDS = ("country", "region", "city", "town", "site")
 SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")

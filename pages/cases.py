@@ -1,9 +1,9 @@
 """Cases: the list, and a page each."""
 
-from components.casepage import case_list, case_page
+from components.app.linked import linked
+from components.app.state import current_view, record_of
 from components.language import Language
-from components.linked import linked
-from components.state import current_view, record_of
+from components.record.case_page import case_list, case_page
 
 view = current_view()[0]
 language = Language(view.language)

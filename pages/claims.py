@@ -1,12 +1,12 @@
 """Claims: the numbers over time, and the ledger of who said what and when."""
 
-from components.filters import word_search
+from components.app.filters import word_search
+from components.app.linked import linked, narrow
+from components.app.state import current_view, record_of
+from components.claims.layout import BROAD, NARROW
+from components.claims.ledger import ledger_page
+from components.claims.panel import numbers_panel
 from components.language import Language
-from components.ledger import ledger_page
-from components.linked import linked, narrow
-from components.numberslayout import BROAD, NARROW
-from components.numberspanel import numbers_panel
-from components.state import current_view, record_of
 
 view = current_view()[0]
 language = Language(view.language)

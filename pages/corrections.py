@@ -1,9 +1,9 @@
 """Corrections: what changed in the record, when and why."""
 
-from components.corrections import corrections
+from components.app.linked import linked
+from components.app.state import current_view, record
 from components.language import Language
-from components.linked import linked
-from components.state import current_view, record
+from components.record.corrections import corrections
 
 view = current_view()[0]
 language = Language(view.language)

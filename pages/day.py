@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.drawnmap import COLUMN, NARROW
-from components.filters import day_steps
+from components.app.filters import day_steps
+from components.app.linked import linked, narrow
+from components.app.state import current_view, record_of
 from components.language import Language
-from components.linked import linked, narrow
-from components.reading import reading, reading_period
-from components.state import current_view, record_of
-from components.strip import day_strip
+from components.map.svg import COLUMN, NARROW
+from components.record.reading import reading, reading_period
+from components.timeline.strip import day_strip
 from data.query import query
 
 view = current_view()[0]

@@ -2,26 +2,26 @@
 
 import streamlit as st
 
-from components.card import event_card
-from components.charts import show_map, show_timeline
-from components.eventlist import event_list
-from components.filters import (
+from components.app.charts import show_map, show_timeline
+from components.app.filters import (
     camera_choice,
     day_steps,
     filter_menu,
     hour_choice,
     lane_choice,
 )
-from components.frame import theme
+from components.app.linked import linked, narrow
+from components.app.shell import theme
+from components.app.state import current_view, record_of
+from components.drawing.legend import legend
 from components.language import Language
-from components.legend import legend
-from components.linked import linked, narrow
-from components.sentence import heading
-from components.shelf import shelf
-from components.silence import silence
-from components.state import current_view, record_of
-from components.strip import day_strip
-from components.takealong import take_along
+from components.map.shelf import shelf
+from components.map.silence import silence
+from components.record.card import event_card
+from components.record.downloads import take_along
+from components.record.event_list import event_list
+from components.timeline.strip import day_strip
+from components.words.sentence import heading
 from data.query import query
 
 view = current_view()[0]

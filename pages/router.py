@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.address import PAGES
-from components.frame import (
+from components.app.shell import (
     page_titles,
     require_readable_record,
     show_end,
@@ -13,8 +13,8 @@ from components.frame import (
     show_navigation,
     show_notices,
 )
+from components.app.state import current_view
 from components.language import Language
-from components.state import current_view
 
 PAGE_STYLE = Path("static/page.css")
 

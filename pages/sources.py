@@ -1,10 +1,10 @@
 """Sources and data: method, definitions, rules, corrections, downloads, and the list of sources."""
 
-from components.filters import word_search
+from components.app.filters import word_search
+from components.app.linked import linked
+from components.app.state import current_view, record_of
 from components.language import Language
-from components.linked import linked
-from components.sourcespage import method_page, source_list
-from components.state import current_view, record_of
+from components.record.sources_page import method_page, source_list
 from data.query import query
 
 view = current_view()[0]

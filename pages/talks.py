@@ -1,9 +1,9 @@
 """Talks: those there are, and one's own."""
 
+from components.app.linked import linked
+from components.app.state import current_view
+from components.app.talk_builder import builder, talk_list
 from components.language import Language
-from components.linked import linked
-from components.state import current_view
-from components.talkspage import builder, talk_list
 
 view = current_view()[0]
 language = Language(view.language)

@@ -12,11 +12,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import address
+from components.app.state import read_view, record, record_of
+from components.drawing.palette import THEMES
 from components.language import Language
-from components.palette import THEMES
-from components.pictures import FIGURES, NothingToDrawError, as_png, disputed_words, picture
-from components.sentence import NO_BREAK, sentence
-from components.state import read_view, record, record_of
+from components.pictures.figures import FIGURES, NothingToDrawError, as_png, disputed_words, picture
+from components.words.sentence import NO_BREAK, sentence
 from data.citations import FORMS, Item, event_item, source_item
 from data.exports import claims_csv, events_csv, events_geojson
 from data.package import view_package, whole_package

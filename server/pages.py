@@ -12,9 +12,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import PAGES
-from components.firstpage import first_page, first_style, first_title
+from components.app.state import read_view, record, record_of
+from components.frame.prerender import first_page, first_style, first_title
 from components.language import Language
-from components.state import read_view, record, record_of
 from data.view import Rejected, View
 from server.headers import FRONT_END
 

@@ -9,8 +9,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from components.address import PAGES
-from components.glyphs import sprite
-from components.marks import THEMES, draw_mark, parse_mark
+from components.drawing.glyphs import sprite
+from components.map.marks import THEMES, draw_mark, parse_mark
 from server.downloads import downloads
 from server.pages import page_routes
 from server.talks import talk_routes

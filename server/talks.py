@@ -8,12 +8,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import address
-from components.handout import handout
+from components.app.state import record, talks
 from components.language import Language
 from components.markup import render
-from components.stage import PAGE_OF_LAYER, Place, address_of_talks, slides_shown, stage, stage_style
-from components.stagefigures import layer_of
-from components.state import record, talks
+from components.talks.figures import layer_of
+from components.talks.handout import handout
+from components.talks.stage import PAGE_OF_LAYER, Place, address_of_talks, slides_shown, stage, stage_style
 from data.talks import Talk
 from server.downloads import if_readable
 
@@ -75,7 +75,7 @@ def _follow(request: Request) -> Response:
 
 def _there_are() -> Response:
     language = Language()
-    page = render("notalk", language, talks=talks().values(), home=address_of_talks(language))
+    page = render("talks/no_talk", language, talks=talks().values(), home=address_of_talks(language))
     return HTMLResponse(page, status_code=404)
 
 

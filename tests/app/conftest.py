@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import state
+from components.app import state
 from data.record import RECORD_FOLDER, Record, load_record
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -125,7 +125,7 @@ def test_words_are_searched_on_the_pages_of_claims_and_sources_too() -> None:
 
 def test_a_page_that_fails_tells_the_reader_nothing_of_the_inside() -> None:
     def script() -> None:
-        from components.frame import report_failure
+        from components.app.shell import report_failure
 
         report_failure(ValueError("secret path"))
 

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import talkspage
+from components.app import talk_builder as talkspage
 from data.talks import LONGEST_HEADING, TALKS_FOLDER, Slide, Talk, parse_talk
 from data.view import LAYERS, Period, View
 from tests.app.conftest import markup, markups, notices, open_page
@@ -130,9 +130,9 @@ def adding() -> None:
     """A page with the builder and what adds views to it."""
     import streamlit as st
 
-    from components import draft
+    from components.app import draft
+    from components.app.talk_builder import builder
     from components.language import Language
-    from components.talkspage import builder
 
     language = Language()
     views: tuple[tuple[str, dict[str, str]], ...] = (
@@ -243,8 +243,8 @@ def test_what_is_said_late_of_a_slide_that_is_gone_changes_no_other() -> None:
 
 
 def _said_late() -> None:
-    from components import draft
-    from components.state import known
+    from components.app import draft
+    from components.app.state import known
     from data.talks import parse_talk
 
     front = "---\ntitle: T\nlanguage: en\nauthor: A\ndate: 2026-11-25\n---\n\n"
@@ -302,7 +302,7 @@ def test_too_long_a_text_is_not_taken_back() -> None:
 
 
 def _given_back(text: str) -> None:
-    from components import draft
+    from components.app import draft
 
     draft.take_back(text)
 

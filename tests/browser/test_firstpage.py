@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from components.palette import FAMILY_COLOURS, PAPER, rgb
+from components.drawing.palette import FAMILY_COLOURS, PAPER, rgb
 from tests.browser.faults import faults
 from tests.browser.looking import EVENT, PAGES, Scheme, says, view_of
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from components.drawnmap import BROAD, COLUMN, NARROW
+from components.map.svg import BROAD, COLUMN, NARROW
 from tests.browser.faults import faults
 from tests.browser.looking import MAP, PAGES, Scheme, Visit
 from tests.serving import ROOT

@@ -27,7 +27,9 @@ def stage(app: str, chromium: Browser) -> Iterator[Page]:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The talk as one file."""
     path = tmp_path_factory.mktemp("stick") / "talk.html"
-    subprocess.run([sys.executable, "-m", "server.write", "html", TALK, str(path)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "components.talks.write", "html", TALK, str(path)], check=True, capture_output=True
+    )
     return path
 
 

@@ -1,0 +1,1 @@
+"""The only room that needs Streamlit: widgets, session, live charts."""

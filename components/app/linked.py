@@ -1,0 +1,105 @@
+"""Markup whose links change the view in place.
+
+The links are true links, so they can be copied and opened in a new tab; a plain click is handed to the session
+instead of loading the page anew.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.address import split
+from components.app.state import current_view, go
+from data.query import stretched
+
+# Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
+_SCRIPT = """const script = import(location.origin + "/linked.js");
+export default async (component) => (await script).default(component);
+"""
+_SHELL = (
+    '<link rel="stylesheet" href="/assets/qantar.css"><link rel="stylesheet" href="/assets/figures.css">'
+    '<div class="q"></div>'
+)
+_mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
+
+
+def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callable[[str], None] | None = None) -> None:
+    """Show markup on a page. A click on one of its links is followed before the next run of the page.
+
+    A `language` is set as that of the whole document, and the browser says how wide its window is and whether it
+    draws live maps: see `narrow`, `small` and `flat`. What a button with `data-keep` holds is given to `on_keep`.
+    """
+    data = {"markup": markup, "language": language}
+    result = _mount(
+        data=data,
+        key=key,
+        on_go_change=lambda: _follow(key, page),
+        on_width_change=_nothing,
+        on_flat_change=_nothing,
+        on_keep_change=lambda: on_keep(st.session_state[key]["keep"]) if on_keep else None,
+    )
+    if result.go and (target := split(result.go["href"]))[0] != page:
+        st.switch_page(f"{target[0]}.py", query_params=target[1])
+
+
+def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
+    """Markup that is shown until the live map beside it has drawn itself.
+
+    It is sent with the first run of a session only, and in a small window with the second, which knows the width; it
+    hides itself. Telling the server when would be another run, and could cross with what the reader does meanwhile.
+    """
+    runs = st.session_state.get(f"{key}-runs", 0)
+    st.session_state[f"{key}-runs"] = runs + 1
+    if runs <= small():
+        data = {"markup": draw(), "language": "", "stands_in": True}
+        _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
+
+
+def complete(kept: str | None = None, on_kept: Callable[[str], None] | None = None) -> None:
+    """Say that the page has been sent whole, so that the one which the server wrote in advance can go.
+
+    With it goes what the page was made for: if that is not the reader's window, another run is on its way.
+    The browser keeps the text `kept` for its tab. When the page is loaded anew, and nothing is to be kept yet, it is
+    given to `on_kept`. With None the browser leaves things as they are.
+    """
+    knows = {"width": _said("width") or "", "flat": flat()}
+    _mount(
+        data={"markup": "", "language": "", "complete": True, "kept": kept, **knows},
+        key="complete",
+        on_kept_change=lambda: on_kept(st.session_state["complete"]["kept"]) if on_kept else None,
+    )
+
+
+def narrow() -> bool:
+    """Whether the window has about the width of a phone, as far as the browser has said."""
+    return _said("width") == "phone"
+
+
+def small() -> bool:
+    """Whether the window is narrower than about 1000 pixels, so that a figure in a column has a phone's width."""
+    return _said("width") in ("phone", "small")
+
+
+def flat() -> bool:
+    """Whether the browser has said that it has no WebGL and so can't draw the live map."""
+    return bool(_said("flat"))
+
+
+def _said(state: str) -> object:
+    return getattr(st.session_state.get("navigation"), state, None)
+
+
+def _nothing() -> None:
+    """A state of a component needs a callback; the next run reads the state itself."""
+
+
+def _follow(key: str, page: str) -> None:
+    click = st.session_state[key]["go"]
+    target, query = split(click["href"])
+    if target != page:
+        return
+    before = current_view()[0].period
+    st.query_params.from_dict(query)
+    if click["shift"]:
+        view = current_view()[0]
+        go(view.but(period=stretched(before, view.period)))

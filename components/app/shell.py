@@ -1,0 +1,123 @@
+"""What stands round every page: navigation, notices about the record and the address, and the page for a fault."""
+
+import logging
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.address import PAGES, address, split
+from components.app import draft
+from components.app.linked import complete, linked
+from components.app.state import record, record_of
+from components.frame.known_bar import known_bar
+from components.frame.notices import notices
+from components.language import Language
+from components.markup import render
+from data.view import Rejected, View
+
+_OF_ONE_PAGE = {
+    field: getattr(View(), field)
+    for field in (
+        "hours", "event", "case", "claim", "against", "topic", "role", "claimant", "stands", "measure", "camera",
+        "shown",
+    )
+}  # fmt: skip
+"""What belongs to a single page and is left behind with it; the other choices go along."""
+
+log = logging.getLogger("qantar")
+
+
+def page_titles(language: Language) -> dict[str, str]:
+    """The pages and what they are called."""
+    _ = language.text
+    titles = (
+        _("Explore"),
+        _("Day by day"),
+        _("Cases"),
+        _("Claims"),
+        _("Talks"),
+        _("Sources and data"),
+        _("Corrections"),
+    )
+    return dict(zip(PAGES, titles, strict=True))
+
+
+def show_navigation(page: str, view: View, language: Language) -> None:
+    """The name of the whole and the links to the pages."""
+    linked(navigation(page, view, language), key="navigation", page=page, language=language.code)
+
+
+def navigation(page: str, view: View, language: Language) -> Markup:
+    """The name of the whole and the links to the pages, which take the filters along."""
+    kept = view.but(**_OF_ONE_PAGE)
+    items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
+    home = address(View(language=view.language))
+    return render("frame/navigation", language, items=items, home=home, back=_back(view))
+
+
+def _back(view: View) -> tuple[str, str] | None:
+    """The way back to the talk that a view was opened from, and the number of its slide."""
+    name, _, number = view.talk.rpartition(".")
+    return (f"/talk/{name}#{number}", number) if name else None
+
+
+def show_known_bar(page: str, view: View, language: Language) -> None:
+    """The control of "as known on", the same on every page."""
+    markup = known_bar(record_of(view), view, language, page, len(draft.slides()))
+    linked(markup, key="known", page=page, on_keep=lambda link: draft.add(*split(link), language))
+
+
+def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language) -> None:
+    """What was left out: rows of the record with faults, and parts of the address that make no sense."""
+    for notice in notices(record(), rejected, view, language):
+        if notice.folded:
+            with st.expander(notice.words, icon=notice.icon):
+                _lines(notice.lines)
+        else:
+            st.info(notice.words, icon=notice.icon)
+            _lines(notice.lines)
+
+
+def require_readable_record(language: Language) -> None:
+    """Stop with a page that says which file can't be read and what to do, if there is one."""
+    broken = record().unreadable
+    if not broken:
+        return
+    _ = language.text
+    st.title(_("The record can't be read"))
+    st.write(_("Qantar needs every table in data/record. These are missing or damaged:"))
+    _lines(str(fault) for fault in record().faults if fault.file in broken)
+    st.write(_("Put the files back as they were published, or run make check to see all faults, then start again."))
+    st.stop()
+
+
+def show_end(language: Language) -> None:
+    """The end of every page, with the reader's own talk for the browser to keep."""
+    complete(draft.kept(language), draft.take_back)
+
+
+def report_failure(error: Exception) -> bool:
+    """Tell the reader that a page failed, without a trace; the trace goes to the server's own log."""
+    log.error("A page failed", exc_info=error)
+    _ = Language().text
+    st.error(
+        _(
+            "This page failed. Nothing you chose is lost: it is all in the address. "
+            "Load the page again, or start from the first page."
+        ),
+        icon=":material/error:",
+    )
+    complete()
+    return True
+
+
+def theme() -> str:
+    """The theme the reader sees, "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _lines(lines: Iterable[str]) -> None:
+    """Lines shown as plain text, whatever they hold."""
+    together = "\n".join(lines)
+    st.text(together)

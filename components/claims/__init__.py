@@ -1,0 +1,1 @@
+"""Who said what: the chart of numbers, and the ledger."""

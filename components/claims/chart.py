@@ -1,0 +1,85 @@
+"""The numbers over time: a step chart of what each claimant said, as SVG with a link on every point."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import claim_address
+from components.claims.layout import BROAD, LINE, Layout, Point, Sheet, lay_out, number_words
+from components.language import Language, written_date
+from components.markup import render
+from components.words import measures
+from components.words.claims import became
+from data.numbers import Numbers
+from data.record import Record
+from data.view import View
+
+
+def numbers_chart(record: Record, found: Numbers, view: View, language: Language, sheet: Sheet = BROAD) -> Markup:
+    """The chart of some numbers, which must not be empty, up to the day of the record."""
+    until = record.known_on or record.as_of or date(2022, 1, 31)
+    layout = lay_out(found, until, language, lambda measure: measures.part(language, measure), sheet)
+    left, top, right, bottom = layout.plot
+    return render(
+        "claims/chart",
+        language,
+        layout=layout,
+        sheet=layout.sheet,
+        height=round(layout.height),
+        left=left,
+        top=top,
+        right=right,
+        bottom=bottom,
+        line=LINE * sheet.type,
+        points=[_point(record, point, view, language) for point in layout.points],
+        ends=_ends(record, layout, view, language),
+        title=measures.measure(language, found.measure),
+        month=language.text("{month}, by day").format(month=language.day(found.first_day, "LLLL y")),
+    )
+
+
+def _point(record: Record, point: Point, view: View, language: Language) -> dict[str, Any]:
+    claim = point.said.claim
+    return {
+        "x": point.x,
+        "y": point.y,
+        "low": point.low,
+        "high": point.high,
+        "authorities": point.said.by_authorities,
+        "withdrawn": claim["stands"] == "withdrawn",
+        "text": point.text,
+        "word": point.word,
+        "label": point.label,
+        "said": said_words(record, claim, number_words(point.said, language), language),
+        "href": claim_address(claim["claim_id"], view),
+        "id": f"point-{claim['claim_id']}",
+    }
+
+
+def said_words(record: Record, claim: Mapping[str, Any], number: str, language: Language) -> str:
+    """A point in words: number, what it counts, who, when, and what became of it."""
+    parts = [
+        f"{number}: {measures.measure(language, claim['measure'])}",
+        f"{claim['claimant']}, {written_date(language, claim['said_on'])}",
+        became(record, claim, language),
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _ends(record: Record, layout: Layout, view: View, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "y": end.y,
+            "top": round(end.top, 1),
+            "number": end.number,
+            "first": end.lines[0].removeprefix(end.number).strip(),
+            "rest": end.lines[1:],
+            "part": end.part,
+            "authorities": end.said.by_authorities,
+            "said": said_words(record, end.said.claim, end.number, language),
+            "href": claim_address(end.said.claim["claim_id"], view),
+        }
+        for end in layout.ends
+    ]

@@ -1,0 +1,92 @@
+"""The numbers of a measure at a place: the range of either side with names, what was withdrawn, and the chart."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import address, template
+from components.claims.chart import numbers_chart
+from components.claims.layout import Sheet
+from components.language import Language, written_date
+from components.markup import render
+from components.words import measures
+from components.words.claims import became, interval_words, side_ranges, value_words
+from components.words.sentence import known_words, place_words
+from data.claims import by_day_said
+from data.numbers import Numbers, chosen, numbers, offered
+from data.record import Fields, Record
+from data.view import View
+
+
+def numbers_panel(record: Record, view: View, language: Language, sheet: Sheet) -> Markup:
+    """The panel for what a view asks for."""
+    measure, place_id = chosen(record, view.measure, view.topic, view.places)
+    found = numbers(record, measure, place_id)
+    choices = offered(record.whole)
+    rows = [row for row in record.claim_rows.values() if (row["measure"], row["place_id"]) == (measure, place_id)]
+    return render(
+        "claims/panel",
+        language,
+        title=measures.measure(language, measure),
+        place=_place(record, place_id, language),
+        measure_go=template(view, "claims", "measure"),
+        measures=[(one, measures.measure(language, one), one == measure) for one in choices],
+        place_go=template(view.but(measure=measure), "claims", "places"),
+        places=[
+            (one, _place(record, one, language), one == place_id)
+            for one in dict.fromkeys((place_id, *choices.get(measure, [])))
+        ],
+        known_on=known_words(record, language),
+        sides=side_ranges(record, rows, language),
+        fallen=_fallen(record, rows, language),
+        parts=_parts(found, language),
+        undated=[_undated(row, language) for row in rows if not row["said_by"]],
+        chart=numbers_chart(record, found, view, language, sheet) if found.series else "",
+        elsewhere=[
+            (_place(record, one, language), address(view.but(measure=measure, places=(one,)), "claims"))
+            for one in choices.get(measure, [])[:6]
+            if one != place_id
+        ],
+        pictures=_pictures(view, measure, place_id),
+    )
+
+
+def _place(record: Record, place_id: str, language: Language) -> str:
+    place = record.place_rows.get(place_id)
+    return place_words(place, language) if place else place_id
+
+
+def _fallen(record: Record, rows: list[Fields], language: Language) -> list[dict[str, str]]:
+    """Numbers that were withdrawn: struck, with a word on what happened."""
+    return [
+        {
+            "number": value_words(row, language),
+            "who": f"{row['claimant']}, {written_date(language, row['said_on'])}",
+            "why": became(record, row, language),
+        }
+        for row in by_day_said(rows)
+        if row["stands"] == "withdrawn"
+    ]
+
+
+def _parts(found: Numbers, language: Language) -> list[str]:
+    """What was counted apart: the last number of each series of a part, with its measure and name."""
+    last = [series.said[-1] for series in found.series if series.part and series.said[-1].stands]
+    return [
+        language.text("{measure}: {number} ({who})").format(
+            measure=measures.measure(language, said.claim["measure"]),
+            number=interval_words(said.interval, language),
+            who=f"{said.name}, {written_date(language, said.claim['said_on'])}",
+        )
+        for said in last
+    ]
+
+
+def _undated(row: Fields, language: Language) -> str:
+    return f"{value_words(row, language)} ({row['claimant']})"
+
+
+def _pictures(view: View, measure: str, place_id: str) -> dict[str, Any]:
+    """Where the chart is served as a picture."""
+    query = address(view.but(measure=measure, places=(place_id,))).partition("?")[2]
+    return {form: f"/pictures/numbers.{form}?{query}" for form in ("svg", "png")}

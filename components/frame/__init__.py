@@ -1,0 +1,1 @@
+"""What stands round and on each page; the pages as they are declared."""

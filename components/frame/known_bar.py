@@ -1,0 +1,83 @@
+"""The control of "as known on": a day, steps to the next and the one before, and how the record grew."""
+
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import address, carried, template
+from components.language import Language
+from components.markup import render
+from components.timeline.growth import growth_bars, stops_until
+from data.record import Record
+from data.view import JANUARY, View
+
+KEEPING = ("explore", "day", "cases", "claims")
+"""The pages whose views can be kept for a talk."""
+BEGINNING = date(2022, 1, 2)
+"""The day from which the growth of the record is played: that of the first protest."""
+
+
+def known_bar(record: Record, view: View, language: Language, page: str, kept: int = 0) -> Markup:
+    """The control for the record that a view shows, and where each step leads on a page.
+
+    Beside it stands the button that keeps the view for a talk, of which `kept` are there so far.
+    """
+    whole, day = record.whole, view.as_known_on
+    last = whole.as_of or JANUARY[1]
+    stops = stops_until(last)
+    earlier = max((stop for stop in stops if day and stop < day), default=None)
+    later = min((stop for stop in stops if day and stop > day), default=None)
+
+    def link(stop: date | None, **changes: Any) -> str:
+        return address(view.but(as_known_on=stop, undated=view.undated and stop is not None, **changes), page)
+
+    left_out = _undated(whole, day) if day else 0
+    return render(
+        "frame/known_bar",
+        language,
+        day=day,
+        first=whole.first_day or JANUARY[0],
+        last=last,
+        keep=address(view, page) if page in KEEPING else "",
+        kept=language.number(kept) if kept else "",
+        go=template(view, page, "as_known_on"),
+        begin=link(BEGINNING),
+        today=link(None),
+        earlier=(_short(earlier, language), link(earlier)) if earlier else None,
+        later=(_short(later, language), link(later)) if later else None,
+        written=language.day(day) if day else "",
+        said=_said(record, language) if day else "",
+        left_out=left_out,
+        undated=view.undated,
+        toggle=address(view.but(undated=not view.undated), page),
+        pictures={
+            form: f"/pictures/growth.{form}?{address(carried(view)).partition('?')[2]}" for form in ("png", "svg")
+        },
+        bars=growth_bars(whole, day, language, link) if day else [],
+    )
+
+
+def _short(stop: date, language: Language) -> str:
+    return language.day(stop, "d MMM" if stop.year == JANUARY[1].year else "d MMM y")
+
+
+def _said(record: Record, language: Language) -> str:
+    return language.text(
+        "{events} of {all_events} events had been reported, {claims} of {all_claims} claims made"
+    ).format(
+        events=language.number(len(record.events)),
+        all_events=language.number(len(record.whole.events)),
+        claims=language.number(len(record.claims)),
+        all_claims=language.number(len(record.whole.claims)),
+    )
+
+
+def _undated(whole: Record, day: date) -> int:
+    """How many events had begun by a day and have no dated source by then, but one without a date."""
+    today = day.isoformat()
+    published = whole.sources["published"]
+    return sum(
+        not (first and first <= today) and start[:10] <= today and any(not published[source] for source in sources)
+        for first, start, sources in whole.events[["known_from", "start", "sources"]].itertuples(index=False)
+    )

@@ -1,0 +1,1 @@
+"""The map: what is drawn where, as SVG and live."""

@@ -1,0 +1,63 @@
+"""Events drawn together: what their mark is made of, how large it is, and what it says."""
+
+from collections.abc import Callable
+from math import sqrt
+
+from components.language import Language
+from components.map.marks import Counts, mark_code
+from components.words import labels
+from data.mapping import Group
+from data.query import Shown
+from data.view import View
+from data.vocabulary import FAMILIES, STATUSES
+
+SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
+"""A mark's diameter in pixels: at least, at most, and for a single event where nothing is larger than LARGEST."""
+
+
+def toggled(view: View, place_id: str) -> View:
+    """The view with a place chosen, or all places if it was the chosen one."""
+    return view.but(places=() if view.places == (place_id,) else (place_id,), event="", shown=View().shown)
+
+
+def chosen_places(shown: Shown) -> set[str]:
+    """The places that a map rings: those chosen, and that of the open event with all it lies in."""
+    opened = shown.record.within[shown.selected["place_id"]] if shown.selected is not None else ()
+    return {*shown.view.places, *opened}
+
+
+def counts_of(group: Group) -> Counts:
+    """What a group's mark is made of; discounted events count with the disputed ones."""
+    counts: Counts = {}
+    for family in FAMILIES:
+        numbers = (
+            group.counts.get((family, "corroborated"), 0),
+            group.counts.get((family, "single_source"), 0),
+            group.counts.get((family, "disputed"), 0) + group.counts.get((family, "discounted"), 0),
+        )
+        if any(numbers):
+            counts[family] = numbers
+    return counts
+
+
+def mark_address(group: Group, theme: str) -> str:
+    """Where the picture of a group's mark is served."""
+    return f"/marks/{theme}/{mark_code(counts_of(group))}.svg"
+
+
+def leading_family(group: Group) -> str:
+    """The family with most events of a group: a region has one tint."""
+    return max(FAMILIES, key=lambda family: sum(n for (f, _), n in group.counts.items() if f == family))
+
+
+def said(name: str, group: Group, language: Language) -> str:
+    """A group in words, on two lines: "Almaty: 57 events", "corroborated 40, single source 12, disputed 5"."""
+    numbers = {status: group.of_status(status) for status in STATUSES}
+    parts = [f"{labels.status(language, s).lower()} {language.number(n)}" for s, n in numbers.items() if n]
+    return f"{name}: {language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
+
+
+def diameters(groups: list[Group], scale: float = 1) -> Callable[[Group], float]:
+    """The diameter in pixels of each group's mark: area by number, so that the largest still leaves room."""
+    per_root = scale * min(PER_ROOT, LARGEST / sqrt(max((group.total for group in groups), default=1)))
+    return lambda group: round(max(SMALLEST * max(1, scale), per_root * sqrt(group.total)), 1)

@@ -1,0 +1,87 @@
+"""The map's marks as SVG: a disc cut into the families of events, each filled, hollow or hatched by status.
+
+A mark's code is its content, so a picture can be cached by its name: `protest2.1.0_violence0.0.3` is two corroborated
+and one single-source protest events, and three disputed violent ones.
+"""
+
+import re
+from math import cos, pi, sin
+
+from components.drawing.palette import FAMILY_COLOURS, PAPER, THEMES
+from data.vocabulary import FAMILIES
+
+__all__ = ["MARK_STATUSES", "THEMES", "Counts", "draw_mark", "mark_code", "parse_mark", "wedges"]
+
+MARK_STATUSES = ("corroborated", "single_source", "disputed")
+"""What a wedge can be; a discounted event is drawn with the disputed ones."""
+
+Counts = dict[str, tuple[int, int, int]]
+_PART = re.compile(r"([a-z]+)(\d{1,4})\.(\d{1,4})\.(\d{1,4})")
+_RADIUS = 29.0
+_CENTRE = 32.0
+
+
+def mark_code(counts: Counts) -> str:
+    """The name of the mark for some counts: by family, the number of events of each of MARK_STATUSES."""
+    return "_".join(f"{family}{'.'.join(map(str, counts[family]))}" for family in FAMILIES if family in counts)
+
+
+def parse_mark(code: str) -> Counts:
+    """Read a mark's name back; raises ValueError."""
+    counts: Counts = {}
+    for part in code.split("_"):
+        match = _PART.fullmatch(part)
+        if not match or match[1] not in FAMILIES or match[1] in counts:
+            raise ValueError(f"no mark {code!r}")
+        counts[match[1]] = (int(match[2]), int(match[3]), int(match[4]))
+    if not any(map(sum, counts.values())):
+        raise ValueError(f"no mark {code!r}: it counts nothing")
+    return counts
+
+
+def wedges(counts: Counts) -> list[tuple[str, str, str]]:
+    """The slices of a mark as (family, status, SVG path) on a square of 64 units."""
+    found, turn = [], 0.0
+    total = sum(map(sum, counts.values()))
+    for family, numbers in counts.items():
+        for status, number in zip(MARK_STATUSES, numbers, strict=True):
+            if number:
+                found.append((family, status, _wedge(turn, turn + number / total)))
+                turn += number / total
+    return found
+
+
+def draw_mark(counts: Counts, theme: str) -> str:
+    """The mark as an SVG document of 64 by 64 units."""
+    parts, hatches = [], []
+    for family, status, shape in wedges(counts):
+        colour = FAMILY_COLOURS[theme][family]
+        fill = {"corroborated": colour, "single_source": PAPER[theme], "disputed": f"url(#{family})"}[status]
+        if status == "disputed":
+            hatches.append(_hatch(family, colour, PAPER[theme]))
+        parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="3"/>')
+    halo = f'<circle cx="32" cy="32" r="31" fill="{PAPER[theme]}"/>'
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">'
+        f"<defs>{''.join(hatches)}</defs>{halo}{''.join(parts)}</svg>"
+    )
+
+
+def _hatch(name: str, colour: str, paper: str) -> str:
+    return (
+        f'<pattern id="{name}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<rect width="7" height="7" fill="{paper}"/><rect width="3.4" height="7" fill="{colour}"/></pattern>'
+    )
+
+
+def _wedge(begins: float, ends: float) -> str:
+    """A slice of the disc between two turns (0 is up, clockwise), inset so that its stroke stays inside."""
+    inner = _RADIUS - 1.5
+    if ends - begins > 0.999:
+        return f"M32 {_CENTRE - inner}a{inner} {inner} 0 1 1-.01 0z"
+
+    def at(turn: float) -> str:
+        return f"{_CENTRE + inner * sin(2 * pi * turn):.2f} {_CENTRE - inner * cos(2 * pi * turn):.2f}"
+
+    large = int(ends - begins > 0.5)
+    return f"M32 32L{at(begins)}A{inner} {inner} 0 {large} 1 {at(ends)}Z"

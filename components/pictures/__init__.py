@@ -1,0 +1,1 @@
+"""Figures as they leave the page: with title, proof and key."""

@@ -1,0 +1,1 @@
+"""The record to read: list, card, day, case, sources, corrections, downloads."""

@@ -1,0 +1,156 @@
+"""The list of cases, and a case as a page: who, charges, both versions, the docket, the outcome."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import address, case_address, event_address
+from components.drawing.glyphs import glyph
+from components.language import Language, written_date
+from components.markup import render
+from components.record.card import SHORT_LIST, place_chain, source_rows
+from components.record.corrections import change_rows
+from components.record.docket import draw_docket
+from components.words import labels
+from components.words.citation import cite_case
+from components.words.claims import number_lines, sides
+from components.words.sentence import known_words
+from components.words.when import event_time
+from data.claims import claims_of
+from data.query import steps_of
+from data.record import Record, records
+from data.view import View
+from data.vocabulary import CASE_KINDS, PERSON_ROLES
+
+FIRST = "airport"
+"""The case at the head of the list."""
+
+
+def case_list(record: Record, view: View, language: Language) -> Markup:
+    """All cases under their kinds, each with its place and outcome."""
+    rows = list(record.case_rows.values())
+    groups = [
+        (
+            labels.case_kind(language, kind),
+            [_row(record, row, view, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST],
+        )
+        for kind in CASE_KINDS
+    ]
+    return render(
+        "record/cases",
+        language,
+        total=language.plural("{n} case", "{n} cases", len(rows)),
+        first=_row(record, record.case_rows[FIRST], view, language) if FIRST in record.case_rows else None,
+        groups=[(heading, found) for heading, found in groups if found],
+        known_on=known_words(record, language),
+    )
+
+
+def case_page(record: Record, case_id: str, view: View, language: Language) -> Markup:
+    """One case with everything the record has of it."""
+    case = record.case_rows[case_id]
+    steps = steps_of(record, case_id)
+    order = list(record.case_rows)
+    at = order.index(case_id)
+    claims = claims_of(record, case_id=case_id)
+    case_query = case_address(case_id, view).partition("?")[2]
+    return render(
+        "record/case",
+        language,
+        case=case,
+        title=language.of(case, "title"),
+        kind=labels.case_kind(language, case["kind"]),
+        where=place_chain(record, case["place_id"], language),
+        summary=language.of(case, "summary"),
+        charges=case["charges"],
+        official=language.of(case, "official_version"),
+        other=language.of(case, "other_version"),
+        outcome=language.of(case, "outcome"),
+        outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
+        people=_people(record, case_id, language),
+        docket=draw_docket(steps, language) if steps else "",
+        pictures={form: f"/pictures/docket.{form}?{case_query}" for form in ("svg", "png")},
+        steps=[_step(record, step, view, language) for step in steps],
+        events=[
+            _event(record, event, view, language)
+            for event in record.event_rows.values()
+            if case_id in event["case_ids"]
+        ],
+        known_on=known_words(record, language),
+        whole=address(view.but(as_known_on=None, undated=False), "cases"),
+        numbers=number_lines(record, claims, language),
+        sides=sides(record, claims, view, language),
+        changes=change_rows(record, "cases", case_id, language),
+        sources=source_rows(record, case["sources"], language),
+        short=SHORT_LIST,
+        back=address(view.but(case=""), "cases"),
+        before=_neighbour(record, order[at - 1], view) if at else None,
+        after=_neighbour(record, order[at + 1], view) if at + 1 < len(order) else None,
+        link=address(View(case=case_id, language=language.code, seen=record.as_of), "cases"),
+        citation=cite_case(record, case, language),
+    )
+
+
+def _row(record: Record, case: Mapping[str, Any], view: View, language: Language) -> dict[str, str]:
+    return {
+        "title": language.of(case, "title"),
+        "href": case_address(case["case_id"], view),
+        "where": place_chain(record, case["place_id"], language),
+        "outcome": language.of(case, "outcome"),
+        "as_of": written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
+    }
+
+
+def _neighbour(record: Record, case_id: str, view: View) -> tuple[str, str]:
+    return record.case_rows[case_id]["title"], case_address(case_id, view)
+
+
+def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, Any]]]]:
+    """People under their roles, with their sentences in words."""
+    people = record.tables["case_people"]
+    rows = records(people.loc[people["case_id"] == case_id])
+    by_role = [(role, [_person(row, language) for row in rows if row["role"] == role]) for role in PERSON_ROLES]
+    return [(labels.person_role(language, role), found) for role, found in by_role if found]
+
+
+def _person(row: Mapping[str, Any], language: Language) -> dict[str, str]:
+    years = row["sentence_years"]
+    known = years is not None and years == years  # not a NaN
+    return {
+        "name": row["name"],
+        "note": row["note"],
+        "sentence": _sentence(years, language) if known else "",
+    }
+
+
+def _sentence(years: float, language: Language) -> str:
+    """A term in words; the record keeps months as fractions of a year."""
+    months = round(years * 12)
+    whole, rest = divmod(months, 12)
+    parts = [language.plural("{n} year", "{n} years", whole)] if whole else []
+    parts += [language.plural("{n} month", "{n} months", rest)] if rest else []
+    return " ".join(parts)
+
+
+def _step(record: Record, step: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
+    publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in step["sources"])
+    return {
+        "date": written_date(language, step["date"]),
+        "kind": labels.step_kind(language, step["kind"]),
+        "kind_class": step["kind"],
+        "text": language.of(step, "step"),
+        "where": place_chain(record, step["place_id"], language),
+        "event": event_address(step["event_id"], view) if step["event_id"] else "",
+        "publishers": ", ".join(publishers),
+    }
+
+
+def _event(record: Record, event: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
+    return {
+        "glyph": glyph(event["category"], event["status"]),
+        "title": language.of(event, "title"),
+        "when": event_time(record, event, language),
+        "status": labels.status(language, event["status"]),
+        "href": event_address(event["event_id"], view),
+    }

@@ -1,0 +1,53 @@
+"""The log of corrections as a page: what changed, when and why, with a link to what it is about."""
+
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import case_address, claim_address, event_address
+from components.language import Language, written_date
+from components.markup import render
+from data.query import changes_of
+from data.record import Fields, Record, records
+from data.view import View
+
+
+def corrections(record: Record, view: View, language: Language) -> Markup:
+    """Every change under its day, the newest first."""
+    rows = sorted(records(record.tables["changes"]), key=lambda row: row["date"])[::-1]
+    days = [
+        (written_date(language, day), [_row(record, row, view, language) for row in group])
+        for day, group in groupby(rows, key=lambda row: row["date"])
+    ]
+    return render(
+        "record/corrections", language, count=language.plural("{n} change", "{n} changes", len(rows)), days=days
+    )
+
+
+def change_rows(record: Record, table: str, row_id: str, language: Language) -> list[tuple[str, str, str]]:
+    """What changed in one row, and when and why, for the page that shows it."""
+    found = changes_of(record, table, row_id)
+    return [(written_date(language, row["date"]), row["change"], row["reason"]) for row in found]
+
+
+def _row(record: Record, change: Fields, view: View, language: Language) -> dict[str, Any]:
+    title, href = _subject(record, change, view, language)
+    return {"title": title, "href": href, "change": change["change"], "reason": change["reason"]}
+
+
+def _subject(record: Record, change: Fields, view: View, language: Language) -> tuple[str, str]:
+    """What a change is about, and where that is shown; nothing to link to where a row has gone or has no page."""
+    row_id = change["id"]
+    if change["table"] == "events" and row_id in record.event_rows:
+        return language.of(record.event_rows[row_id], "title"), event_address(row_id, view)
+    if change["table"] == "cases" and row_id in record.case_rows:
+        return language.of(record.case_rows[row_id], "title"), case_address(row_id, view)
+    if change["table"] == "claims" and row_id in record.claim_rows:
+        return language.of(record.claim_rows[row_id], "statement"), claim_address(row_id, view)
+    if change["table"] == "sources" and row_id in record.source_rows:
+        source = record.source_rows[row_id]
+        return f"{source['publisher']}: {source['title']}", ""
+    if change["table"] == "record":
+        return language.text("The whole record"), ""
+    return " · ".join(filter(None, (change["table"], row_id))), ""

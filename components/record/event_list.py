@@ -1,0 +1,84 @@
+"""The list of events: a row each under the heading of its day, and the open event as a card."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import address
+from components.drawing.glyphs import glyph
+from components.language import Language
+from components.markup import render
+from components.words import labels
+from components.words.sentence import place_words
+from components.words.when import hour
+from data.query import Shown
+from data.view import PAGE_OF_LIST, View
+
+
+def event_list(shown: Shown, language: Language) -> Markup:
+    """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
+    view = shown.view
+    events = sorted(shown.rows, key=lambda event: _began_earlier(event, view))
+    first = events[: view.shown]
+    left = len(events) - len(first)
+    more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left else ""
+    return render(
+        "record/event_list",
+        language,
+        days=list(_days(first, shown, language)),
+        more=more,
+        left=left,
+        reset=address(view.reset()),
+        reason=why_empty(shown, language),
+    )
+
+
+def rows(
+    events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore"
+) -> list[dict[str, Any]]:
+    """What a row of the list says of each event."""
+    view, places = shown.view, shown.record.place_rows
+    return [
+        {
+            "id": event["event_id"],
+            "glyph": glyph(event["category"], event["status"]),
+            "hour": hour(event, language),
+            "title": language.of(event, "title"),
+            "place": place_words(places[event["place_id"]], language),
+            "category": labels.category(language, event["category"]),
+            "status": labels.status(language, event["status"]),
+            "unknown": bool(shown.record.known_on) and not event["first_report"],
+            "open": event["event_id"] == view.event,
+            "href": address(view.but(event="" if event["event_id"] == view.event else event["event_id"])),
+        }
+        for event in events
+    ]
+
+
+def _began_earlier(event: dict[str, Any], view: View) -> bool:
+    """Whether an event began before the chosen days; such events come last."""
+    return bool(view.period and view.period.first and event["start"][:10] < view.period.first.isoformat())
+
+
+def _days(events: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
+    """Rows grouped by the day on which an event begins."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for event, row in zip(events, rows(events, shown, language), strict=True):
+        earlier = _began_earlier(event, shown.view)
+        heading = language.text("Began earlier and went on") if earlier else _day_words(event["start"], language)
+        groups.setdefault(heading, []).append(row)
+    return [{"heading": heading, "rows": group} for heading, group in groups.items()]
+
+
+def _day_words(start: str, language: Language) -> str:
+    return language.day(date.fromisoformat(start[:10]), "EEEE d MMMM y")
+
+
+def why_empty(shown: Shown, language: Language) -> str:
+    """One sentence for an empty list: the days have none, or the filters leave none."""
+    _ = language.text
+    if shown.view.period and not shown.view.hours and len(shown.other_days) == shown.total:
+        return _("The record has no event for this day. That does not mean that nothing happened.")
+    return _("No event matches these filters.")

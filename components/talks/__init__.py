@@ -1,0 +1,1 @@
+"""Talks: stage, one file, handout."""

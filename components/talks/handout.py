@@ -1,0 +1,142 @@
+"""The handout of a talk: a page a slide with its figure, words, notes and sources, as PDF, drawn by typst."""
+
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import typst
+from markdown_it.token import Token
+
+from components.drawing.glyphs import hatches
+from components.language import Language
+from components.pictures.figures import FONTS, version_words
+from components.pictures.framed import figure_style
+from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults
+from components.talks.markdown import MARKDOWN
+from components.talks.stage import slides_shown
+from data.record import Record
+from data.talks import Slide, Talk
+
+SOURCES = 10
+"""So many sources are listed under a slide; the record has them all."""
+
+_PAGE = """
+#set document(title: {title}, author: {author})
+#set page(paper: "a4", margin: (x: 18mm, y: 16mm), footer: context [
+  #set text(8pt, fill: rgb("#5f5a52"))
+  #{version} #h(1fr) #counter(page).display("1 / 1", both: true)
+])
+#set text(font: "Source Sans Pro", size: 10.5pt, lang: {lang})
+#set par(justify: false, leading: 0.6em)
+"""
+
+
+def handout(record: Record, talk: Talk, language: Language) -> bytes:
+    """The PDF; a slide with faults has them in place of its figure."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        pages = [_page(record, talk, slide, language, root) for slide in slides_shown(talk)]
+        head = _PAGE.format(
+            title=_string(talk.title),
+            author=_string(talk.author),
+            version=_string(f"{talk.title} · {version_words(record, language)}"),
+            lang=_string(talk.language),
+        )
+        source = root / "handout.typ"
+        source.write_text(head + "\n#pagebreak()\n".join(pages), encoding="utf-8")
+        return bytes(typst.compile(str(source), root=folder, font_paths=[str(FONTS)], ignore_system_fonts=True))
+
+
+def _page(record: Record, talk: Talk, slide: Slide, language: Language, root: Path) -> str:
+    figure, faults = drawn_or_faults(record, talk, slide, language)
+    parts = [f"#text(18pt, weight: 600)[#{_string(f'{slide.number}  {slide.heading}')}]"]
+    parts += [f"#block(stroke: 1pt, inset: 8pt)[#{_string(fault)}]" for fault in faults]
+    if figure:
+        path = root / f"figure-{slide.number}.svg"
+        path.write_text(_document(figure), encoding="utf-8")
+        parts.append(f"#image({_string(path.name)}, width: 72%, alt: {_string(figure.caption)})")
+        parts.append(f'#text(9pt, fill: rgb("#5f5a52"))[#{_string(figure.caption)}]')
+    parts.append(_typst(slide.words))
+    if slide.notes:
+        parts.append("#line(length: 100%, stroke: 0.5pt)\n" + _typst(slide.notes))
+    if figure:
+        parts.append(_sources(record, figure.sources, language))
+    return "\n\n".join(parts)
+
+
+def _document(figure: Figure) -> str:
+    """A figure as an SVG file of its own."""
+    inner, (left, top, width, height) = str(figure.markup), (0.0, 0.0, float(WIDTH), float(HEIGHT))
+    if figure.view_box:
+        left, top, width, height = figure.view_box
+        scale = width / WIDTH
+        # What the stage does by its style sheet: marks keep their size whatever the camera sees.
+        inner = re.sub(
+            r'style="--x:([-\d.]+)px;--y:([-\d.]+)px"',
+            lambda match: f'transform="translate({match[1]} {match[2]}) scale({scale:.6f})"',
+            f"<g>{base_map()}</g>{inner}",
+        )
+        own = f".drawn .land {{ stroke-width: {scale:.6f}; }} .ring {{ fill: none; stroke-width: 4; }}"
+        style = f"{figure_style('light')} {own}"
+        kind = "drawn"
+    else:
+        inner = inner[inner.index("<svg ") : inner.rindex("</svg>") + 6]
+        box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', inner)
+        assert box
+        width, height = float(box[1]), float(box[2])
+        style, kind = str(figure_style("light")), {"timeline": "drawntimeline"}.get(figure.layer, figure.layer)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" width="{WIDTH}" '
+        f'height="{WIDTH * height / width:.0f}" font-family="Source Sans Pro"><style>{style}</style>'
+        f'<defs>{hatches()}</defs><g class="{kind}">{inner}</g></svg>'
+    )
+
+
+def _sources(record: Record, sources: Iterable[str], language: Language) -> str:
+    rows = [record.source_rows[source] for source in sources]
+    lines = [_shortened(f"{row['publisher']}, {row['published'] or '–'}: {row['title']}") for row in rows]
+    shown = lines[:SOURCES]
+    if len(lines) > len(shown):
+        shown.append(language.text("and {n} more, in the record").format(n=language.number(len(lines) - len(shown))))
+    listed = "\n".join(f"- #{_string(line)}" for line in shown)
+    title = language.plural("{n} source", "{n} sources", len(rows))
+    return f"#text(8pt)[\n#strong[#{_string(title)}]\n{listed}\n]"
+
+
+def _shortened(line: str, most: int = 110) -> str:
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _typst(markdown: str) -> str:
+    """Markdown as typst: paragraphs, lists and emphasis; every text is a string, so that none is markup."""
+    return "".join(_block(token) for token in MARKDOWN.parse(markdown)).strip()
+
+
+def _block(token: Token) -> str:
+    if token.type == "inline":
+        return "".join(_inline(child) for child in token.children or ())
+    if token.type in ("code_block", "fence"):
+        return f"#{_string(token.content)}\n\n"
+    return {
+        "heading_close": "\n\n",
+        "paragraph_close": "\n\n" if not token.hidden else "\n",
+        "list_item_open": "+ " if token.info else "- ",
+        "bullet_list_close": "\n",
+        "ordered_list_close": "\n",
+    }.get(token.type, "")
+
+
+def _inline(token: Token) -> str:
+    marks = {"strong_open": "#strong[", "em_open": "#emph[", "strong_close": "]", "em_close": "]", "hardbreak": " \\\n"}
+    if token.type in marks:
+        return marks[token.type]
+    if token.type == "softbreak":
+        return " "
+    return f"#{_string(token.content)}" if token.content else ""
+
+
+def _string(text: str) -> str:
+    """A text as a string of typst."""
+    clean = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", " ", clean) + '"'

@@ -1,0 +1,188 @@
+"""A talk as one HTML document: the stage that is served, and the same with everything inside for a USB stick."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import segno
+from markupsafe import Markup
+
+from components.address import address
+from components.drawing.glyphs import hatches
+from components.drawing.palette import THEMES, colours
+from components.drawing.typefaces import typefaces
+from components.language import Language
+from components.markup import render
+from components.pictures.framed import STYLE as FIGURE_STYLE
+from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults, layer_of
+from components.talks.markdown import MARKDOWN
+from data.record import Record
+from data.talks import Slide, Talk
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+PAGE_OF_LAYER = {"map": "explore", "timeline": "explore", "numbers": "claims", "docket": "cases"}
+"""Where the app shows what fills a slide."""
+SOURCE_LINE = 96
+"""So many characters of sources fit at the foot of a slide."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a stage stands: the site it is served from, or "" for a file on a disk, and if others can reach it."""
+
+    base: str = ""
+    reachable: bool = False
+
+
+def stage(record: Record, talk: Talk, language: Language, place: Place) -> Markup:
+    """The document. From a site it loads script, style and typefaces; as a file it has them inside."""
+    slides = [_slide(record, talk, slide, language, place) for slide in slides_shown(talk)]
+    alone = not place.base
+    return render(
+        "talks/stage",
+        language,
+        talk=talk,
+        slides=slides,
+        total=len(slides),
+        base_map=base_map(),
+        hatches=hatches(),
+        width=WIDTH,
+        height=HEIGHT,
+        box=" ".join(map(str, next((s["box"] for s in slides if s["box"]), (0, 0, WIDTH, HEIGHT)))),
+        alone=alone,
+        style=Markup(stage_style(alone)) if alone else "",
+        script=Markup((STATIC / "stage.js").read_text(encoding="utf-8")) if alone else "",
+        policy=_policy() if alone else "",
+        leave="" if alone else address_of_talks(language),
+        version=_version(record, language),
+        keys=keys(language, alone),
+    )
+
+
+def slides_shown(talk: Talk) -> tuple[Slide, ...]:
+    """The slides; where the file itself has faults, a card with them comes first."""
+    if not talk.faults:
+        return talk.slides
+    card = Slide(0, 1, talk.title, "", None, "", talk.faults)
+    return tuple(replace(slide, number=n) for n, slide in enumerate((card, *talk.slides), start=1))
+
+
+def address_of_talks(language: Language) -> str:
+    """The page of the talks."""
+    return "/talks" if language.code == "en" else f"/talks?lang={language.code}"
+
+
+def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: Place) -> dict[str, Any]:
+    figure, faults = drawn_or_faults(record, talk, slide, language)
+    follow = f"{place.base}/t/{talk.name}/{slide.number}" if place.base and slide.view is not None else ""
+    return {
+        "number": slide.number,
+        "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),
+        "words": Markup(MARKDOWN.render(slide.words)),
+        "notes": Markup(MARKDOWN.render(slide.notes)),
+        "faults": faults,
+        "layer": figure.layer if figure else "",
+        "figure": _figure(figure, place) if figure else "",
+        "caption": figure.caption if figure else "",
+        "box": figure.view_box if figure else None,
+        "sources": source_line(record, figure, language) if figure else "",
+        "open": _open(talk, slide) if place.base and slide.view is not None else "",
+        "follow": follow,
+        "qr": Markup(_qr(follow)) if follow and place.reachable else "",
+    }
+
+
+def _figure(figure: Figure, place: Place) -> Markup:
+    """The markup of a figure; in a file its marks lead nowhere."""
+    if place.base:
+        return figure.markup
+    return Markup(re.sub(r' href="/[^"]*"', "", figure.markup))
+
+
+def _open(talk: Talk, slide: Slide) -> str:
+    """The slide's view in the app, from which a link leads back."""
+    assert slide.view is not None
+    page = PAGE_OF_LAYER[layer_of(slide.view)]
+    return address(slide.view.but(talk=f"{talk.name}.{slide.number}", layer=""), page)
+
+
+def source_line(record: Record, figure: Figure, language: Language) -> str:
+    """Whose reports a slide rests on, as many as fit: "RFE/RL, Vlast, TASS and 12 more"."""
+    counted = Counter(record.source_rows[source]["publisher"] for source in figure.sources)
+    publishers = [publisher for publisher, _ in counted.most_common()]
+    if not publishers:
+        return ""
+    named = [publishers[0][:SOURCE_LINE]]
+    for publisher in publishers[1:]:
+        if len(", ".join([*named, publisher])) > SOURCE_LINE:
+            break
+        named.append(publisher)
+    more = len(publishers) - len(named)
+    names = ", ".join(named)
+    if more:
+        names = language.text("{names} and {n} more").format(names=names, n=language.number(more))
+    return language.text("Sources: {names}").format(names=names)
+
+
+def _version(record: Record, language: Language) -> str:
+    day = language.day(record.as_of) if record.as_of else language.text("undated")
+    return language.text("Qantar, record of {day}").format(day=day)
+
+
+def keys(language: Language, alone: bool) -> list[tuple[str, str]]:
+    """The keys of a stage with what they do."""
+    _ = language.text
+    served = [] if alone else [("O", _("open this view in the app")), ("Q", _("show or hide the code to follow along"))]
+    return [
+        (_("→ ↓ Space PageDown"), _("next slide")),
+        (_("← ↑ PageUp"), _("slide before")),
+        (_("Home, End"), _("first and last slide")),
+        (_("number, Enter"), _("go to a slide")),
+        (_("B or ."), _("black")),
+        ("N", _("notes in a window of their own")),
+        ("F", _("full screen")),
+        ("T", _("light or dark")),
+        ("R", _("back to the talk: the slide as it was")),
+        *served,
+        ("Esc", _("leave")),
+        ("?", _("these keys")),
+    ]
+
+
+def _qr(link: str) -> str:
+    """A code for a link as SVG, drawn here."""
+    return segno.make(link, error="m").svg_inline(scale=4, border=2, dark="#000", light="#fff")
+
+
+@cache
+def stage_style(alone: bool) -> str:
+    """The style sheet: colours of both themes, the typefaces, the rules of stage and figures."""
+    light, dark = (_variables(theme) for theme in THEMES)
+    themes = (
+        f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        f":root.light {{ {light} }}\n:root.dark {{ {dark} }}\n"
+    )
+    rules = [path.read_text(encoding="utf-8") for path in (FIGURE_STYLE, STATIC / "stage.css")]
+    return "\n".join([typefaces("Stage", alone), themes, *rules])
+
+
+def _variables(theme: str) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in colours(theme).items())
+
+
+def _policy() -> str:
+    """What a file on a disk may do: run its own script, and ask nobody for anything."""
+    digest = base64.b64encode(hashlib.sha256((STATIC / "stage.js").read_bytes()).digest()).decode()
+    rules = (
+        "default-src 'none'",
+        f"script-src 'sha256-{digest}'",
+        "style-src 'unsafe-inline'",
+        "font-src data:",
+        "img-src data:",
+    )
+    return "; ".join(rules)

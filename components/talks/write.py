@@ -1,0 +1,48 @@
+"""Write a talk to a file: `python -m components.talks.write html|pdf TALK OUT`.
+
+`html` is the talk as one file that needs no server, `pdf` its handout.
+"""
+
+import sys
+from pathlib import Path
+
+from components.language import Language
+from components.talks.handout import handout
+from components.talks.stage import Place, stage
+from data.query import addressable
+from data.record import load_record
+from data.talks import load_talks
+
+FORMS = ("html", "pdf")
+
+
+def main(arguments: list[str]) -> int:
+    """Write the file; 1 when the talk or the record is not there or has faults, 2 for wrong arguments."""
+    if len(arguments) != 3 or arguments[0] not in FORMS:
+        print("usage: python -m components.talks.write html|pdf TALK OUT", file=sys.stderr)
+        return 2
+    form, name, out = arguments
+    record = load_record()
+    if record.unreadable:
+        print(f"The record can't be read: {', '.join(record.unreadable)}. Run make check.", file=sys.stderr)
+        return 1
+    talks = load_talks(addressable(record))
+    if name not in talks:
+        print(f"There is no talk {name!r} in talks/; there are: {', '.join(talks)}", file=sys.stderr)
+        return 1
+    talk = talks[name]
+    for fault in talk.all_faults:
+        print(fault, file=sys.stderr)
+    language = Language(talk.language)
+    content = handout(record, talk, language) if form == "pdf" else stage(record, talk, language, Place()).encode()
+    try:
+        Path(out).write_bytes(content)
+    except OSError as error:
+        print(f"Can't write {out}: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"{out}: {talk.title}, {len(talk.slides)} slides, {len(content) / 1e6:.1f} MB")
+    return 1 if talk.all_faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

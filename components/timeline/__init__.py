@@ -1,0 +1,1 @@
+"""The timeline, and the bars of days and of growth."""

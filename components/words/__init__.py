@@ -1,0 +1,1 @@
+"""What is said: the words for values, times, places, numbers and sources."""

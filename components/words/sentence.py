@@ -1,0 +1,85 @@
+"""What is on screen, in words that come from the view itself."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from components.address import address
+from components.language import Language
+from components.markup import render
+from components.words import labels
+from components.words.when import period_words
+from data.query import Shown
+from data.record import Record
+from data.view import View
+
+NO_BREAK = "\u00a0"
+
+
+def sentence(shown: Shown, language: Language) -> str:
+    """As "34 of 383 events · 5 January 2022 · Almaty · 9 disputed"."""
+    _ = language.text
+    number = len(shown.events)
+    count = _("{n} of {total} events") if number < shown.total else _("All {total} events")
+    parts = [count.format(n=language.number(number), total=language.number(shown.total))]
+    parts[0] = counted(shown.record, parts[0], language)
+    parts += describe(shown.view, shown, language)
+    disputed = shown.by_status.get("disputed", 0)
+    parts.append(_("none disputed") if not disputed else language.plural("{n} disputed", "{n} disputed", disputed))
+    return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)
+
+
+def known_words(record: Record, language: Language) -> str:
+    """The day of which the record tells what was known; empty where it tells all."""
+    return language.day(record.known_on) if record.known_on else ""
+
+
+def counted(record: Record, count: str, language: Language) -> str:
+    """A count with the day of which the record tells what was known, where it does."""
+    if not record.known_on:
+        return count
+    return language.text("As known on {day}: {count}").format(day=language.day(record.known_on), count=count)
+
+
+def describe(view: View, shown: Shown, language: Language) -> list[str]:
+    """The chosen filters as phrases, in the order of the page."""
+    _ = language.text
+    phrases = []
+    if view.period:
+        phrases.append(period_words(view.period, language))
+    if view.hours:
+        first, last = (f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in view.hours)
+        phrases.append(f"{first}–{last}")
+    if view.places:
+        rows = shown.record.place_rows
+        phrases.append(_chosen([place_words(rows[place], language) for place in view.places], language))
+    if view.categories:
+        phrases.append(_chosen([labels.category(language, value) for value in view.categories], language))
+    if view.statuses:
+        phrases.append(_chosen([labels.status(language, value) for value in view.statuses], language))
+    if view.significance < View().significance:
+        phrases.append(labels.significance(language, view.significance).lower())
+    if view.voices:
+        kinds = language.listing([labels.voice_kind(language, kind) for kind in view.voices])
+        phrases.append((_("reported by {kinds} alone") if view.alone else _("reported by {kinds}")).format(kinds=kinds))
+    if view.text:
+        phrases.append(_("with “{words}”").format(words=view.text))
+    return phrases
+
+
+def heading(shown: Shown, language: Language) -> Markup:
+    """The sentence as the page's heading, with the link that undoes every filter."""
+    view = shown.view
+    reset = address(view.reset()) if view.reset() != view.but(event="") else ""
+    return render("words/sentence", language, sentence=sentence(shown, language), reset=reset)
+
+
+def place_words(row: dict[str, Any], language: Language) -> str:
+    """A place's name; the whole country is said as such."""
+    return language.text("nationwide") if row["place_id"] == "kazakhstan" else language.of(row, "name")
+
+
+def _chosen(names: list[str], language: Language, most: int = 3) -> str:
+    if len(names) > most:
+        return language.text("{names} and {n} more").format(names=", ".join(names[:most]), n=len(names) - most)
+    return ", ".join(names)

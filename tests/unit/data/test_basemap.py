@@ -1,0 +1,139 @@
+"""The base map's files: whole, described, inside the crop, and in step with the places."""
+
+import csv
+import hashlib
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
+
+ROOT = Path(__file__).resolve().parents[3]
+BASEMAP = ROOT / "static" / "basemap"
+CARDS: dict[str, dict[str, Any]] = json.loads((BASEMAP / "cards.json").read_text("utf-8"))
+FILES = sorted(path.name for path in BASEMAP.iterdir() if path.is_file())
+GEOJSON = [name for name in FILES if name.endswith(".geojson")]
+STYLES = ["style-dark.json", "style-light.json"]
+WEST, SOUTH, EAST, NORTH = 42, 34, 94, 62
+TOLERANCE_KM = 15
+
+
+def features(name: str) -> list[dict[str, Any]]:
+    """The features of one GeoJSON file."""
+    found: list[dict[str, Any]] = json.loads((BASEMAP / name).read_text("utf-8"))["features"]
+    return found
+
+
+def places() -> dict[str, dict[str, str]]:
+    """The rows of places.csv by place_id."""
+    with (ROOT / "data" / "record" / "places.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["place_id"]: row for row in csv.DictReader(rows)}
+
+
+def regions() -> dict[str, BaseGeometry]:
+    """Region polygons by place_id, in degrees."""
+    return {one["properties"]["place_id"]: shape(one["geometry"]) for one in features("regions.geojson")}
+
+
+def located() -> Iterator[tuple[str, str]]:
+    """Every place with coordinates, with the nearest place above it that has a polygon."""
+    rows, areas = places(), regions()
+    for place_id, row in rows.items():
+        above = row["parent_id"]
+        while above and above not in areas:
+            above = rows[above]["parent_id"]
+        if row["lat"] and above:
+            yield place_id, above
+
+
+def kilometres(point: Point, area: BaseGeometry) -> float:
+    """Distance in km, on a plane scaled at the latitude of the point."""
+    scale = [111.2 * math.cos(math.radians(point.y)), 111.2]
+    return float(shapely.distance(*(shapely.transform(one, lambda xy: xy * scale) for one in (point, area))))
+
+
+def test_every_file_has_a_card_and_every_card_a_file() -> None:
+    assert sorted(CARDS) == [name for name in FILES if name != "cards.json"]
+
+
+@pytest.mark.parametrize("name", sorted(CARDS))
+def test_bytes_match_the_card(name: str) -> None:
+    data = (BASEMAP / name).read_bytes()
+    assert CARDS[name]["sha256"] == hashlib.sha256(data).hexdigest()
+    assert CARDS[name]["bytes"] == len(data)
+
+
+def test_the_folder_stays_small() -> None:
+    assert sum(p.stat().st_size for p in BASEMAP.rglob("*") if p.is_file()) < 350_000
+
+
+def test_all_regions_are_there_and_are_places() -> None:
+    expected = {key for key, row in places().items() if row["kind"] == "region"}
+    assert len(expected) == 14
+    assert set(regions()) == expected | {"almaty", "nur-sultan"}
+    for one in features("regions.geojson"):
+        properties = one["properties"]
+        assert properties["name"] == places()[properties["place_id"]]["name_en"]
+
+
+def test_regions_share_their_borders_and_leave_no_hole() -> None:
+    areas = list(regions().values())
+    assert all(area.is_valid for area in areas)
+    assert shapely.coverage_is_valid(areas)
+    country = shapely.get_parts(shapely.union_all(areas))
+    assert not any(part.interiors for part in country)
+
+
+def test_state_border_and_coast_are_the_outline_of_the_union() -> None:
+    lines = {f["properties"]["kind"]: shape(f["geometry"]) for f in features("borders.geojson")}
+    outline = shapely.union_all(list(regions().values())).boundary
+    drawn = shapely.union_all([lines["state"], lines["coast"]])
+    assert drawn.symmetric_difference(outline).length == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize(("place_id", "region_id"), sorted(located()))
+def test_place_lies_in_its_region(place_id: str, region_id: str) -> None:
+    row = places()[place_id]
+    point = Point(float(row["lon"]), float(row["lat"]))
+    assert kilometres(point, regions()[region_id]) <= TOLERANCE_KM
+
+
+@pytest.mark.parametrize("name", GEOJSON)
+def test_coordinates_lie_in_the_crop_and_have_three_decimals(name: str) -> None:
+    for one in features(name):
+        for lon, lat in shapely.get_coordinates(shape(one["geometry"])).tolist():
+            assert WEST <= lon <= EAST
+            assert SOUTH <= lat <= NORTH
+            assert (round(lon, 3), round(lat, 3)) == (lon, lat)
+
+
+def test_the_aral_is_not_the_one_of_1960() -> None:
+    aral = [
+        shape(one["geometry"])
+        for one in features("water.geojson")
+        if one["properties"].get("name_en", "").startswith("Aral")
+    ]
+    dry_seabed = Point(60.3, 44.8)
+    assert len(aral) == 2
+    assert not any(part.contains(dry_seabed) for part in aral)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_style_asks_for_nothing_but_the_files_here(name: str) -> None:
+    text = (BASEMAP / name).read_text("utf-8")
+    style = json.loads(text)
+    assert style["version"] == 8
+    assert "http" not in text
+    assert not {"glyphs", "sprite"} & style.keys()
+    assert not any("text-field" in layer.get("layout", {}) for layer in style["layers"])
+    for source in style["sources"].values():
+        folder, _, file = source["data"].rpartition("/")
+        assert folder == "/assets/basemap"
+        assert file in GEOJSON
+    used = {layer["source"] for layer in style["layers"] if "source" in layer}
+    assert used == set(style["sources"])

@@ -1,0 +1,259 @@
+"""The Data Package: other programs read it without a fault, and it says what it holds."""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from frictionless import Report, validate
+
+from components.pictures.figures import disputed_words
+from components.words.sentence import NO_BREAK, sentence
+from data import package
+from data.asknown import as_known
+from data.package import main, view_package, whole_package
+from data.query import Shown, query
+from data.record import RECORD_FOLDER, Record, load_record
+from data.schema import KEYS, REFERENCES, TABLES, columns
+from data.view import Period, View
+from tests.unit.helpers import Folder
+from tests.unit.samples import EN, hostile_record, record, shown
+
+TITLE, LINK = "Qantar: events of January 2022 in Kazakhstan", "https://qantar.example/?day=2022-01-05&place=almaty"
+Checked = Callable[[bytes], Report]
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Checked:
+    """Validate a package from disk, its rows and references too."""
+
+    def check(content: bytes) -> Report:
+        path = tmp_path / "package.zip"
+        path.write_bytes(content)
+        return validate(str(path))
+
+    return check
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    return whole_package(record())
+
+
+def of_view(found: Shown) -> bytes:
+    said = sentence(found, EN).replace(NO_BREAK, " ")
+    return view_package(found, TITLE, said, disputed_words(found, EN), LINK)
+
+
+def files(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def descriptor(content: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(files(content)["datapackage.json"])
+    return found
+
+
+def rows(content: bytes, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files(content)[f"data/{name}.csv"].decode())))
+
+
+VIEWS = {
+    "all": shown(),
+    "a day": shown(day="2022-01-05"),
+    "a place": shown(places=("almaty",), statuses=("disputed",)),
+    "nothing": shown(text="no such word"),
+    "hostile text": shown(hostile_record(), day="2022-01-05"),
+    "as known": query(as_known(record(), Period.parse("2022-01-10").first, undated=True), View()),  # type: ignore[arg-type]
+}
+
+
+def test_the_whole_package_is_sound(checked: Checked, whole: bytes) -> None:
+    report = checked(whole)
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
+    assert {task.name for task in report.tasks} == {name.replace("_", "-") for name in TABLES}
+    read = {task.name: task.stats["rows"] for task in report.tasks}
+    assert (read["events"], read["claims"]) == (len(record().events), len(record().claims))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_package_of_a_view_is_sound(checked: Checked, name: str) -> None:
+    report = checked(of_view(VIEWS[name]))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
+    read = {task.name: task.stats.get("rows", 0) for task in report.tasks}
+    assert read["events"] == len(VIEWS[name].events)
+
+
+def test_the_tables_stand_in_it_byte_for_byte_with_their_dictionary_and_licence(whole: bytes) -> None:
+    found = files(whole)
+    for name in TABLES:
+        assert found[f"data/{name}.csv"] == (RECORD_FOLDER / f"{name}.csv").read_bytes()
+    for name in ("README.md", "LICENSE"):
+        assert found[name] == (RECORD_FOLDER / name).read_bytes()
+    assert len(found) == len(TABLES) + 3
+
+
+def test_it_says_its_version_its_licence_and_its_date(whole: bytes) -> None:
+    as_of = record().as_of
+    assert as_of
+    for content in (whole, of_view(VIEWS["a day"])):
+        told = descriptor(content)
+        assert told["version"] == f"{as_of}+{record().version}"
+        assert told["created"] == f"{as_of}T00:00:00Z"
+        assert [licence["name"] for licence in told["licenses"]] == ["CC-BY-4.0"]
+        assert told["profile"] == "tabular-data-package"
+
+
+def test_the_version_is_that_of_the_tables_in_it(whole: bytes) -> None:
+    digest = sha256(b"".join(files(whole)[f"data/{name}.csv"] for name in TABLES)).hexdigest()
+    assert descriptor(whole)["version"].endswith(f"+{digest[:8]}")
+
+
+def test_each_table_is_described_column_by_column(whole: bytes) -> None:
+    described = {one["path"]: one["schema"] for one in descriptor(whole)["resources"]}
+    for name in TABLES:
+        schema = described[f"data/{name}.csv"]
+        assert [field["name"] for field in schema["fields"]] == columns(name)
+        assert schema.get("primaryKey") == KEYS.get(name)
+    types = {field["name"]: field["type"] for field in described["data/claims.csv"]["fields"]}
+    assert (types["value_min"], types["said_on"], types["sources"]) == ("number", "string", "string")
+    types = {field["name"]: field["type"] for field in described["data/events.csv"]["fields"]}
+    assert types["significance"] == "integer"
+    (schema,) = [one["schema"] for one in descriptor(of_view(VIEWS["a day"]))["resources"] if one["name"] == "events"]
+    types = {field["name"]: field["type"] for field in schema["fields"]}
+    assert (types["lat"], types["lon"], types["status"]) == ("number", "number", "string")
+
+
+def test_each_reference_that_is_no_list_is_described(whole: bytes) -> None:
+    found = {
+        (one["name"], key["fields"], key["reference"]["resource"] or one["name"])
+        for one in descriptor(whole)["resources"]
+        for key in one["schema"].get("foreignKeys", ())
+    }
+    lists = {"sources", "case_ids", "event_ids", "contradicted_by", "places"}
+    assert found == {
+        (table.replace("_", "-"), column, other.replace("_", "-"))
+        for (table, column), other in REFERENCES.items()
+        if column not in lists
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "fault"),
+    [
+        ("claims", {"superseded_by": "nobody"}, "foreign-key"),
+        ("case_steps", {"case_id": "no-case"}, "foreign-key"),
+        ("claims", {"value_min": "many"}, "type-error"),
+        ("events", {"event_id": "2018-12-06-kazakhstan-lpg-trading-rules"}, "primary-key"),
+    ],
+)
+def test_whoever_validates_it_would_see_a_spoilt_table(
+    checked: Checked, folder: Folder, table: str, cells: dict[str, str], fault: str
+) -> None:
+    for name in ("README.md", "LICENSE"):
+        shutil.copy(RECORD_FOLDER / name, folder.path)
+    report = checked(whole_package(record(), folder.change(table, 5, **cells).path))
+    assert fault in {error for (error,) in report.flatten(["type"])}
+
+
+def test_a_package_of_a_view_holds_its_events_and_all_their_sources() -> None:
+    content, found = of_view(VIEWS["a day"]), VIEWS["a day"]
+    assert set(files(content)) == {"datapackage.json", "ABOUT.txt", "data/events.csv", "data/sources.csv"}
+    assert [row["event_id"] for row in rows(content, "events")] == list(found.events.index)
+    cited = {source for row in rows(content, "events") for source in row["sources"].split(";")}
+    sources = [row["source_id"] for row in rows(content, "sources")]
+    assert set(sources) == cited
+    assert len(sources) == len(cited)
+    for row in rows(content, "sources"):
+        assert row == {column: record().source_rows[row["source_id"]][column] for column in columns("sources")}
+
+
+@pytest.mark.parametrize("name", ["a day", "a place", "as known"])
+def test_a_package_of_a_view_says_what_was_filtered_how_much_is_disputed_and_where_to_see_it(name: str) -> None:
+    content, found = of_view(VIEWS[name]), VIEWS[name]
+    about = files(content)["ABOUT.txt"].decode()
+    described = descriptor(content)
+    number, total = len(found.events), len(record().events)
+    disputed = found.by_status["disputed"]
+    share = f"{disputed} of {number} disputed ({disputed / number:.0%})"
+    for told in (about, f"{described['title']} {described['description']} {described['homepage']}"):
+        assert TITLE in told
+        assert f"{number} of {total} events" in told
+        assert share in told
+        assert LINK in told
+    assert f"version {record().version}" in about
+    assert "CC BY 4.0" in about
+    assert f"Record of {record().as_of}" in about
+    if name == "a day":
+        assert "5 January 2022" in about
+    if name == "as known":
+        assert "As known on 10 January 2022" in about
+
+
+def test_a_package_of_what_was_known_holds_no_later_source() -> None:
+    published = [row["published"] for row in rows(of_view(VIEWS["as known"]), "sources")]
+    assert max(published) <= "2022-01-10"
+    assert "" in published
+
+
+def test_hostile_text_comes_back_as_it_went_in() -> None:
+    titles = [row["title"] for row in VIEWS["hostile text"].rows]
+    assert [row["title"] for row in rows(of_view(VIEWS["hostile text"]), "events")] == titles
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_same_view_gives_the_same_bytes(name: str) -> None:
+    again = query(VIEWS[name].record, VIEWS[name].view)
+    assert of_view(VIEWS[name]) == of_view(again)
+
+
+def test_the_same_record_gives_the_same_bytes(whole: bytes) -> None:
+    assert whole_package(load_record()) == whole
+
+
+@pytest.mark.parametrize("arguments", [[], ["one.zip", "two.zip"]])
+def test_wrong_arguments_are_answered_with_the_right_ones(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert "usage: python -m data.package OUT.zip" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("where", [".", "no-such-folder/out.zip"])
+def test_a_path_that_cant_be_written_is_named(
+    tmp_path: Path, where: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "load_record", record)
+    assert main([str(tmp_path / where)]) == 1
+    told = capsys.readouterr()
+    assert str(tmp_path / where) in told.err
+    assert not told.out
+
+
+def test_a_record_that_cant_be_read_makes_no_package(
+    small: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoilt: Record = small.delete("events").load()
+    monkeypatch.setattr(package, "load_record", lambda: spoilt)
+    assert main([str(tmp_path / "out.zip")]) == 1
+    assert "events.csv" in capsys.readouterr().err
+    assert not (tmp_path / "out.zip").exists()
+
+
+def test_the_package_is_written_and_what_is_in_it_said(
+    tmp_path: Path, whole: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "qantar.zip"
+    assert main([str(out)]) == 0
+    assert out.read_bytes() == whole
+    told = capsys.readouterr().out
+    assert f"{len(record().events)} events" in told
+    assert record().version in told

@@ -1,0 +1,156 @@
+"""The page that the server writes in advance: the markup of the app for any view, and Streamlit's document round it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import server.pages
+from components.address import PAGES, split
+from components.app.state import read_view, record_of
+from components.drawing.palette import ACCENT, INK, PAPER
+from components.frame.prerender import STYLE, first_page, first_style
+from components.record.event_list import event_list
+from components.words.sentence import NO_BREAK, sentence
+from data.query import addressable
+from data.view import View, parse_view
+from tests.serving import ROOT
+from tests.unit.asking import ask
+from tests.unit.helpers import views
+from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record, shown
+
+KNOWN = addressable(record())
+ADDRESSES = {name: "/" if name == PAGES[0] else f"/{name}" for name in PAGES}
+
+
+def written(page: str, view: View, **of: Any) -> Page:
+    return Page(first_page(page, of.get("record", record_of(view)), view, of.get("rejected", ()), EN))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_its_title_its_place_in_the_menu_and_the_control_of_the_day(page: str) -> None:
+    answer = ask(ADDRESSES[page])
+    assert answer.status == 200
+    assert answer.kind == "text/html; charset=utf-8"
+    found = answer.page
+    here = [link for tag, link in found.tags if tag == "a" and link.get("aria-current") == "page"]
+    assert [split(link["href"])[0] for link in here] == [page]
+    assert {attributes.get("id") for _, attributes in found.tags} >= {"first-page", "root"}
+    assert [attributes["lang"] for tag, attributes in found.tags if tag == "html"] == ["en"]
+    assert re.search(r"<title>[A-Z][\w ]+ · Qantar</title>", answer.text)
+    assert "known-day" in found.attribute("data-id")
+
+
+def test_of_streamlits_own_document_the_scripts_stay_and_the_words_go() -> None:
+    text = ask("/").text
+    assert '<script type="module"' in text
+    for theirs in ("Streamlit</title>", "enable JavaScript", "favicon.png"):
+        assert theirs not in text
+    assert text.index('id="first-page"') < text.index('id="root"')
+
+
+def test_what_was_looked_at_is_not_kept_by_the_browser() -> None:
+    assert {ask(address).headers["cache-control"] for address in ADDRESSES.values()} == {"no-store"}
+
+
+def test_the_page_at_the_root_is_compressed_for_whom_can_read_it() -> None:
+    answer = ask("/", accept="gzip")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert len(answer.content) < len(ask("/").content) / 3
+
+
+def test_explore_says_and_lists_what_the_view_shows() -> None:
+    view = View(text="akimat", as_known_on=date(2022, 1, 9))
+    page, of = written("explore", view), shown(record_of(view), text="akimat", as_known_on=view.as_known_on)
+    assert sentence(of, EN).replace(NO_BREAK, " ") in page.text.replace(NO_BREAK, " ")
+    listed = [event for event in Page(event_list(of, EN)).attribute("data-id") if event in of.events.index]
+    assert listed
+    assert set(listed) <= set(page.attribute("data-id"))
+
+
+@given(st.sampled_from(PAGES), views(KNOWN))
+@settings(max_examples=40)
+def test_every_view_has_a_page_whose_links_all_lead_somewhere(page: str, view: View) -> None:
+    found = written(page, read_view(view.to_query())[0])
+    assert any(tag == "h1" for tag, _ in found.tags)
+    assert not [link for link in foreign(found.links) if not link.startswith(("/talk/", "/assets/", "/first.css"))]
+    for link in found.links:
+        path, _, asked = link.partition("?")
+        if path in ADDRESSES.values():
+            left_out = parse_view(split(f"/?{asked}")[1], KNOWN)[1]
+            assert not left_out, link
+
+
+@pytest.mark.parametrize("page", ["explore", "claims", "sources"])
+def test_the_search_keeps_all_other_choices(page: str) -> None:
+    view = View(text="police", places=("almaty",), as_known_on=date(2022, 1, 9))
+    found = written(page, view)
+    hidden = {field["name"]: field["value"] for _, field in found.tags if field.get("type") == "hidden"}
+    (box,) = [field for _, field in found.tags if field.get("type") == "search" and field.get("name") == "q"]
+    (form,) = [form for tag, form in found.tags if tag == "form"]
+    assert form["action"] == ADDRESSES[page]
+    assert parse_view(hidden | {"q": box["value"]}, KNOWN)[0] == view
+
+
+def test_what_is_wrong_with_an_address_is_said_as_text() -> None:
+    page = ask("/?day=nonsense&<script>=1&event=none").page
+    for words in ("Parts of this address were not understood", "day=nonsense", "event=none", "<script>: there is no"):
+        assert words in page.text
+    assert [tag for tag, _ in page.tags].count("script") == [tag for tag, _ in ask("/").page.tags].count("script")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_hostile_text_is_harmless(page: str) -> None:
+    view = View(case="airport", event="2022-01-05-almaty-cordons-broken", text="")
+    hostile, clean = written(page, view, record=hostile_record()), written(page, view)
+    assert hostile.names <= clean.names
+    if page != "talks":
+        assert " ".join(HOSTILE.split())[:30] in hostile.text
+
+
+def test_the_words_searched_for_do_not_become_markup() -> None:
+    words = '"><script>alert(1)</script>'
+    assert written("explore", View(text=words)).names <= written("explore", View(text="akimat")).names
+
+
+def test_an_unreadable_record_is_left_to_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server.pages, "record", lambda: replace(record(), unreadable=("events.csv",)))
+    answer = ask("/")
+    assert answer.status == 200
+    assert "first-page" not in answer.text
+    assert 'id="root"' in answer.text
+
+
+def test_a_page_that_cannot_be_written_is_left_to_the_app(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: Any) -> None:
+        raise ValueError("secret")
+
+    monkeypatch.setattr(server.pages, "_written", fail)
+    answer = ask("/claims?topic=injured")
+    assert answer.status == 200
+    assert "first-page" not in answer.text
+    assert "secret" not in answer.text
+    assert 'id="root"' in answer.text
+    assert "could not be written" in caplog.text
+
+
+def test_the_style_has_every_value_that_streamlit_gives_in_both_themes() -> None:
+    style = first_style()
+    used = set(re.findall(r"var\((--st-[a-z-]+)\)", (ROOT / "static" / "qantar.css").read_text("utf-8")))
+    light, dark = re.findall(r"#first-page \{ (--st.*?) \}", style)
+    for theme, values in (("light", light), ("dark", dark)):
+        given_ = dict(re.findall(r"(--st-[a-z-]+): (.*?);", values))
+        assert used <= given_.keys()
+        assert [given_[f"--st-{name}-color"] for name in ("background", "text", "primary")] == [
+            PAPER[theme],
+            INK[theme],
+            ACCENT[theme],
+        ]
+    assert STYLE.read_text("utf-8") in style
+    assert ask("/first.css").text == style

@@ -1,0 +1,120 @@
+"""Silence: where the internet was cut or a curfew ran, a page says so before anybody counts the reports."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from components.address import split
+from components.map.silence import silence, silence_words, silent_regions
+from data.asknown import as_known
+from data.query import query
+from data.view import Period, View
+from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, foreign, hostile_record, record, rewritten, shown
+
+CUT = "Internet shutdown (nationwide): from 5 January 2022, about 16:30 to 10 January 2022, about 08:00."
+CURFEW = "Night curfew, Almaty and Mangystau region (Almaty and Mangystau region): from 5 January 2022"
+GREYED = "The map is greyed where the internet was cut."
+
+
+def note(**choices: Any) -> Page:
+    return Page(silence(shown(**choices), EN))
+
+
+@pytest.mark.parametrize("day", ["2022-01-05", "2022-01-06", "2022-01-09", "2022-01-10", "2022-01-03..2022-01-06"])
+def test_while_the_internet_was_cut_it_says_so_with_times_and_places(day: str) -> None:
+    page = note(day=day)
+    assert "Few reports may mean no network, not that nothing happened." in page.text
+    assert CUT in page.text
+    assert CURFEW in page.text
+    assert GREYED in page.text
+
+
+def test_with_a_curfew_alone_it_says_what_that_means() -> None:
+    page = note(day="2022-01-12")
+    assert "Few reports may mean that nobody could be outside to see." in page.text
+    assert CURFEW in page.text
+    assert "network" not in page.text
+    assert GREYED not in page.text
+
+
+@pytest.mark.parametrize("day", ["2022-01-02", "2022-01-25", "before", "after"])
+def test_where_nothing_was_cut_there_is_no_note(day: str) -> None:
+    assert silence(shown(day=day), EN) == ""
+    assert silence_words(shown(day=day), EN) == ""
+    assert silent_regions(shown(day=day)) == []
+
+
+def test_without_chosen_days_it_is_said_of_january_but_nothing_is_greyed() -> None:
+    assert CUT in note().text
+    assert GREYED not in note().text
+    assert silent_regions(shown()) == []
+
+
+def test_it_follows_the_hours_of_a_day() -> None:
+    assert CUT not in note(day="2022-01-05", hours=(0, 960)).text
+    assert CUT in note(day="2022-01-05", hours=(960, 1440)).text
+    assert CUT not in note(day="2022-01-10", hours=(600, 1440)).text
+
+
+@pytest.mark.parametrize(
+    ("places", "curfew"),
+    [(("oral",), False), (("almaty",), True), (("almaty-republic-square",), True), (("zhanaozen",), True),
+     (("mangystau-region", "oral"), True), (("abroad",), False)],
+)  # fmt: skip
+def test_it_follows_the_places(places: tuple[str, ...], curfew: bool) -> None:
+    page = note(day="2022-01-06", places=places)
+    assert (CURFEW in page.text) == curfew
+    assert (CUT in page.text) == (places != ("abroad",))
+
+
+def test_all_of_the_country_is_greyed_in_a_cut_of_the_whole_country() -> None:
+    """Almaty and Nur-Sultan are outlines of their own on the map, and no part of a region."""
+    regions = {place for place, row in record().place_rows.items() if row["kind"] == "region"}
+    assert set(silent_regions(shown(day="2022-01-06"))) >= {*regions, "almaty", "nur-sultan"}
+
+
+def test_no_place_is_greyed_twice_or_for_a_curfew() -> None:
+    found = silent_regions(shown(day="2022-01-06"))
+    assert len(set(found)) == len(found)
+    assert silent_regions(shown(day="2022-01-12")) == []
+
+
+def test_the_words_of_a_picture_say_the_same() -> None:
+    for choices in ({"day": "2022-01-06"}, {"day": "2022-01-12"}, {"day": "2022-01-06", "places": ("oral",)}):
+        of = shown(**choices)
+        plain = silence_words(of, EN).removesuffix(".")
+        times = plain.partition(": ")[2].split("; ")
+        assert times
+        for words in times:
+            title, _, span = words.rpartition(", from ")
+            assert f"{title}: from {span}." in Page(silence(of, EN)).text
+
+
+@pytest.mark.parametrize("day", ["2022-01-12", "2022-01-18"])
+def test_the_words_of_a_picture_blame_no_network_for_a_curfew(day: str) -> None:
+    assert "network" not in silence_words(shown(day=day), EN)
+
+
+def test_an_end_that_was_not_known_yet_is_not_told() -> None:
+    day = date(2022, 1, 6)
+    of = query(as_known(record(), day), View(as_known_on=day, period=Period.of(day)))
+    page = Page(silence(of, EN))
+    assert "Internet shutdown (nationwide): from 5 January 2022, about 16:30." in page.text
+    assert " to " not in page.text.partition("Internet shutdown")[2].partition(".")[0]
+    assert "10 January" not in page.text + silence_words(of, EN)
+    assert "19 January" not in page.text + silence_words(of, EN)
+    assert {split(link)[1]["known"] for link in page.links} == {"2022-01-06"}
+
+
+def test_its_links_lead_to_the_events_that_began_it() -> None:
+    begun = {f"/?event={event}" for event in record().tables["bands"]["begins_with"]}
+    assert set(note(day="2022-01-06").links) <= begun
+    assert not foreign(note(day="2022-01-06").links)
+
+
+def test_hostile_text_stays_text() -> None:
+    hostile, clean = (silence(shown(of, day="2022-01-06"), EN) for of in (hostile_record(), record()))
+    assert_same_markup(hostile, clean)
+    plain = silence_words(shown(rewritten(record(), lambda text: HOSTILE + text), day="2022-01-06"), EN)
+    assert HOSTILE in plain

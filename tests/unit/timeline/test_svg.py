@@ -1,0 +1,233 @@
+"""The timeline as drawn: every event once, where and as wide as its time is known, by its standing."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import pytest
+from PIL import ImageFont
+
+from components.address import split
+from components.timeline.scale import scale_of
+from components.timeline.svg import drawn_timeline
+from data.asknown import as_known
+from data.bands import bands
+from data.query import Shown, query
+from data.times import ABOUT
+from data.view import View
+from tests.unit.samples import EN, assert_same_markup, event, hostile_record, record, shown
+
+FONT = str(Path(font_source_sans_pro.__file__).parent / "files" / "SourceSansPro-Regular.ttf")
+BRIDGE = "2022-01-04-oral-depo-bridge"
+VIEWS: list[dict[str, Any]] = [
+    {},
+    {"lanes": "place"},
+    {"day": "2022-01-05"},
+    {"day": "2022-01-05", "lanes": "place"},
+    {"day": "2022-01-04", "event": BRIDGE},
+    {"day": "2022-01-03..2022-01-06"},
+    {"day": "2022-01-21"},
+    {"day": "before"},
+    {"day": "after", "lanes": "place"},
+    {"text": "no such word"},
+]
+each_view = pytest.mark.parametrize("choices", VIEWS, ids=str)
+
+
+def drawn(of: Shown) -> ET.Element:
+    svg = ET.fromstring(drawn_timeline(of, EN)).find("svg")
+    assert svg is not None
+    return svg
+
+
+def size(svg: ET.Element) -> tuple[float, float]:
+    left, top, width, height = map(float, svg.get("viewBox", "").split())
+    assert (left, top) == (0, 0)
+    return width, height
+
+
+def marks(svg: ET.Element) -> dict[str, ET.Element]:
+    """The links by the events that they lead to."""
+    links = list(svg.iter("a"))
+    found = {split(link.get("href", ""))[1]["event"]: link for link in links}
+    assert len(found) == len(links)
+    return found
+
+
+def item(link: ET.Element) -> ET.Element:
+    (found,) = [child for child in link.iter() if "item" in child.get("class", "").split()]
+    return found
+
+
+def number(element: ET.Element, name: str) -> float:
+    return float(element.get(name, "nan"))
+
+
+def classed(svg: ET.Element, tag: str, name: str) -> list[ET.Element]:
+    return [element for element in svg.iter(tag) if name in element.get("class", "").split()]
+
+
+def axis(svg: ET.Element, of: Shown) -> Callable[[datetime], float]:
+    """Where a time should stand, going by the first and the last tick."""
+    ticks = scale_of(of, EN).ticks
+    grid = [float(path.get("d", "").split()[0][1:]) for path in classed(svg, "path", "grid")]
+    assert len(grid) == len(ticks)
+    return lambda moment: grid[0] + (moment - ticks[0]) / (ticks[-1] - ticks[0]) * (grid[-1] - grid[0])
+
+
+def texts(svg: ET.Element, **attributes: str) -> list[ET.Element]:
+    """The texts that are no ticks."""
+    found = [text for text in svg.iter("text") if text.get("class") != "tick"]
+    return [text for text in found if all(text.get(name) == value for name, value in attributes.items())]
+
+
+@cache
+def width_of(words: str, type_size: float) -> float:
+    return ImageFont.truetype(FONT, type_size).getlength(words)
+
+
+@each_view
+def test_every_event_on_the_axis_is_linked_once(choices: dict[str, Any]) -> None:
+    of = shown(**choices)
+    scale = scale_of(of, EN)
+    on_axis = {
+        row["event_id"]
+        for row in of.rows
+        if row["begins"] < scale.ends and (row["ends"] > scale.begins or row["begins"] == row["ends"] >= scale.begins)
+    }
+    assert set(marks(drawn(of))) == on_axis
+
+
+@each_view
+def test_everything_lies_on_the_picture(choices: dict[str, Any]) -> None:
+    svg = drawn(shown(**choices))
+    width, height = size(svg)
+    for rect in svg.iter("rect"):
+        if rect.get("x"):
+            assert 0 <= number(rect, "x") <= number(rect, "x") + number(rect, "width") <= width + 0.1
+            assert 0 <= number(rect, "y") <= number(rect, "y") + number(rect, "height") <= height
+    for text in svg.iter("text"):
+        across = width_of(text.text or "", float(svg.get("font-size", "")))
+        left = number(text, "x") - {"end": across, "middle": across / 2}.get(text.get("text-anchor", ""), 0)
+        assert left >= 0, text.text
+        assert left + across <= width, text.text
+        assert 0 < number(text, "y") < height
+
+
+@each_view
+def test_words_along_the_axis_and_names_of_lanes_do_not_touch(choices: dict[str, Any]) -> None:
+    svg = drawn(shown(**choices))
+    type_size = float(svg.get("font-size", ""))
+    ticks = classed(svg, "text", "tick")
+    for one, other in pairwise(ticks):
+        room = (width_of(one.text or "", type_size) + width_of(other.text or "", type_size)) / 2
+        assert number(other, "x") - number(one, "x") > room
+    left = min(number(path, "x") for path in ticks)
+    names = [number(text, "y") for text in texts(svg, **{"text-anchor": "end"}) if number(text, "x") < left]
+    assert names == sorted(names)
+    assert all(other - one >= type_size for one, other in pairwise(names))
+
+
+@pytest.mark.parametrize("day", ["2022-01-05", "2022-01-03..2022-01-06", ""])
+def test_a_bar_stands_at_its_time_and_is_as_wide_as_it_is_known(day: str) -> None:
+    of = shown(day=day)
+    svg, scale = drawn(of), scale_of(of, EN)
+    along = axis(svg, of)
+    for event_id, link in marks(svg).items():
+        row, found = event(event_id), item(link)
+        if found.tag == "rect":
+            begins, ends = along(max(row["begins"], scale.begins)), along(min(row["ends"], scale.ends))
+            assert number(found, "x") == pytest.approx(begins, abs=0.2)
+            assert number(found, "width") == pytest.approx(max(ends - begins, 2), abs=0.3)
+
+
+def test_a_moment_is_a_shape_and_a_span_is_a_bar() -> None:
+    seen = set()
+    for event_id, link in marks(drawn(shown(day="2022-01-05"))).items():
+        row = event(event_id)
+        seen.add(item(link).tag)
+        assert (item(link).tag == "g") == (row["begins"] == row["ends"]), event_id
+    assert seen == {"g", "rect"}
+
+
+@each_view
+def test_filled_hollow_or_hatched_by_standing_in_the_colour_of_the_family(choices: dict[str, Any]) -> None:
+    svg = drawn(shown(**choices))
+    patterns = {pattern.get("id") for pattern in svg.iter("pattern")}
+    for event_id, link in marks(svg).items():
+        row, found = event(event_id), item(link)
+        assert [part.get("class") for part in link.findall("g")] == [f"f-{row['family']}"]
+        assert f"s-{row['status']}" in found.get("class", "").split()
+        hatch = f"url(#hatch-{row['family']})" if row["status"] in ("disputed", "discounted") else None
+        assert found.get("fill") == hatch
+        assert hatch is None or hatch[5:-1] in patterns
+
+
+def test_about_reaches_to_both_sides_and_first_reported_only_back() -> None:
+    seen = set()
+    for day in ("2022-01-05", "2022-01-06"):
+        of = shown(day=day)
+        svg, scale = drawn(of), scale_of(of, EN)
+        along = axis(svg, of)
+        for event_id, link in marks(svg).items():
+            row, whisker = event(event_id), link.find(".//path[@class='whisker']")
+            assert (whisker is not None) == (row["time_precision"] in ("about", "first_reported"))
+            if whisker is not None:
+                back, on = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}[row["time_precision"]]
+                x, _, end = whisker.get("d", "").removeprefix("M").replace("H", " ").split()
+                for drawn_at, moment in ((x, row["begins"] - back), (end, row["begins"] + on)):
+                    within = min(max(moment, scale.begins), scale.ends)
+                    assert float(drawn_at) == pytest.approx(along(within), abs=0.2)
+                seen.add(row["time_precision"])
+    assert seen == {"about", "first_reported"}
+
+
+def test_the_open_event_stands_out_and_no_other() -> None:
+    svg = drawn(shown(day="2022-01-04", event=BRIDGE))
+    assert {event_id for event_id, link in marks(svg).items() if "open" in item(link).get("class", "").split()} == {
+        BRIDGE
+    }
+
+
+def test_a_mark_says_what_when_and_where() -> None:
+    for event_id, link in marks(drawn(shown(day="2022-01-05", places=("almaty",)))).items():
+        title = link.findtext("title") or ""
+        assert title.startswith(event(event_id)["title"])
+        assert "January 2022" in title
+
+
+@pytest.mark.parametrize("day", ["2022-01-02", "2022-01-05", "2022-01-12", "2022-02-20", ""])
+def test_the_bands_of_the_time_stand_above_and_only_a_cut_runs_through(day: str) -> None:
+    of = shown(day=day)
+    svg = drawn(of)
+    scale = scale_of(of, EN)
+    found = bands(record(), scale.begins, scale.ends)
+    assert len(classed(svg, "rect", "band")) == len(found)
+    assert len(classed(svg, "rect", "cut")) == sum(band.kind == "shutdown" for band in found)
+    assert [band.title for band in found] == [text.text for text in texts(svg)][: len(found)]
+
+
+def test_a_band_whose_end_was_not_known_goes_on_to_the_end_of_the_day() -> None:
+    day = date(2022, 1, 7)
+    of = query(as_known(record(), day), View(as_known_on=day))
+    svg = drawn(of)
+    (cut,) = classed(svg, "rect", "cut")
+    assert number(cut, "x") + number(cut, "width") == pytest.approx(axis(svg, of)(datetime(2022, 1, 8)), abs=0.2)
+
+
+def test_links_stay_on_the_day_of_which_the_record_tells() -> None:
+    day = date(2022, 1, 7)
+    svg = drawn(query(as_known(record(), day), View(as_known_on=day, lanes="place", text="police")))
+    assert {split(link.get("href", ""))[1]["known"] for link in marks(svg).values()} == {"2022-01-07"}
+
+
+@pytest.mark.parametrize("lanes", ["category", "place"])
+def test_hostile_text_stays_text(lanes: str) -> None:
+    hostile, clean = (drawn_timeline(shown(of, lanes=lanes), EN) for of in (hostile_record(), record()))
+    assert_same_markup(hostile, clean)
+    ET.fromstring(hostile)

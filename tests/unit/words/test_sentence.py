@@ -1,0 +1,59 @@
+"""The sentence over the page says the view, whole and in order."""
+
+from typing import Any
+
+import pytest
+
+from components.words.sentence import heading, place_words, sentence
+from data.view import View
+from tests.unit.samples import EN, Page, event, record, shown
+
+TOTAL = len(record().events)
+
+
+def said(day: str = "", **choices: Any) -> str:
+    return sentence(shown(day=day, **choices), EN).replace("\xa0", " ")
+
+
+def test_the_whole_record() -> None:
+    disputed = int((record().events["status"] == "disputed").sum())
+    assert said() == f"All {TOTAL} events · {disputed} disputed"
+
+
+@pytest.mark.parametrize(
+    ("choices", "phrase"),
+    [
+        ({"day": "2022-01-05"}, "5 January 2022"),
+        ({"day": "2022-01-05", "hours": (930, 1440)}, "5 January 2022 · 15:30–24:00"),
+        ({"places": ("almaty",)}, "Almaty"),
+        ({"places": ("kazakhstan",)}, "nationwide"),
+        ({"places": ("almaty", "aktau", "oral", "taraz", "atyrau")}, "Almaty, Aktau, Oral and 2 more"),
+        ({"categories": ("clash", "protest")}, "Clash, Protest"),
+        ({"statuses": ("disputed",)}, "Disputed"),
+        ({"significance": 1}, "turning points"),
+        ({"text": "akimat"}, "with “akimat”"),
+    ],
+)
+def test_each_filter_is_named(choices: dict[str, Any], phrase: str) -> None:
+    events = shown(**choices).events
+    assert said(**choices).startswith(f"{len(events)} of {TOTAL} events · {phrase} · ")
+
+
+def test_no_event_and_none_disputed() -> None:
+    assert said("2022-01-21") == f"0 of {TOTAL} events · 21 January 2022 · none disputed"
+
+
+def test_words_of_the_reader_are_not_filled_in() -> None:
+    assert "with “{n} {0} {words}”" in said(text="{n} {0} {words}")
+
+
+def test_the_heading_offers_to_undo_only_what_is_done() -> None:
+    assert not Page(heading(shown(), EN)).links
+    assert not Page(heading(shown(event=event("2022-01-04-oral-depo-bridge")["event_id"]), EN)).links
+    assert Page(heading(shown(day="2022-01-05", lanes="place"), EN)).links == ["/?lanes=place"]
+
+
+def test_the_whole_country_is_said_as_such() -> None:
+    assert place_words(record().place_rows["kazakhstan"], EN) == "nationwide"
+    assert place_words(record().place_rows["almaty"], EN) == "Almaty"
+    assert View().places == ()
