@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from data.view import Period, View
+from data.period import Period
+from data.view import View
 
 PAGES = ("explore", "day", "cases", "claims", "talks", "sources", "corrections")
 """The pages by the last part of their address; the first is the home page, at the root."""

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.period import JANUARY, Period
 from data.query import Shown, bounds
 from data.record import Record, records
 from data.times import DAY, midnight
-from data.view import JANUARY, Period
 from data.vocabulary import SILENT_KINDS
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from data.period import Period
 from data.record import Fields, Record
-from data.view import Period, View
+from data.view import View
 
 
 def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[Fields]:

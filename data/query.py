@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 
 from data.claims import claimant_name
+from data.period import AFTER, BEFORE, JANUARY, Period, january_days
 from data.record import Fields, Record, records
 from data.times import DAY, last_day, midnight
-from data.view import AFTER, BEFORE, JANUARY, Known, Period, View, january_days
+from data.view import Known, View
 from data.vocabulary import STATUSES
 
 _EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))

@@ -9,8 +9,9 @@ from components.address import address, carried, template
 from components.language import Language
 from components.markup import render
 from components.timeline.growth import growth_bars, stops_until
+from data.period import JANUARY
 from data.record import Record
-from data.view import JANUARY, View
+from data.view import View
 
 KEEPING = ("explore", "day", "cases", "claims")
 """The pages whose views can be kept for a talk."""

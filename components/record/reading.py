@@ -19,8 +19,9 @@ from components.words.claims import sides
 from components.words.sentence import known_words
 from components.words.when import event_time, hour, part, period_words
 from data.claims import claims_said
+from data.period import AFTER, BEFORE, Period
 from data.query import Shown
-from data.view import AFTER, BEFORE, Period, View
+from data.view import View
 from data.vocabulary import PARTS_OF_DAY
 
 START = Period.of(date(2022, 1, 1))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from components.language import Language
+from data.period import JANUARY
 from data.query import Shown, bounds
 from data.times import DAY, midnight
-from data.view import JANUARY
 
 MARGIN = timedelta(days=20)
 """What an axis open to the future leaves behind the last event."""

@@ -8,8 +8,9 @@ from components.markup import render
 from components.timeline.bars import Bar
 from components.words import labels
 from components.words.when import period_words
+from data.period import AFTER, BEFORE, Period
 from data.query import DayCount, Shown
-from data.view import AFTER, BEFORE, Period, View
+from data.view import View
 
 
 def day_strip(shown: Shown, language: Language, page: str = "explore") -> Markup:

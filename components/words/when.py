@@ -6,9 +6,9 @@ from typing import Any
 
 from components.language import Language
 from data.cells import has_minute, local_time
+from data.period import AFTER, BEFORE, Period
 from data.record import Record
 from data.times import ZONE_PLACE, offset_of
-from data.view import AFTER, BEFORE, Period
 
 
 def when(event: Mapping[str, Any], language: Language, zone: str = "") -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.view import Period
+from data.period import Period
 from tests.app.conftest import markup, open_page
 from tests.unit.samples import Page
 

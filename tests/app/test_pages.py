@@ -10,9 +10,10 @@ import pytest
 
 from components.address import PAGES
 from data.asknown import as_known
+from data.period import Period
 from data.query import query
 from data.record import Record
-from data.view import KEYS, Period, View
+from data.view import KEYS, View
 from tests.app.conftest import chart, markup, markups, notices, open_page
 from tests.unit.samples import Page, record, shown
 

@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.app import talk_builder as talkspage
+from data.period import Period
 from data.talks import LONGEST_HEADING, TALKS_FOLDER, Slide, Talk, parse_talk
-from data.view import LAYERS, Period, View
+from data.view import LAYERS, View
 from tests.app.conftest import markup, markups, notices, open_page
 from tests.unit.samples import HOSTILE, Page
 from tests.unit.sampletalks import FRONT, NAMES, known, shipped, written

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from components.address import address
-from data.view import KEYS, Period, View
+from data.period import Period
+from data.view import KEYS, View
 from tests.browser.looking import CLAIM, EVENT, SUCCESSOR, Visit, expect_days, says, sentence, settle, view_of
 from tests.serving import ROOT
 

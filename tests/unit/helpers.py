@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from data import vocabulary as v
 from data.faults import Fault
+from data.period import Period
 from data.record import RECORD_FOLDER, Record, load_record
 from data.schema import KEYS, TABLES, columns
-from data.view import CAMERAS, LANES, LAYERS, Known, Period, View
+from data.view import CAMERAS, LANES, LAYERS, Known, View
 
 HOSTILE = (
     "", " ", "<script>alert(1)</script>", "[x](javascript:alert(1))", "$x$", ":material/x:", "@@=1+1", "=1+1", "+1",

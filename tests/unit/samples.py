@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 from typing import Any
 
 from components.language import Language
+from data.period import Period
 from data.query import Shown, query
 from data.record import Record, load_record
-from data.view import Period, View
+from data.view import View
 
 EN = Language()
 HOSTILE = (

@@ -31,10 +31,11 @@ from components.timeline.strip import day_strip
 from components.timeline.svg import drawn_timeline
 from data.asknown import as_known
 from data.numbers import offered
+from data.period import Period
 from data.query import query
 from data.record import Record
 from data.times import last_day
-from data.view import Period, View
+from data.view import View
 from tests.unit.samples import EN, Page, record, rewritten
 
 DAY = date(2022, 1, 9)

@@ -12,9 +12,10 @@ from components.address import split
 from components.claims.ledger import ledger_page
 from data.asknown import as_known
 from data.claims import claimant_name, ledger
+from data.period import Period
 from data.query import addressable
 from data.record import Fields
-from data.view import Period, View, parse_view
+from data.view import View, parse_view
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 

@@ -7,9 +7,10 @@ from hypothesis import given
 
 from data.asknown import as_known
 from data.bands import bands, silences
+from data.period import AFTER, BEFORE, Period
 from data.query import query
 from data.record import Record
-from data.view import AFTER, BEFORE, Period, View
+from data.view import View
 from data.vocabulary import SILENT_KINDS
 from tests.unit import generated
 from tests.unit.data.test_bands import EVER

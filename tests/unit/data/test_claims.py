@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from data.asknown import as_known
 from data.claims import claimant_name, ledger, states_of
+from data.period import AFTER, BEFORE, Period
 from data.query import addressable
 from data.record import Fields, Record
-from data.view import AFTER, BEFORE, Period, View
+from data.view import View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit import generated
 from tests.unit.helpers import Folder, periods, views

@@ -18,10 +18,11 @@ from components.words.sentence import NO_BREAK, sentence
 from data import package
 from data.asknown import as_known
 from data.package import main, view_package, whole_package
+from data.period import Period
 from data.query import Shown, query
 from data.record import RECORD_FOLDER, Record, load_record
 from data.schema import KEYS, REFERENCES, TABLES, columns
-from data.view import Period, View
+from data.view import View
 from tests.unit.helpers import Folder
 from tests.unit.samples import EN, hostile_record, record, shown
 

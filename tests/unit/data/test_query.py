@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from data.claims import claims_of, claims_said, ledger
+from data.period import AFTER, BEFORE, Period
 from data.query import Citing, Shown, addressable, citing, query
 from data.record import Fields, load_record
 from data.times import Span
-from data.view import AFTER, BEFORE, Period, View
+from data.view import View
 from tests.unit.helpers import Folder, periods, views
 
 RECORD = load_record()

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
+from data.period import AFTER, BEFORE, Period
 from data.query import stretched
-from data.view import AFTER, BEFORE, Period
 from tests.unit.helpers import periods
 
 closed = periods().filter(lambda period: bool(period.first and period.last))

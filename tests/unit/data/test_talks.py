@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import check
+from data.period import Period
 from data.record import RECORD_FOLDER
 from data.talks import (
     LONGEST_HEADING,
@@ -23,7 +24,7 @@ from data.talks import (
     parse_talk,
     write_talk,
 )
-from data.view import KEYS, Period, View
+from data.view import KEYS, View
 from tests.unit.helpers import real_folder, views
 from tests.unit.sampletalks import ANY_TEXT, FRONT, NAMES, known, saved, shipped, talk_of, written
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from data.period import AFTER, BEFORE, Period, january_days, step
 from data.query import addressable
 from data.record import load_record
-from data.view import AFTER, BEFORE, KEYS, Known, Period, Rejected, View, january_days, parse_view, step
+from data.view import KEYS, Known, Rejected, View, parse_view
 from tests.unit.helpers import HOSTILE, periods, views
 
 KNOWN = Known(

@@ -15,9 +15,10 @@ from components.address import PAGES, split
 from components.frame.known_bar import known_bar
 from components.timeline.growth import stops_until
 from data.asknown import as_known
+from data.period import january_days
 from data.query import addressable
 from data.record import Record
-from data.view import View, january_days, parse_view
+from data.view import View, parse_view
 from tests.unit.helpers import Folder, views
 from tests.unit.samples import EN, Page, foreign, record
 

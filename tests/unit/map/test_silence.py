@@ -8,8 +8,9 @@ import pytest
 from components.address import split
 from components.map.silence import silence, silence_words, silent_regions
 from data.asknown import as_known
+from data.period import Period
 from data.query import query
-from data.view import Period, View
+from data.view import View
 from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, foreign, hostile_record, record, rewritten, shown
 
 CUT = "Internet shutdown (nationwide): from 5 January 2022, about 16:30 to 10 January 2022, about 08:00."

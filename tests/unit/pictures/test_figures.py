@@ -18,8 +18,9 @@ from components.timeline.strip import day_bars
 from components.words import measures
 from components.words.sentence import sentence
 from data.numbers import numbers, offered
+from data.period import Period
 from data.query import Shown, addressable, query, steps_of
-from data.view import Period, View, parse_view
+from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, hostile_record, record
 
 BASE = "https://example.org"

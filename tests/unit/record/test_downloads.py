@@ -9,8 +9,9 @@ from hypothesis import given
 from components.address import address
 from components.drawing.palette import THEMES
 from components.record.downloads import links, take_along
+from data.period import Period
 from data.query import addressable
-from data.view import Period, View, parse_view
+from data.view import View, parse_view
 from tests.unit.helpers import views
 from tests.unit.samples import EN, Page, foreign, record
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from components.record.reading import reading, reading_period
-from data.view import Period, View
+from data.period import Period
+from data.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record, shown
 
 

@@ -24,9 +24,10 @@ from components.record.downloads import take_along
 from components.record.sources_page import method_page
 from data.asknown import as_known
 from data.claims import ledger
+from data.period import Period
 from data.query import query
 from data.schema import TABLES, columns
-from data.view import KEYS, Period, View
+from data.view import KEYS, View
 from tests.unit.asking import Answer, ask
 from tests.unit.helpers import HOSTILE
 from tests.unit.samples import EN, Page, event, record, shown

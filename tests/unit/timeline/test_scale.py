@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.timeline.scale import scale_of, time_scale
-from data.view import january_days
+from data.period import january_days
 from tests.unit.samples import EN, record, shown
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from components.address import split
 from components.timeline.strip import day_strip
-from data.view import Period, january_days
+from data.period import Period, january_days
 from tests.unit.samples import EN, Page, record, shown
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from components.words.when import event_time, hour, period_words, when, zone_words
-from data.view import Period
+from data.period import Period
 from tests.unit.samples import EN, record
 
 ZONE = "Almaty time (UTC+6)"
