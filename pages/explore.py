@@ -3,13 +3,7 @@
 import streamlit as st
 
 from components.app.charts import show_map, show_timeline
-from components.app.filters import (
-    camera_choice,
-    day_steps,
-    filter_menu,
-    hour_choice,
-    lane_choice,
-)
+from components.app.filters import camera_choice, day_steps, filter_menu, hour_choice, lane_choice
 from components.app.linked import linked, narrow
 from components.app.shell import theme
 from components.app.state import current_view, record_of

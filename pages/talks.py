@@ -1,12 +1,13 @@
 """Talks: those there are, and one's own."""
 
 from components.app.linked import linked
-from components.app.state import current_view
-from components.app.talk_builder import builder, talk_list
+from components.app.state import current_view, talks
+from components.app.talk_builder import builder
 from components.language import Language
+from components.talks.list import talk_list
 
 view = current_view()[0]
 language = Language(view.language)
 
-linked(talk_list(language), key="talks", page="talks")
+linked(talk_list(talks().values(), language), key="talks", page="talks")
 builder(language)

@@ -8,7 +8,7 @@ import streamlit as st
 from components.app.state import change, go
 from components.language import Language
 from components.words import labels
-from components.words.sentence import place_words
+from components.words.places import place_words
 from data.period import Period, january_days
 from data.record import Record
 from data.view import CAMERAS, LANES, View

@@ -1,34 +1,12 @@
 """The page of the talks: those there are, and the widgets to put one together."""
 
-from typing import Any
-
 import streamlit as st
-from markupsafe import Markup
 
 from components.app import draft
-from components.app.state import known, record, talks
-from components.language import Language, written_date
-from components.markup import render
+from components.app.state import known, record
+from components.language import Language
 from components.talks.stage import Place, stage
-from data.talks import Talk, parse_talk
-
-
-def talk_list(language: Language) -> Markup:
-    """Every talk with its ways to be taken along, and its faults."""
-    rows = [_row(talk, language) for talk in talks().values()]
-    return render("talks/list", language, talks=rows)
-
-
-def _row(talk: Talk, language: Language) -> dict[str, Any]:
-    return {
-        "name": talk.name,
-        "title": talk.title,
-        "author": talk.author,
-        "date": written_date(language, talk.date),
-        "slides": language.plural("{n} slide", "{n} slides", len(talk.slides)),
-        "headings": [slide.heading for slide in talk.slides],
-        "faults": [str(fault) for fault in talk.all_faults],
-    }
+from data.talks import parse_talk
 
 
 def builder(language: Language) -> None:

@@ -9,11 +9,12 @@ from markupsafe import Markup
 from components.address import address, carried, case_address, event_address, template
 from components.language import Language, written_date
 from components.markup import render
-from components.record.card import SHORT_LIST, source_rows
-from components.record.corrections import change_rows
 from components.words import labels
+from components.words.changes import change_rows
 from components.words.claims import became, value_words
-from components.words.sentence import counted, place_words
+from components.words.places import place_words
+from components.words.sentence import counted
+from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import period_words
 from data.claims import claimant_name, ledger
 from data.record import Fields, Record

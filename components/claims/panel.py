@@ -11,7 +11,8 @@ from components.language import Language, written_date
 from components.markup import render
 from components.words import measures
 from components.words.claims import became, interval_words, side_ranges, value_words
-from components.words.sentence import known_words, place_words
+from components.words.places import place_words
+from components.words.sentence import known_words
 from data.claims import by_day_said
 from data.numbers import Numbers, chosen, numbers, offered
 from data.record import Fields, Record

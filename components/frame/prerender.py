@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.address import address
 from components.app.shell import navigation, page_titles
-from components.app.talk_builder import talk_list
+from components.app.state import talks
 from components.claims.layout import BROAD as BROAD_CHART
 from components.claims.layout import NARROW as NARROW_CHART
 from components.claims.ledger import ledger_page
@@ -30,6 +30,7 @@ from components.record.downloads import take_along
 from components.record.event_list import event_list
 from components.record.reading import reading, reading_period
 from components.record.sources_page import method_page, source_list
+from components.talks.list import talk_list
 from components.timeline.strip import day_strip
 from components.timeline.svg import Canvas, drawn_timeline
 from components.words import labels
@@ -149,7 +150,7 @@ _PARTS: dict[str, Callable[[Record, View, Language], Sequence[Markup]]] = {
     "day": _day,
     "cases": _cases,
     "claims": _claims,
-    "talks": lambda record, view, language: [talk_list(language)],
+    "talks": lambda record, view, language: [talk_list(talks().values(), language)],
     "sources": _sources,
     "corrections": lambda record, view, language: [corrections(record.whole, view, language)],
 }

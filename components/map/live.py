@@ -1,7 +1,7 @@
 """The map: a deck of marks and names over the offline base map."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pydeck as pdk
@@ -12,28 +12,11 @@ from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER
 from components.language import Language
 from components.map.cameras import CAMERAS, Camera, frame, pixel, ruler
 from components.map.groups import chosen_places, diameters, leading_family, mark_address, said
+from components.map.landmarks import LANDMARKS, landmarks
 from components.map.silence import silent_regions
-from components.words.sentence import place_words
+from components.words.places import place_words
 from data.mapping import Group, on_map
 from data.query import Shown
-from data.record import Fields, Record
-
-CAPITALS = (
-    "nur-sultan", "almaty", "shymkent", "aktau", "aktobe", "atyrau", "karaganda", "kokshetau", "kostanay",
-    "kyzylorda", "oral", "oskemen", "pavlodar", "petropavl", "taldykorgan", "taraz", "turkistan", "zhanaozen",
-)  # fmt: skip
-"""Always named on the map of the country, with or without events: regional capitals and Zhanaozen."""
-
-LANDMARKS = {
-    "": CAPITALS,
-    "almaty": (
-        "almaty-republic-square", "almaty-astana-square", "almaty-akimat", "almaty-presidential-residence",
-        "almaty-airport", "almaty-arena", "almaty-halyk-arena", "almaty-kok-tobe-tv-tower",
-        "almaty-first-president-park", "almaty-emergency-hospital",
-    ),
-}  # fmt: skip
-"""What a reader finds the way by, by the city that a camera is over: named with or without events. There are no streets
-on the base map."""
 
 TYPE = 13
 """The size of the names in pixels."""
@@ -172,14 +155,6 @@ def _names(
         row["anchor"] = placed.anchor if placed else ""
         row["baseline"] = placed.baseline if placed else ""
     return [row for row in rows if row["n"] or row["offset"]]
-
-
-def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[Fields]:
-    """The places that are named without having a mark; one that the record lacks, or has no point for, is left out."""
-    for place_id in wanted:
-        place = record.place_rows.get(place_id)
-        if place and place_id not in marked and place["lat"] == place["lat"]:
-            yield place
 
 
 def literal(text: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from components.address import event_address
 from components.language import Language
 from components.markup import render
-from components.words.sentence import place_words
+from components.words.places import place_words
 from components.words.when import when
 from data.bands import Band, silences
 from data.geography import region_outlines

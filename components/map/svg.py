@@ -14,12 +14,12 @@ from components.drawing.label_placement import Spot, place_labels
 from components.language import Language
 from components.map.cameras import CAMERAS, TILE, Camera, pixel
 from components.map.groups import chosen_places, counts_of, diameters, leading_family, said, toggled
-from components.map.live import LANDMARKS, landmarks
+from components.map.landmarks import LANDMARKS, landmarks
 from components.map.marks import wedges
 from components.map.outlines import outline
 from components.map.silence import silent_regions
 from components.markup import render
-from components.words.sentence import place_words
+from components.words.places import place_words
 from data.geography import BASEMAP
 from data.mapping import Group, on_map
 from data.query import Shown

@@ -22,7 +22,8 @@ from components.timeline.growth import growth_bars
 from components.timeline.strip import day_bars
 from components.timeline.svg import drawn_timeline
 from components.words import labels, measures
-from components.words.sentence import counted, place_words, sentence
+from components.words.places import place_words
+from components.words.sentence import counted, sentence
 from data.claims import by_day_said
 from data.numbers import chosen, numbers
 from data.query import Shown, query, steps_of

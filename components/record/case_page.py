@@ -9,13 +9,14 @@ from components.address import address, case_address, event_address
 from components.drawing.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
-from components.record.card import SHORT_LIST, place_chain, source_rows
-from components.record.corrections import change_rows
 from components.record.docket import draw_docket
 from components.words import labels
+from components.words.changes import change_rows
 from components.words.citation import cite_case
 from components.words.claims import number_lines, sides
+from components.words.places import place_chain
 from components.words.sentence import known_words
+from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import event_time
 from data.claims import claims_of
 from data.query import steps_of

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from components.address import case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
-from data.query import changes_of
 from data.record import Fields, Record, records
 from data.view import View
 
@@ -23,12 +22,6 @@ def corrections(record: Record, view: View, language: Language) -> Markup:
     return render(
         "record/corrections", language, count=language.plural("{n} change", "{n} changes", len(rows)), days=days
     )
-
-
-def change_rows(record: Record, table: str, row_id: str, language: Language) -> list[tuple[str, str, str]]:
-    """What changed in one row, and when and why, for the page that shows it."""
-    found = changes_of(record, table, row_id)
-    return [(written_date(language, row["date"]), row["change"], row["reason"]) for row in found]
 
 
 def _row(record: Record, change: Fields, view: View, language: Language) -> dict[str, Any]:

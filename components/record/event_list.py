@@ -11,7 +11,7 @@ from components.drawing.glyphs import glyph
 from components.language import Language
 from components.markup import render
 from components.words import labels
-from components.words.sentence import place_words
+from components.words.places import place_words
 from components.words.when import hour
 from data.query import Shown
 from data.view import PAGE_OF_LIST, View

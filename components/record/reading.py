@@ -12,11 +12,12 @@ from components.language import Language
 from components.map.silence import silence
 from components.map.svg import COLUMN, drawn_map
 from components.markup import render
-from components.record.card import first_report, place_chain, voices_words
 from components.record.event_list import why_empty
 from components.words import labels
 from components.words.claims import sides
+from components.words.places import place_chain
 from components.words.sentence import known_words
+from components.words.sources import first_report, voices_words
 from components.words.when import event_time, hour, part, period_words
 from data.claims import claims_said
 from data.period import AFTER, BEFORE, Period

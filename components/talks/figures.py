@@ -20,7 +20,8 @@ from components.markup import render
 from components.record.docket import draw_docket
 from components.timeline.svg import Canvas, drawn_timeline
 from components.words import labels, measures
-from components.words.sentence import place_words, sentence
+from components.words.places import place_words
+from components.words.sentence import sentence
 from data.asknown import as_known
 from data.geography import BASEMAP
 from data.numbers import chosen, numbers

@@ -8,7 +8,7 @@ from typing import Any
 from components.language import Language
 from components.timeline.scale import Scale
 from components.words import labels
-from components.words.sentence import place_words
+from components.words.places import place_words
 from data.query import Shown
 from data.times import DAY, Span
 from data.vocabulary import CATEGORIES

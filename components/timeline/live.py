@@ -12,7 +12,7 @@ from components.language import Language
 from components.timeline.lanes import GAP, Item, Lane, lay_out
 from components.timeline.scale import Scale, scale_of
 from components.words import labels
-from components.words.sentence import place_words
+from components.words.places import place_words
 from components.words.when import when
 from data.bands import Band, bands
 from data.query import Shown

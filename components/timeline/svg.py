@@ -18,7 +18,7 @@ from components.markup import render
 from components.timeline.lanes import GAP, Item, Lane, lay_out, on_axis
 from components.timeline.scale import Scale, scale_of, time_scale
 from components.timeline.titled_rows import Mark, Title, titled_rows
-from components.words.sentence import place_words
+from components.words.places import place_words
 from components.words.when import when
 from data.bands import Band, bands
 from data.query import Shown, bounds

@@ -6,7 +6,7 @@ from typing import Any
 from components.address import claim_address
 from components.language import Language, written_date
 from components.words import labels, measures
-from components.words.sentence import place_words
+from components.words.places import place_words
 from data.numbers import Interval, Range, Said, interval_of, range_of
 from data.record import Fields, Record
 from data.view import View

@@ -1,13 +1,12 @@
 """What is on screen, in words that come from the view itself."""
 
-from typing import Any
-
 from markupsafe import Markup
 
 from components.address import address
 from components.language import Language
 from components.markup import render
 from components.words import labels
+from components.words.places import place_words
 from components.words.when import period_words
 from data.query import Shown
 from data.record import Record
@@ -72,11 +71,6 @@ def heading(shown: Shown, language: Language) -> Markup:
     view = shown.view
     reset = address(view.reset()) if view.reset() != view.but(event="") else ""
     return render("words/sentence", language, sentence=sentence(shown, language), reset=reset)
-
-
-def place_words(row: dict[str, Any], language: Language) -> str:
-    """A place's name; the whole country is said as such."""
-    return language.text("nationwide") if row["place_id"] == "kazakhstan" else language.of(row, "name")
 
 
 def _chosen(names: list[str], language: Language, most: int = 3) -> str:

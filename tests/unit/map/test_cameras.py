@@ -5,7 +5,7 @@ from math import hypot
 import pytest
 
 from components.map.cameras import CAMERAS, Camera, frame, pixel, ruler
-from components.map.live import CAPITALS
+from components.map.landmarks import CAPITALS
 from data import view
 from data.geography import distance_km
 from tests.unit.samples import record

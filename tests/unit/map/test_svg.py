@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from components.map.cameras import CAMERAS
-from components.map.live import CAPITALS, LANDMARKS
+from components.map.landmarks import CAPITALS, LANDMARKS
 from components.map.svg import BROAD, COLUMN, HEIGHT, NARROW, WIDTH, Frame, drawn_map, map_rows
 from data.mapping import on_map
 from data.query import Shown

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from components.record.card import event_card, place_chain, source_rows, voices_words
+from components.record.card import event_card
 from components.words.claims import claim_row
+from components.words.places import place_chain
+from components.words.sources import source_rows, voices_words
 from data.cells import unsafe_text
 from data.claims import claims_of
 from data.view import View

@@ -10,7 +10,7 @@ from hypothesis import given
 from shapely import MultiPolygon, Point, Polygon
 
 from components.map.cameras import CAMERAS, Camera
-from components.map.live import CAPITALS
+from components.map.landmarks import CAPITALS
 from components.map.silence import silent_regions
 from components.map.svg import Frame
 from components.talks.figures import (
@@ -24,7 +24,7 @@ from components.talks.figures import (
     layer_of,
     slide_figure,
 )
-from components.words.sentence import place_words
+from components.words.places import place_words
 from data.mapping import on_map
 from data.query import steps_of
 from data.talks import Slide

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from components.words.sentence import heading, place_words, sentence
+from components.words.places import place_words
+from components.words.sentence import heading, sentence
 from data.view import View
 from tests.unit.samples import EN, Page, event, record, shown
 

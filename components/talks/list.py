@@ -1,0 +1,28 @@
+"""The talks there are, as a list."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from components.language import Language, written_date
+from components.markup import render
+from data.talks import Talk
+
+
+def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
+    """Every talk with its ways to be taken along, and its faults."""
+    rows = [_row(talk, language) for talk in talks]
+    return render("talks/list", language, talks=rows)
+
+
+def _row(talk: Talk, language: Language) -> dict[str, Any]:
+    return {
+        "name": talk.name,
+        "title": talk.title,
+        "author": talk.author,
+        "date": written_date(language, talk.date),
+        "slides": language.plural("{n} slide", "{n} slides", len(talk.slides)),
+        "headings": [slide.heading for slide in talk.slides],
+        "faults": [str(fault) for fault in talk.all_faults],
+    }

@@ -1,0 +1,11 @@
+"""What changed in a row of the record, in words."""
+
+from components.language import Language, written_date
+from data.query import changes_of
+from data.record import Record
+
+
+def change_rows(record: Record, table: str, row_id: str, language: Language) -> list[tuple[str, str, str]]:
+    """What changed in one row, and when and why, for the page that shows it."""
+    found = changes_of(record, table, row_id)
+    return [(written_date(language, row["date"]), row["change"], row["reason"]) for row in found]

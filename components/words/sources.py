@@ -1,0 +1,61 @@
+"""Sources and voices in words, and as rows of a list."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from components.language import Language, written_date
+from components.words import labels
+from data.citations import hides_a_name
+from data.record import Record
+
+SHORT_LIST = 6
+"""So many sources are shown at once; the rest unfolds."""
+
+
+def source_rows(record: Record, sources: tuple[str, ...], language: Language) -> list[dict[str, Any]]:
+    """Sources with publisher, title, date, language, and whom they relay."""
+    rows = [record.source_rows[source] for source in sources]
+    return [
+        {
+            "publisher": row["publisher"],
+            "title": row["title"],
+            "url": row["url"],
+            "hides": hides_a_name(row),
+            "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
+            "language": row["language"],
+            "relays": language.text("relays {name}").format(name=record.voices.name(row["origin"]))
+            if row["origin"]
+            else "",
+        }
+        for row in rows
+    ]
+
+
+def voices_words(record: Record, event: Mapping[str, Any], language: Language) -> str:
+    """Who the account goes back to: "3 sources, 2 independent: Interior Ministry, Vlast".
+
+    Of more than four voices the first three are named.
+    """
+    voices = event["voices"]
+    names = [
+        f"{record.voices.name(voice)} ({labels.voice_kind(language, kind)})"
+        for voice, kind in zip(voices, record.voices.kinds_of(voices), strict=True)
+    ]
+    sources = language.plural("{n} source", "{n} sources", len(event["sources"]))
+    listed = names if len(names) <= 4 else [*names[:3], language.text("{n} more").format(n=len(names) - 3)]
+    if len(event["sources"]) == 1:
+        phrase = language.text("{sources}: {names}")
+    elif len(names) == 1:
+        phrase = language.text("{sources}, all from one voice: {names}")
+    else:
+        phrase = language.text("{sources}, {n} independent: {names}")
+    return phrase.format(sources=sources, n=language.number(len(names)), names=language.listing(listed))
+
+
+def first_report(event: Mapping[str, Any], language: Language) -> str:
+    """When the earliest source cited for an event was published, as far as it is known."""
+    if not event["first_report"]:
+        return language.text("date of first report unknown")
+    day = language.day(date.fromisoformat(event["first_report"]))
+    return language.text("earliest source cited here: {day}").format(day=day)
