@@ -1,8 +1,12 @@
-"""The addresses of the pages. The one place where links are made."""
+"""The addresses of all that the site serves. The one place where links are made, a function for each kind of them.
 
+A pattern is what a route of `server/` answers, and what a function here fills in.
+"""
+
+import re
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from data.period import Period
 from data.view import View
@@ -10,12 +14,23 @@ from data.view import View
 PAGES = ("explore", "day", "cases", "claims", "talks", "sources", "corrections")
 """The pages by the last part of their address; the first is the home page, at the root."""
 
+TABLES = "/data/{file}"
+PICTURE = "/pictures/{figure}.{form}"
+PICTURE_FORMS = ("svg", "png")
+CITATIONS = "/cite/{file}"
+CITATION = "/cite/{table}/{row_id}.{form}"
+MARK = "/marks/{theme}/{code}.svg"
+STAGE = "/talk/{name}"
+TALK_FILE = "/talk/{name}.{form}"
+FOLLOW = "/t/{name}/{number:int}"
+ASSETS = "/assets"
+SCRIPT, FIRST_STYLE, STAGE_STYLE = "/linked.js", "/first.css", "/stage.css"
+HEALTH = "/healthz"
+
 
 def address(view: View, page: str = "explore") -> str:
     """The address of a view on a page, from the root of the site."""
-    query = urlencode(view.to_query())
-    path = "/" if page == PAGES[0] else f"/{page}"
-    return f"{path}?{query}" if query else path
+    return _with_query("/" if page == PAGES[0] else f"/{page}", view.to_query())
 
 
 def carried(view: View) -> View:
@@ -51,17 +66,70 @@ def template(view: View, page: str, field: str) -> str:
 
 _MARK, _MARK_DAY = "value-to-come", date(1901, 2, 3)
 
-CITATION_FORMS = ("bib", "ris", "json")
-"""BibTeX, RIS and CSL-JSON, by the last part of the address."""
-
-
-def cite_addresses(table: str, row_id: str) -> dict[str, str]:
-    """Where the citation of an event or a source is served, by its form."""
-    return {form: f"/cite/{table}/{row_id}.{form}" for form in CITATION_FORMS}
-
 
 def split(link: str) -> tuple[str, dict[str, str]]:
     """A link made here, taken apart again: the page and its parameters. An unknown page is the home page."""
     parts = urlsplit(link)
     page = parts.path.strip("/")
     return (page if page in PAGES else PAGES[0]), dict(parse_qsl(parts.query))
+
+
+def table_address(file: str, view: View) -> str:
+    """Where a table of a view is served, as `events.csv`."""
+    return _with_query(_filled(TABLES, file=file), view.to_query())
+
+
+def picture_addresses(figure: str, view: View, theme: str = "") -> dict[str, str]:
+    """Where a figure of a view is served as a picture, by its form; without a theme it is light."""
+    parameters = view.to_query() | ({"theme": theme} if theme else {})
+    return {form: _with_query(_filled(PICTURE, figure=figure, form=form), parameters) for form in PICTURE_FORMS}
+
+
+def citations_address(file: str, view: View) -> str:
+    """Where the citations of the sources of a view are served, as `events.bib`."""
+    return _with_query(_filled(CITATIONS, file=file), view.to_query())
+
+
+def citation_address(table: str, row_id: str, form: str) -> str:
+    """Where the citation of an event or a source is served in one of the forms of `data/citations.py`."""
+    return _filled(CITATION, table=table, row_id=row_id, form=form)
+
+
+def mark_address(code: str, theme: str) -> str:
+    """Where the picture of a mark is served; `code` says what it is made of."""
+    return _filled(MARK, theme=theme, code=code)
+
+
+def talk_address(name: str, slide: int | str = "") -> str:
+    """The stage of a talk, at one of its slides."""
+    return _filled(STAGE, name=name) + (f"#{slide}" if slide else "")
+
+
+def talk_file_address(name: str, form: str) -> str:
+    """Where a talk is served as a file."""
+    return _filled(TALK_FILE, name=name, form=form)
+
+
+def follow_address(name: str, number: int) -> str:
+    """The view of a slide, under an address that is short enough to be typed."""
+    return _filled(FOLLOW, name=name, number=number)
+
+
+def back_to_talk(view: View) -> tuple[str, str] | None:
+    """The way back to the slide that a view was opened from, with its number."""
+    name, _, number = view.talk.rpartition(".")
+    return (talk_address(name, number), number) if name else None
+
+
+def asset(path: str) -> str:
+    """Where a file of `static/` is served."""
+    return f"{ASSETS}/{path}"
+
+
+def _with_query(path: str, parameters: dict[str, str]) -> str:
+    query = urlencode(parameters)
+    return f"{path}?{query}" if query else path
+
+
+def _filled(pattern: str, **parts: object) -> str:
+    return re.sub(r"{(\w+)[^}]*}", lambda part: quote(str(parts[part[1]]), safe=""), pattern)

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from components.address import asset
 from components.language import Language
 
 TEMPLATES = Path(__file__).parent
@@ -27,6 +28,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.globals["asset"] = asset
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=language.text,
         ngettext=lambda one, many, n: language.plural(one, many, n),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import rispy
@@ -162,9 +163,18 @@ def _date(item: Item) -> str:
     return "-".join(f"{part:02d}" for part in parts)
 
 
-FORMS: dict[str, tuple[Callable[[Iterable[Item]], str], str]] = {
-    "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
-    "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
-    "json": (csl_json, "application/vnd.citationstyles.csl+json"),
+@dataclass(frozen=True)
+class Form:
+    """A form of citations: what it is called, its media type, and what writes it."""
+
+    name: str
+    media_type: str
+    write: Callable[[Iterable[Item]], str]
+
+
+FORMS = {
+    "bib": Form("BibTeX", "application/x-bibtex; charset=utf-8", bibtex),
+    "ris": Form("RIS", "application/x-research-info-systems; charset=utf-8", ris),
+    "json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
 }
-"""The writers by the last part of an address, with their media types."""
+"""The forms by the ending of a file's name."""

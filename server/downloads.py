@@ -6,12 +6,13 @@ that the server runs them beside its event loop.
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import address
+from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
 from components.app.state import read_view, record, record_of
 from components.drawing.palette import THEMES
 from components.language import Language
@@ -30,13 +31,14 @@ PICTURE_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 def downloads() -> list[BaseRoute]:
     """The routes of everything that can be taken along."""
+    table = partial(TABLES.replace, "{file}")
     return [
-        Route("/data/events.{form}", if_readable(_events)),
-        Route("/data/claims.csv", if_readable(_claims)),
-        Route("/data/qantar.zip", if_readable(_whole)),
-        Route("/pictures/{figure}.{form}", if_readable(_picture)),
-        Route("/cite/events.{form}", if_readable(_cite_shown)),
-        Route("/cite/{table}/{row_id}.{form}", if_readable(_cite)),
+        Route(table("events.{form}"), if_readable(_events)),
+        Route(table("claims.csv"), if_readable(_claims)),
+        Route(table("qantar.zip"), if_readable(_whole)),
+        Route(PICTURE, if_readable(_picture)),
+        Route(CITATIONS.replace("{file}", "events.{form}"), if_readable(_cite_shown)),
+        Route(CITATION, if_readable(_cite)),
     ]
 
 
@@ -110,8 +112,7 @@ def _cite(request: Request) -> Response:
             f"{table}/{row_id}.{form}", [f"{table}/….{form}" for table in ("events", "sources") for form in FORMS]
         )
     items = [source_item(rows[row_id])] if table == "sources" else _with_sources(rows[row_id], _base(request))
-    writer, media_type = FORMS[form]
-    return _file(writer(items), media_type, row_id, View(), form)
+    return _file(FORMS[form].write(items), FORMS[form].media_type, row_id, View(), form)
 
 
 def _cite_shown(request: Request) -> Response:
@@ -121,9 +122,8 @@ def _cite_shown(request: Request) -> Response:
         return _missing(form, FORMS)
     shown, _ = _shown(request)
     sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
-    writer, media_type = FORMS[form]
     items = [source_item(shown.record.source_rows[source]) for source in sources]
-    return _file(writer(items), media_type, "sources", shown.view, form)
+    return _file(FORMS[form].write(items), FORMS[form].media_type, "sources", shown.view, form)
 
 
 def _with_sources(event: Fields, base: str) -> list[Item]:

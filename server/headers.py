@@ -11,6 +11,8 @@ import streamlit
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.address import FIRST_STYLE, SCRIPT, asset, talk_address
+
 FRAME_SETTING = "QANTAR_FRAME_ANCESTORS"
 """The environment variable that lists, with spaces, the origins that may embed the app; empty means none."""
 
@@ -73,7 +75,7 @@ class _Headers:
                 ours = {name for name, _ in self.headers}
                 message["headers"] = [h for h in message["headers"] if h[0].lower() not in ours] + self.headers
                 kind = dict(message["headers"]).get(b"content-type", b"")
-                if kind.startswith(b"text/html") and not scope["path"].startswith("/talk/"):
+                if kind.startswith(b"text/html") and not scope["path"].startswith(talk_address("")):
                     message["headers"].append((b"link", _early_files()))
             await send(message)
 
@@ -84,8 +86,9 @@ class _Headers:
 def _early_files() -> bytes:
     """What the first words need, named in the header of the page so that it is fetched along with it."""
     names = [f"/static/js/{path.name}" for path in (FRONT_END / "static" / "js").glob("BidiComponent.*.js")]
-    modules = [f"<{name}>; rel=modulepreload" for name in [*names, "/linked.js"]]
-    styles = [f"<{name}.css>; rel=preload; as=style" for name in ("/assets/qantar", "/assets/figures", "/first")]
+    modules = [f"<{name}>; rel=modulepreload" for name in [*names, SCRIPT]]
+    sheets = (asset("qantar.css"), asset("figures.css"), FIRST_STYLE)
+    styles = [f"<{name}>; rel=preload; as=style" for name in sheets]
     return ", ".join([*modules, *styles]).encode()
 
 

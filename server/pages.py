@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import PAGES
+from components.address import FIRST_STYLE, PAGES, address, asset
 from components.app.state import read_view, record, record_of
 from components.frame.prerender import first_page, first_style, first_title
 from components.language import Language
@@ -25,10 +25,10 @@ KEPT = 64
 
 def page_routes() -> list[BaseRoute]:
     """A route a page, and that of their style sheet. The handlers are plain functions, which run beside the others."""
-    paths = ["/", *(f"/{name}" for name in PAGES[1:])]
+    paths = [address(View(), name) for name in PAGES]
     # Streamlit leaves the page at the root uncompressed.
     small = [Middleware(GZipMiddleware)]
-    return [*(Route(path, _page, middleware=small) for path in paths), Route("/first.css", _style)]
+    return [*(Route(path, _page, middleware=small) for path in paths), Route(FIRST_STYLE, _style)]
 
 
 def _style(_: Request) -> Response:
@@ -66,7 +66,7 @@ def _shell(title: str, written: str, language: str) -> str:
     replaced = {
         '<html lang="en">': f'<html lang="{language}">',
         "<title>Streamlit</title>": f"<title>{escape(title)}</title>",
-        'href="./favicon.png"': 'href="/assets/icon.svg"',
+        'href="./favicon.png"': f'href="{asset("icon.svg")}"',
         '<div id="root"></div>': f'{written}<div id="root"></div>',
     }
     page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)

@@ -8,9 +8,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from components.address import PAGES
+from components.address import ASSETS, HEALTH, MARK, PAGES, SCRIPT, address
 from components.drawing.glyphs import sprite
 from components.map.marks import THEMES, draw_mark, parse_mark
+from data.view import View
 from server.downloads import downloads
 from server.pages import page_routes
 from server.talks import talk_routes
@@ -22,14 +23,14 @@ A_DAY = "public, max-age=86400"
 def routes() -> list[BaseRoute]:
     """The routes that stand beside Streamlit's."""
     return [
-        Route("/healthz", _health),
+        Route(HEALTH, _health),
         Route(f"/{PAGES[0]}", _home),
-        Route("/linked.js", _script),
-        Route("/marks/{theme}/{code}.svg", _mark),
+        Route(SCRIPT, _script),
+        Route(MARK, _mark),
         *page_routes(),
         *downloads(),
         *talk_routes(),
-        Mount("/assets", StaticFiles(directory=STATIC)),
+        Mount(ASSETS, StaticFiles(directory=STATIC)),
     ]
 
 
@@ -39,8 +40,8 @@ async def _health(_: Request) -> Response:
 
 async def _home(request: Request) -> Response:
     """The first page lies at the root; who writes its name is sent there, with all that was chosen."""
-    query = request.url.query
-    return RedirectResponse(f"/?{query}" if query else "/", status_code=308)
+    home, query = address(View()), request.url.query
+    return RedirectResponse(f"{home}?{query}" if query else home, status_code=308)
 
 
 async def _script(_: Request) -> Response:

@@ -7,25 +7,26 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import address
+from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address, talk_address
 from components.app.state import record, talks
 from components.language import Language
 from components.markup import render
 from components.talks.figures import layer_of
 from components.talks.handout import handout
-from components.talks.stage import PAGE_OF_LAYER, Place, address_of_talks, slides_shown, stage, stage_style
+from components.talks.stage import PAGE_OF_LAYER, Place, slides_shown, stage, stage_style
 from data.talks import Talk
+from data.view import View
 from server.downloads import if_readable
 
 
 def talk_routes() -> list[BaseRoute]:
     """The routes of the talks. Their handlers are plain functions: drawing a talk takes a second."""
     return [
-        Route("/stage.css", _style),
-        Route("/talk/{name}.html", if_readable(_file)),
-        Route("/talk/{name}.pdf", if_readable(_handout)),
-        Route("/talk/{name}", if_readable(_stage)),
-        Route("/t/{name}/{number:int}", if_readable(_follow)),
+        Route(STAGE_STYLE, _style),
+        Route(TALK_FILE.replace("{form}", "html"), if_readable(_file)),
+        Route(TALK_FILE.replace("{form}", "pdf"), if_readable(_handout)),
+        Route(STAGE, if_readable(_stage)),
+        Route(FOLLOW, if_readable(_follow)),
     ]
 
 
@@ -69,13 +70,15 @@ def _follow(request: Request) -> Response:
         return _there_are()
     view = slides[number - 1].view
     if view is None:
-        return RedirectResponse("/", status_code=302)
+        return RedirectResponse(address(View()), status_code=302)
     return RedirectResponse(address(view.but(layer=""), PAGE_OF_LAYER[layer_of(view)]), status_code=302)
 
 
 def _there_are() -> Response:
     language = Language()
-    page = render("talks/no_talk", language, talks=talks().values(), home=address_of_talks(language))
+    there = [(talk.title, talk_address(talk.name)) for talk in talks().values()]
+    home = address(View(language=language.code), "talks")
+    page = render("talks/no_talk", language, talks=there, home=home, style=STAGE_STYLE)
     return HTMLResponse(page, status_code=404)
 
 

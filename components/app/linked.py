@@ -8,16 +8,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.address import split
+from components.address import SCRIPT, asset, split
 from components.app.state import current_view, go
 from data.query import stretched
 
 # Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
-_SCRIPT = """const script = import(location.origin + "/linked.js");
+_SCRIPT = f"""const script = import(location.origin + "{SCRIPT}");
 export default async (component) => (await script).default(component);
 """
 _SHELL = (
-    '<link rel="stylesheet" href="/assets/qantar.css"><link rel="stylesheet" href="/assets/figures.css">'
+    f'<link rel="stylesheet" href="{asset("qantar.css")}"><link rel="stylesheet" href="{asset("figures.css")}">'
     '<div class="q"></div>'
 )
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)

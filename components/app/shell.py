@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
-from components.address import PAGES, address, split
+from components.address import PAGES, address, back_to_talk, split
 from components.app import draft
 from components.app.linked import complete, linked
 from components.app.state import record, record_of
@@ -53,13 +53,7 @@ def navigation(page: str, view: View, language: Language) -> Markup:
     kept = view.but(**_OF_ONE_PAGE)
     items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
     home = address(View(language=view.language))
-    return render("frame/navigation", language, items=items, home=home, back=_back(view))
-
-
-def _back(view: View) -> tuple[str, str] | None:
-    """The way back to the talk that a view was opened from, and the number of its slide."""
-    name, _, number = view.talk.rpartition(".")
-    return (f"/talk/{name}#{number}", number) if name else None
+    return render("frame/navigation", language, items=items, home=home, back=back_to_talk(view))
 
 
 def show_known_bar(page: str, view: View, language: Language) -> None:

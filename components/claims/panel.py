@@ -1,10 +1,8 @@
 """The numbers of a measure at a place: the range of either side with names, what was withdrawn, and the chart."""
 
-from typing import Any
-
 from markupsafe import Markup
 
-from components.address import address, template
+from components.address import address, picture_addresses, template
 from components.claims.chart import numbers_chart
 from components.claims.layout import Sheet
 from components.language import Language, written_date
@@ -48,7 +46,7 @@ def numbers_panel(record: Record, view: View, language: Language, sheet: Sheet) 
             for one in choices.get(measure, [])[:6]
             if one != place_id
         ],
-        pictures=_pictures(view, measure, place_id),
+        pictures=picture_addresses("numbers", view.but(measure=measure, places=(place_id,))),
     )
 
 
@@ -85,9 +83,3 @@ def _parts(found: Numbers, language: Language) -> list[str]:
 
 def _undated(row: Fields, language: Language) -> str:
     return f"{value_words(row, language)} ({row['claimant']})"
-
-
-def _pictures(view: View, measure: str, place_id: str) -> dict[str, Any]:
-    """Where the chart is served as a picture."""
-    query = address(view.but(measure=measure, places=(place_id,))).partition("?")[2]
-    return {form: f"/pictures/numbers.{form}?{query}" for form in ("svg", "png")}

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, template
+from components.address import address, carried, picture_addresses, template
 from components.language import Language
 from components.markup import render
 from components.timeline.growth import growth_bars, stops_until
@@ -52,9 +52,7 @@ def known_bar(record: Record, view: View, language: Language, page: str, kept: i
         left_out=left_out,
         undated=view.undated,
         toggle=address(view.but(undated=not view.undated), page),
-        pictures={
-            form: f"/pictures/growth.{form}?{address(carried(view)).partition('?')[2]}" for form in ("png", "svg")
-        },
+        pictures=picture_addresses("growth", carried(view)),
         bars=growth_bars(whole, day, language, link) if day else [],
     )
 

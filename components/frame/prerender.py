@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.address import address
+from components.address import FIRST_STYLE, address
 from components.app.shell import navigation, page_titles
 from components.app.state import talks
 from components.claims.layout import BROAD as BROAD_CHART
@@ -52,6 +52,7 @@ def first_page(page: str, record: Record, view: View, rejected: tuple[Rejected, 
         "frame/prerender",
         language,
         sprite=sprite(),
+        style=FIRST_STYLE,
         navigation=navigation(page, view, language),
         known=known_bar(record, view, language, page),
         notices=notices(record, rejected, view, language),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import sqrt
 
+from components.address import mark_address
 from components.language import Language
 from components.map.marks import Counts, mark_code
 from components.words import labels
@@ -40,9 +41,9 @@ def counts_of(group: Group) -> Counts:
     return counts
 
 
-def mark_address(group: Group, theme: str) -> str:
+def mark_of(group: Group, theme: str) -> str:
     """Where the picture of a group's mark is served."""
-    return f"/marks/{theme}/{mark_code(counts_of(group))}.svg"
+    return mark_address(mark_code(counts_of(group)), theme)
 
 
 def leading_family(group: Group) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
+from components.address import asset
 from components.drawing.label_placement import Spot, place_labels
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
 from components.language import Language
 from components.map.cameras import CAMERAS, Camera, frame, pixel, ruler
-from components.map.groups import chosen_places, diameters, leading_family, mark_address, said
+from components.map.groups import chosen_places, diameters, leading_family, mark_of, said
 from components.map.landmarks import LANDMARKS, landmarks
 from components.map.silence import silent_regions
 from components.words.places import place_words
@@ -109,7 +110,7 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
     return CompactDeck(
         layers=layers,
         map_provider="maplibre",
-        map_style=f"/assets/basemap/style-{theme}.json",
+        map_style=asset(f"basemap/style-{theme}.json"),
         initial_view_state=pdk.ViewState(
             longitude=camera.longitude, latitude=camera.latitude, zoom=zoom, min_zoom=2, max_zoom=13
         ),
@@ -135,7 +136,7 @@ def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zo
                 "size": size,
                 "ring": size / 2 + 3,
                 "chosen": group.place_id in chosen,
-                "icon": {"url": mark_address(group, theme), "width": 64, "height": 64},
+                "icon": {"url": mark_of(group, theme), "width": 64, "height": 64},
             }
         )
     return rows
@@ -181,7 +182,7 @@ def _region_layer(groups: Iterable[Group], theme: str, name: str) -> pdk.Layer:
         lines[group.place_id] = [*colour, 130]
     return pdk.Layer(
         "GeoJsonLayer",
-        "/assets/basemap/regions.geojson",
+        asset("basemap/regions.geojson"),
         id=name,
         get_fill_color=_by_region(fills),
         get_line_color=_by_region(lines),
@@ -198,7 +199,7 @@ def _veil(regions: list[str], theme: str) -> list[pdk.Layer]:
     return [
         pdk.Layer(
             "GeoJsonLayer",
-            "/assets/basemap/regions.geojson",
+            asset("basemap/regions.geojson"),
             id="veil",
             get_fill_color=_by_region({region: [*rgb(MUTED[theme]), VEIL] for region in regions}),
             stroked=False,

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from components.address import address
 from components.language import Language
 from components.map.cameras import CAMERAS
-from components.map.groups import mark_address, said, toggled
+from components.map.groups import mark_of, said, toggled
 from components.markup import render
 from data.mapping import Group, on_map
 from data.query import Shown
@@ -19,7 +19,7 @@ def shelf(shown: Shown, language: Language, theme: str) -> Markup:
             "name": name,
             "n": language.number(group.total),
             "said": said(name, group, language),
-            "mark": mark_address(group, theme),
+            "mark": mark_of(group, theme),
             "href": address(toggled(shown.view, group.place_id)),
             "chosen": group.place_id in shown.view.places,
         }

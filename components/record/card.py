@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, case_address, cite_addresses
+from components.address import address, case_address, citation_address
 from components.drawing.glyphs import glyph
 from components.language import Language
 from components.markup import render
@@ -17,6 +17,7 @@ from components.words.places import place_chain
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, first_report, source_rows, voices_words
 from components.words.when import event_time
+from data.citations import FORMS
 from data.claims import claims_of
 from data.record import Record
 from data.view import View
@@ -55,7 +56,7 @@ def event_card(
         short=SHORT_LIST,
         link=address(view.but(event=event["event_id"], seen=record.as_of), page),
         lasting=address(View(event=event["event_id"], language=language.code, seen=record.as_of)),
-        cite=cite_addresses("events", event["event_id"]),
+        cite=[(form.name, citation_address("events", event["event_id"], ending)) for ending, form in FORMS.items()],
         citation=cite_event(record, event, language),
         close=address(view.but(event=""), page),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, case_address, event_address
+from components.address import address, carried, case_address, event_address, picture_addresses
 from components.drawing.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
@@ -55,7 +55,6 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     order = list(record.case_rows)
     at = order.index(case_id)
     claims = claims_of(record, case_id=case_id)
-    case_query = case_address(case_id, view).partition("?")[2]
     return render(
         "record/case",
         language,
@@ -71,7 +70,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         people=_people(record, case_id, language),
         docket=draw_docket(steps, language) if steps else "",
-        pictures={form: f"/pictures/docket.{form}?{case_query}" for form in ("svg", "png")},
+        pictures=picture_addresses("docket", carried(view).but(case=case_id)),
         steps=[_step(record, step, view, language) for step in steps],
         events=[
             _event(record, event, view, language)

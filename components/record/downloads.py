@@ -4,10 +4,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import CITATION_FORMS, address
+from components.address import citations_address, picture_addresses, table_address
 from components.drawing.palette import THEMES
 from components.language import Language
 from components.markup import render
+from data.citations import FORMS
 from data.view import View
 
 _NO_FILTERS = {
@@ -17,7 +18,6 @@ _NO_FILTERS = {
     )
 }  # fmt: skip
 """Choices that change nothing about which events are shown."""
-_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
 def take_along(view: View, language: Language, theme: str) -> Markup:
@@ -27,14 +27,10 @@ def take_along(view: View, language: Language, theme: str) -> Markup:
 
 def links(view: View, theme: str = THEMES[0]) -> dict[str, Any]:
     """The addresses of the downloads of a view, by kind and form."""
-    query = address(view.but(**_NO_FILTERS)).partition("?")[2]
-    suffix = f"?{query}" if query else ""
-    dark = "" if theme == THEMES[0] else f"{'&' if suffix else '?'}theme={theme}"
+    shown = view.but(**_NO_FILTERS)
+    asked = "" if theme == THEMES[0] else theme
     return {
-        "pictures": {
-            figure: {form: f"/pictures/{figure}.{form}{suffix}{dark}" for form in ("svg", "png")}
-            for figure in ("map", "timeline", "days")
-        },
-        "tables": {form: f"/data/events.{form}{suffix}" for form in ("zip", "csv", "geojson")},
-        "citations": [(_NAMES[form], f"/cite/events.{form}{suffix}") for form in CITATION_FORMS],
+        "pictures": {figure: picture_addresses(figure, shown, asked) for figure in ("map", "timeline", "days")},
+        "tables": {form: table_address(f"events.{form}", shown) for form in ("zip", "csv", "geojson")},
+        "citations": [(form.name, citations_address(f"events.{ending}", shown)) for ending, form in FORMS.items()],
     }

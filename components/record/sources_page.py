@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, claim_address, event_address
+from components.address import address, carried, case_address, claim_address, event_address, table_address
 from components.language import Language, written_date
 from components.markup import render
 from components.record.downloads import links
@@ -30,7 +30,8 @@ def method_page(shown: Shown, language: Language) -> Markup:
         counts=_counts(record, language),
         sentence=sentence(shown, language),
         **links(shown.view),
-        claims_csv="/data/claims.csv" + _known_suffix(shown.view),
+        claims_csv=table_address("claims.csv", carried(shown.view)),
+        whole=table_address("qantar.zip", View()),
         version=record.version,
         undated=language.number(len([1 for row in record.whole.source_rows.values() if not row["published"]])),
         all_sources=language.number(len(record.whole.sources)),
@@ -47,11 +48,6 @@ def method_page(shown: Shown, language: Language) -> Markup:
         cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
         reset=address(carried(shown.view), "sources") if shown.view != carried(shown.view) else "",
     )
-
-
-def _known_suffix(view: View) -> str:
-    query = address(carried(view)).partition("?")[2]
-    return f"?{query}" if query else ""
 
 
 def source_list(record: Record, view: View, language: Language) -> Markup:

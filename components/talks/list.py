@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from components.address import talk_address, talk_file_address
 from components.language import Language, written_date
 from components.markup import render
 from data.talks import Talk
@@ -18,11 +19,13 @@ def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
 
 def _row(talk: Talk, language: Language) -> dict[str, Any]:
     return {
-        "name": talk.name,
+        "stage": talk_address(talk.name),
+        "file": talk_file_address(talk.name, "html"),
+        "handout": talk_file_address(talk.name, "pdf"),
         "title": talk.title,
         "author": talk.author,
         "date": written_date(language, talk.date),
         "slides": language.plural("{n} slide", "{n} slides", len(talk.slides)),
-        "headings": [slide.heading for slide in talk.slides],
+        "headings": [(slide.heading, talk_address(talk.name, slide.number)) for slide in talk.slides],
         "faults": [str(fault) for fault in talk.all_faults],
     }

@@ -12,7 +12,7 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from components.address import address
+from components.address import STAGE_STYLE, address, follow_address, talk_file_address
 from components.drawing.glyphs import hatches
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
@@ -23,6 +23,7 @@ from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_f
 from components.talks.markdown import MARKDOWN
 from data.record import Record
 from data.talks import Slide, Talk
+from data.view import View
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 PAGE_OF_LAYER = {"map": "explore", "timeline": "explore", "numbers": "claims", "docket": "cases"}
@@ -58,7 +59,9 @@ def stage(record: Record, talk: Talk, language: Language, place: Place) -> Marku
         style=Markup(stage_style(alone)) if alone else "",
         script=Markup((STATIC / "stage.js").read_text(encoding="utf-8")) if alone else "",
         policy=_policy() if alone else "",
-        leave="" if alone else address_of_talks(language),
+        style_address=STAGE_STYLE,
+        handout=talk_file_address(talk.name, "pdf"),
+        leave="" if alone else address(View(language=language.code), "talks"),
         version=_version(record, language),
         keys=keys(language, alone),
     )
@@ -72,14 +75,9 @@ def slides_shown(talk: Talk) -> tuple[Slide, ...]:
     return tuple(replace(slide, number=n) for n, slide in enumerate((card, *talk.slides), start=1))
 
 
-def address_of_talks(language: Language) -> str:
-    """The page of the talks."""
-    return "/talks" if language.code == "en" else f"/talks?lang={language.code}"
-
-
 def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: Place) -> dict[str, Any]:
     figure, faults = drawn_or_faults(record, talk, slide, language)
-    follow = f"{place.base}/t/{talk.name}/{slide.number}" if place.base and slide.view is not None else ""
+    follow = place.base + follow_address(talk.name, slide.number) if place.base and slide.view is not None else ""
     return {
         "number": slide.number,
         "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),

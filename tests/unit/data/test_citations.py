@@ -234,6 +234,6 @@ def test_an_address_stands_as_it_is_but_for_what_would_end_its_field(url: str) -
 
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_to_cite_is_written_as_well(form: str) -> None:
-    writer, media_type = FORMS[form]
+    writer, media_type = FORMS[form].write, FORMS[form].media_type
     assert not re.sub(r"[\s\[\]]", "", writer([]))
     assert "/" in media_type

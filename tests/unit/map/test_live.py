@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components.address import split
-from components.map.groups import counts_of, mark_address, toggled
+from components.map.groups import counts_of, mark_of, toggled
 from components.map.live import event_deck
 from components.map.marks import parse_mark
 from components.map.shelf import shelf
@@ -156,7 +156,7 @@ def test_a_mark_leads_to_as_many_events_as_it_counts() -> None:
 def test_discounted_events_are_drawn_with_the_disputed() -> None:
     group = next(g for g in on_map(shown()).spots if g.of_status("discounted"))
     assert sum(counts[2] for counts in counts_of(group).values()) == group.of_status("disputed", "discounted")
-    assert mark_address(group, "light").startswith("/marks/light/")
+    assert mark_of(group, "light").startswith("/marks/light/")
 
 
 def test_hostile_text_stays_text() -> None:
