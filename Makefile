@@ -10,7 +10,7 @@ DEV = $(VENV)/.dev-is-set-up
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint bench package talk handout rehearse messages basemap clean
+.PHONY: help run setup dev check test lint lock upgrade bench package talk handout rehearse messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,12 @@ lint: $(DEV) ## lint, format and types only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+lock: $(DEV) ## lock all packages after a change of the requirements
+	$(BIN)/python -m tests.lock
+
+upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
+	$(BIN)/python -m tests.lock --upgrade
 
 bench: $(DEV) ## measure the app in Chromium
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
@@ -70,17 +76,17 @@ clean: ## remove .venv, caches and artefacts
 	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache artefacts
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(APP): requirements.txt
+$(APP): requirements.lock
 	@$(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null || { \
 		$(PYTHON) -c '' || { echo "Qantar needs Python 3.11 or newer, and $(PYTHON) does not run. Install it, or name one: make run PYTHON=python3.12" >&2; exit 1; }; \
 		$(PYTHON) -c '$(NEW_ENOUGH)' || { echo "Qantar needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name a newer one: make run PYTHON=python3.12" >&2; exit 1; }; \
 		$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) can't make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }; \
 		echo "Setting up Python in $(VENV) (once)"; $(PYTHON) -m venv --clear $(VENV); }
 	@echo "Installing what the app needs (a minute or two)"
-	@$(INSTALL) -r requirements.txt
+	@$(INSTALL) -r requirements.lock
 	@touch $@
 
-$(DEV): requirements-dev.txt $(APP)
+$(DEV): requirements-dev.lock $(APP)
 	@echo "Installing what the tests need"
-	@$(INSTALL) -r requirements-dev.txt
+	@$(INSTALL) -r requirements-dev.lock
 	@touch $@
