@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from data.period import Period
-from data.view import View
+from data.view import Kind, View
 
 PAGES = ("explore", "day", "cases", "claims", "talks", "sources", "corrections")
 """The pages by the last part of their address; the first is the home page, at the root."""
@@ -35,7 +35,7 @@ def address(view: View, page: str = "explore") -> str:
 
 def carried(view: View) -> View:
     """What goes along wherever a link leads: the language, "as known on", and the talk to go back to."""
-    return View(language=view.language, as_known_on=view.as_known_on, undated=view.undated, talk=view.talk)
+    return view.only(Kind.EDITION | Kind.TALK)
 
 
 def event_address(event_id: str, view: View) -> str:

@@ -14,7 +14,8 @@ from data.claims import claimant_name
 from data.period import AFTER, BEFORE, JANUARY, Period, january_days
 from data.record import Fields, Record, records
 from data.times import DAY, last_day, midnight
-from data.view import Known, View
+from data.view import View
+from data.view_codecs import Known
 from data.vocabulary import STATUSES
 
 _EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))

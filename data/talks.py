@@ -32,7 +32,8 @@ from urllib.parse import parse_qsl, urlencode
 import yaml
 
 from data.faults import Fault
-from data.view import Known, Rejected, View, parse_view
+from data.view import Rejected, View, parse_view
+from data.view_codecs import Known
 
 TALKS_FOLDER = Path(__file__).resolve().parents[1] / "talks"
 DIVIDER = "---"

@@ -4,14 +4,16 @@ Every choice has a short stable key there. Lists are joined by full stops, which
 says wrongly is left out and reported; it is never an error.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from enum import Flag, auto
 from typing import Any, Self
 
+from data import view_codecs as codecs
 from data import vocabulary as v
-from data.period import Period, read_day, step
+from data.period import Period, step
+from data.view_codecs import Codec, Known, OutsideTheRecordError, one_of, some_of
 
 LANGUAGES = ("en",)
 CAMERAS = ("kazakhstan", "west", "almaty", "centre")
@@ -19,7 +21,33 @@ LANES = ("category", "place")
 LAYERS = ("map", "timeline", "numbers", "docket")
 """What fills a slide of a talk."""
 PAGE_OF_LIST = 25
-_LONGEST_TEXT = 200
+
+
+class Kind(Flag):
+    """What a choice is for."""
+
+    TIME = auto()
+    """The days and hours of the events."""
+    FILTER = auto()
+    """What else narrows the events."""
+    OPENED = auto()
+    """What lies open: an event, a case, claims."""
+    LEDGER = auto()
+    """What narrows the claims, and the numbers among them."""
+    LIST = auto()
+    """How much of a list there is."""
+    LOOK = auto()
+    """How the same events are looked at."""
+    SLIDE = auto()
+    """What a slide of a talk shows of the view."""
+    EDITION = auto()
+    """The record as it is read: as known on a day, and the language."""
+    TALK = auto()
+    """The talk to go back to."""
+    LINK = auto()
+    """The day on which a link was made."""
+    OF_A_PAGE = auto()
+    """What means nothing on another page, besides what is opened, ledger or list."""
 
 
 @dataclass(frozen=True)
@@ -56,60 +84,94 @@ class View:
 
     def to_query(self) -> dict[str, str]:
         """The address's parameters: only what differs from the default, in a fixed order."""
-        values = ((key, getattr(self, name), getattr(_DEFAULT, name)) for key, name in KEYS.items())
-        return {key: _written(value) for key, value, default in values if value != default}
-
-    def stepped(self, days: int) -> Self:
-        """The view of the next day (`days` = 1) or the one before (-1), from the beginning of its list."""
-        return self.but(period=step(self.period, days), hours=None, event="", shown=View().shown)
+        values = ((name, key, getattr(self, key.field)) for name, key in KEYS.items())
+        return {name: key.codec.write(value) for name, key, value in values if value != key.default}
 
     def but(self, **changes: Any) -> Self:
         """This view with some choices changed. The date that a link was made belongs to that link alone."""
         return replace(self, **{"seen": None, **changes})
 
+    def filtered(self, **changes: Any) -> Self:
+        """This view with a filter changed: from the beginning of its list, with no event open."""
+        return self.but(event="", shown=PAGE_OF_LIST, **changes)
+
+    def stepped(self, days: int) -> Self:
+        """The view of the next day (`days` = 1) or the one before (-1)."""
+        return self.filtered(period=step(self.period, days), hours=None)
+
+    def only(self, kinds: Kind) -> Self:
+        """The choices of some kinds alone."""
+        return type(self)(**{key.field: getattr(self, key.field) for key in KEYS.values() if key.kind & kinds})
+
+    def without(self, kinds: Kind) -> Self:
+        """This view with the choices of some kinds undone."""
+        return self.but(**{key.field: key.default for key in KEYS.values() if key.kind & kinds})
+
     def reset(self) -> Self:
         """Every filter undone; the language and the way of looking stay."""
-        return type(self)(
-            language=self.language,
-            lanes=self.lanes,
-            as_known_on=self.as_known_on,
-            undated=self.undated,
-            talk=self.talk,
-        )
+        return self.only(Kind.EDITION | Kind.TALK | Kind.LOOK)
+
+    def used_filters(self) -> int:
+        """How many filters are in use, besides days and hours; one that only sharpens another is counted with it."""
+        filters = (key for key in KEYS.values() if key.kind & Kind.FILTER and key.fits is None)
+        return sum(getattr(self, key.field) != key.default for key in filters)
 
 
-KEYS = {
-    "day": "period",
-    "hours": "hours",
-    "place": "places",
-    "cat": "categories",
-    "status": "statuses",
-    "sig": "significance",
-    "q": "text",
-    "voice": "voices",
-    "alone": "alone",
-    "known": "as_known_on",
-    "undated": "undated",
-    "event": "event",
-    "case": "case",
-    "claim": "claim",
-    "with": "against",
-    "topic": "topic",
-    "role": "role",
-    "claimant": "claimant",
-    "stands": "stands",
-    "measure": "measure",
-    "at": "camera",
-    "lanes": "lanes",
-    "layer": "layer",
-    "show": "shown",
-    "lang": "language",
-    "seen": "seen",
-    "talk": "talk",
-}
-"""The address's keys, which never change once published, and the field each stands for."""
+@dataclass(frozen=True)
+class Key:
+    """One choice of the address: its field, how it is read and written, and what it is for.
+
+    `fits` says whether it goes with the rest of a view, as hours do with a single day; None is always.
+    """
+
+    field: str
+    codec: Codec
+    kind: Kind
+    fits: Callable[[View], object] | None = None
+
+    @property
+    def default(self) -> Any:
+        """What the field is when the address is silent."""
+        return getattr(_DEFAULT, self.field)
+
+
 _DEFAULT = View()
-assert set(KEYS.values()) == {field.name for field in fields(View)}
+KEYS = {
+    "day": Key("period", codecs.PERIOD, Kind.TIME),
+    "hours": Key("hours", codecs.HOURS, Kind.TIME | Kind.OF_A_PAGE, lambda view: view.period and view.period.day),
+    "place": Key("places", some_of(lambda known: known.places), Kind.FILTER),
+    "cat": Key("categories", some_of(v.CATEGORIES), Kind.FILTER),
+    "status": Key("statuses", some_of(v.STATUSES), Kind.FILTER),
+    "sig": Key("significance", codecs.SIGNIFICANCE, Kind.FILTER),
+    "q": Key("text", codecs.TEXT, Kind.FILTER),
+    "voice": Key("voices", some_of(v.VOICE_KINDS), Kind.FILTER),
+    "alone": Key("alone", codecs.YES, Kind.FILTER, lambda view: view.voices),
+    "known": Key("as_known_on", codecs.KNOWN_DAY, Kind.EDITION),
+    "undated": Key("undated", codecs.YES, Kind.EDITION),
+    "event": Key("event", one_of(lambda known: known.events), Kind.OPENED),
+    "case": Key("case", one_of(lambda known: known.cases), Kind.OPENED),
+    "claim": Key("claim", one_of(lambda known: known.claims), Kind.OPENED),
+    "with": Key(
+        "against",
+        one_of(lambda known: known.claims),
+        Kind.OPENED,
+        lambda view: view.claim and view.against != view.claim,
+    ),
+    "topic": Key("topic", one_of(v.TOPICS), Kind.LEDGER),
+    "role": Key("role", one_of(v.CLAIMANT_ROLES), Kind.LEDGER),
+    "claimant": Key("claimant", one_of(lambda known: known.claimants), Kind.LEDGER),
+    "stands": Key("stands", one_of(v.CLAIM_STATES), Kind.LEDGER),
+    "measure": Key("measure", one_of(lambda known: known.measures), Kind.LEDGER),
+    "at": Key("camera", one_of(CAMERAS), Kind.LOOK | Kind.OF_A_PAGE),
+    "lanes": Key("lanes", one_of(LANES), Kind.LOOK),
+    "layer": Key("layer", one_of(LAYERS), Kind.SLIDE),
+    "show": Key("shown", codecs.COUNT, Kind.LIST),
+    "lang": Key("language", one_of(LANGUAGES), Kind.EDITION),
+    "seen": Key("seen", codecs.DAY, Kind.LINK),
+    "talk": Key("talk", codecs.SLIDE, Kind.TALK),
+}
+"""The address's keys in their order there; they never change once published."""
+assert [key.field for key in KEYS.values()] == [field.name for field in fields(View)]
 
 
 @dataclass(frozen=True)
@@ -127,136 +189,29 @@ class Rejected:
     not_before: date | None = None
 
 
-@dataclass(frozen=True)
-class Known:
-    """The ids an address may name, and the first and last day it may ask about what was known."""
-
-    places: frozenset[str]
-    events: frozenset[str]
-    cases: frozenset[str]
-    claims: frozenset[str]
-    measures: frozenset[str]
-    claimants: frozenset[str]
-    days: tuple[date, date]
-
-
 def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Rejected, ...]]:
     """Read the parameters of an address. Never raises: what is wrong comes back as rejected, the rest holds."""
     chosen: dict[str, Any] = {}
     rejected = []
-    for key, value in query.items():
-        if key not in KEYS:
-            rejected.append(Rejected(key, value, unknown_key=True))
+    for name, text in query.items():
+        if name not in KEYS:
+            rejected.append(Rejected(name, text, unknown_key=True))
             continue
+        key = KEYS[name]
         try:
-            sound, wrong = _read(key, value, known)
+            value, wrong = key.codec.read(text, known)
+        except OutsideTheRecordError:
+            rejected.append(Rejected(name, text, record_days=known.days))
+            continue
         except ValueError:
-            rejected.append(Rejected(key, value))
+            rejected.append(Rejected(name, text))
             continue
-        if key == "known" and not known.days[0] <= sound <= known.days[1]:
-            rejected.append(Rejected(key, value, record_days=known.days))
-            continue
-        if sound is not None:
-            chosen[KEYS[key]] = sound
-        rejected += [Rejected(key, item) for item in wrong]
+        if value is not None:
+            chosen[key.field] = value
+        rejected += [Rejected(name, item) for item in wrong]
     view = View(**chosen)
-    if view.hours and not (view.period and view.period.day):
-        rejected.append(Rejected("hours", query["hours"]))
-        view = replace(view, hours=None)
-    if view.alone and not view.voices:
-        rejected.append(Rejected("alone", query["alone"]))
-        view = replace(view, alone=False)
-    if view.against and (not view.claim or view.against == view.claim):
-        rejected.append(Rejected("with", query["with"]))
-        view = replace(view, against="")
+    for name, key in KEYS.items():
+        if key.fits and getattr(view, key.field) != key.default and not key.fits(view):
+            rejected.append(Rejected(name, query[name]))
+            view = replace(view, **{key.field: key.default})
     return view, tuple(rejected)
-
-
-def _read(key: str, text: str, known: Known) -> tuple[Any, list[str]]:
-    """The value of one key and the items of its list that were wrong; raises ValueError."""
-    lists = {"place": known.places, "cat": v.CATEGORIES, "status": v.STATUSES, "voice": v.VOICE_KINDS}
-    choices = {
-        "event": known.events,
-        "case": known.cases,
-        "claim": known.claims,
-        "with": known.claims,
-        "topic": v.TOPICS,
-        "role": v.CLAIMANT_ROLES,
-        "claimant": known.claimants,
-        "stands": v.CLAIM_STATES,
-        "measure": known.measures,
-        "at": CAMERAS,
-        "lanes": LANES,
-        "layer": LAYERS,
-        "lang": LANGUAGES,
-    }
-    if key in lists:
-        items = list(dict.fromkeys(filter(None, text.split("."))))
-        sound = tuple(item for item in items if item in lists[key])
-        return sound or None, [item for item in items if item not in lists[key]]
-    if key in choices:
-        if text not in choices[key]:
-            raise ValueError
-        return text, []
-    readers = {
-        "day": Period.parse,
-        "hours": _hours,
-        "sig": _significance,
-        "q": _text,
-        "known": read_day,
-        "seen": read_day,
-        "talk": _talk,
-        "undated": _yes,
-        "alone": _yes,
-        "show": _shown,
-    }
-    return readers[key](text), []
-
-
-def _hours(text: str) -> tuple[int, int]:
-    """Minutes after midnight, from and until, out of `1530-1800`; whole and half hours only."""
-    match = re.fullmatch(r"(\d\d)([0-5]\d)-(\d\d)([0-5]\d)", text)
-    if not match:
-        raise ValueError
-    a, b, c, d = map(int, match.groups())
-    first, last = a * 60 + b, c * 60 + d
-    if not 0 <= first < last <= 24 * 60 or first % 30 or last % 30:
-        raise ValueError
-    return first, last
-
-
-def _significance(text: str) -> int:
-    if text not in {str(value) for value in v.SIGNIFICANCES}:
-        raise ValueError
-    return int(text)
-
-
-def _talk(text: str) -> str:
-    """A talk's name and the number of one of its slides, as `ten-days.5`."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[1-9]\d{0,2}", text):
-        raise ValueError
-    return text
-
-
-def _yes(text: str) -> bool:
-    if text != "1":
-        raise ValueError
-    return True
-
-
-def _text(text: str) -> str | None:
-    return " ".join(text.split())[:_LONGEST_TEXT].strip() or None
-
-
-def _shown(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,3}", text):
-        raise ValueError
-    return int(text)
-
-
-def _written(value: Any) -> str:
-    if value is True:
-        return "1"
-    if isinstance(value, tuple) and value and isinstance(value[0], int):
-        return "-".join(f"{minutes // 60:02d}{minutes % 60:02d}" for minutes in value)
-    return ".".join(value) if isinstance(value, tuple) else str(value)

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.app.state import change, go
+from components.app.state import change, filter_by, go
 from components.language import Language
 from components.words import labels
 from components.words.places import place_words
@@ -37,7 +37,7 @@ def day_steps(view: View, language: Language) -> None:
 def filter_menu(record: Record, view: View, language: Language) -> None:
     """Words in the text, importance, places, kinds and standing, behind one button that counts those in use."""
     _ = language.text
-    used = sum(map(bool, (view.text, view.places, view.categories, view.statuses, view.voices, view.significance < 3)))
+    used = view.used_filters()
     label = language.plural("{n} filter in use", "{n} filters in use", used) if used else _("Filter")
     with st.popover(label, icon=":material/filter_list:", key="filters"):
         word_search(view, language)
@@ -93,7 +93,7 @@ def _set_days() -> None:
     if first and last:
         first, last = min(first, last), max(first, last)
     period = Period(first, last) if first or last else None
-    change(period=period, hours=None, event="", shown=View().shown)
+    filter_by(period=period, hours=None)
 
 
 def word_search(view: View, language: Language, width: Literal["stretch"] | int = "stretch") -> None:
@@ -143,7 +143,7 @@ def _clock(minutes: int) -> str:
 
 def _set_hours() -> None:
     hours = st.session_state["hours-first"], st.session_state["hours-last"]
-    change(hours=None if hours == WHOLE_DAY else hours, event="", shown=View().shown)
+    filter_by(hours=None if hours == WHOLE_DAY else hours)
 
 
 def _place_options(record: Record) -> list[str]:
@@ -177,8 +177,7 @@ def _choice(key: str, field: str, options: Sequence[str], chosen: str, words: An
         options,
         key=key,
         format_func=words,
-        on_change=_set,
-        args=(key, field),
+        on_change=lambda: change(**{field: st.session_state[key]}),
         label_visibility="collapsed",
         required=True,
     )
@@ -198,7 +197,7 @@ def _set(key: str, field: str) -> None:
         value = tuple(value)
     if isinstance(value, str):
         value = " ".join(value.split())
-    changes = {field: value} if field in ("camera", "lanes") else {field: value, "event": "", "shown": View().shown}
+    changes = {field: value}
     if field == "voices" and not value:
         changes["alone"] = False
-    change(**changes)
+    filter_by(**changes)

@@ -14,16 +14,10 @@ from components.frame.known_bar import known_bar
 from components.frame.notices import notices
 from components.language import Language
 from components.markup import render
-from data.view import Rejected, View
+from data.view import Kind, Rejected, View
 
-_OF_ONE_PAGE = {
-    field: getattr(View(), field)
-    for field in (
-        "hours", "event", "case", "claim", "against", "topic", "role", "claimant", "stands", "measure", "camera",
-        "shown",
-    )
-}  # fmt: skip
-"""What belongs to a single page and is left behind with it; the other choices go along."""
+_OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
+"""What is left behind with a page; the other choices go along."""
 
 log = logging.getLogger("qantar")
 
@@ -50,7 +44,7 @@ def show_navigation(page: str, view: View, language: Language) -> None:
 
 def navigation(page: str, view: View, language: Language) -> Markup:
     """The name of the whole and the links to the pages, which take the filters along."""
-    kept = view.but(**_OF_ONE_PAGE)
+    kept = view.without(_OF_A_PAGE)
     items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
     home = address(View(language=view.language))
     return render("frame/navigation", language, items=items, home=home, back=back_to_talk(view))

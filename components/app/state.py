@@ -10,7 +10,8 @@ from data.asknown import as_known
 from data.query import addressable
 from data.record import Record, load_record
 from data.talks import Talk, load_talks
-from data.view import KEYS, Known, Rejected, View, parse_view
+from data.view import KEYS, Rejected, View, parse_view
+from data.view_codecs import Known
 
 
 @st.cache_resource(show_spinner=False)
@@ -51,9 +52,10 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
     view, rejected = parse_view(query, known())
     found = record_of(view)
     tables = {"event": found.event_rows, "case": found.case_rows, "claim": found.claim_rows, "with": found.claim_rows}
-    later = [key for key, rows in tables.items() if (value := getattr(view, KEYS[key])) and value not in rows]
-    rejected += tuple(Rejected(key, getattr(view, KEYS[key]), not_before=view.as_known_on) for key in later)
-    gone = {KEYS[key]: "" for key in later}
+    asked = {key: getattr(view, KEYS[key].field) for key in tables}
+    later = [key for key, rows in tables.items() if asked[key] and asked[key] not in rows]
+    rejected += tuple(Rejected(key, asked[key], not_before=view.as_known_on) for key in later)
+    gone = {KEYS[key].field: "" for key in later}
     if "claim" in gone:
         gone["against"] = ""
     return view.but(seen=view.seen, **gone), rejected
@@ -62,6 +64,11 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
 def change(**changes: object) -> None:
     """Change some choices of the view in the address."""
     go(current_view()[0].but(**changes))
+
+
+def filter_by(**changes: object) -> None:
+    """Change some filters of the view in the address."""
+    go(current_view()[0].filtered(**changes))
 
 
 def go(view: View) -> None:

@@ -53,7 +53,7 @@ def _topics(record: Record, view: View, language: Language) -> list[dict[str, An
         "id": "topic-all",
         "name": language.text("All"),
         "n": len(record.claims),
-        "href": address(view.but(topic="", claim="", against="", measure="", shown=PAGE_OF_LIST), "claims"),
+        "href": address(view.filtered(topic="", measure="", claim="", against=""), "claims"),
         "chosen": not view.topic,
     }
     return [everything] + [
@@ -61,7 +61,7 @@ def _topics(record: Record, view: View, language: Language) -> list[dict[str, An
             "id": f"topic-{topic}",
             "name": labels.topic(language, topic),
             "n": int(counts[topic]),
-            "href": address(view.but(topic=topic, claim="", against="", measure="", shown=PAGE_OF_LIST), "claims"),
+            "href": address(view.filtered(topic=topic, measure="", claim="", against=""), "claims"),
             "chosen": view.topic == topic,
         }
         for topic in TOPICS

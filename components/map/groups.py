@@ -18,7 +18,7 @@ SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
 
 def toggled(view: View, place_id: str) -> View:
     """The view with a place chosen, or all places if it was the chosen one."""
-    return view.but(places=() if view.places == (place_id,) else (place_id,), event="", shown=View().shown)
+    return view.filtered(places=() if view.places == (place_id,) else (place_id,))
 
 
 def chosen_places(shown: Shown) -> set[str]:

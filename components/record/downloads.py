@@ -9,14 +9,9 @@ from components.drawing.palette import THEMES
 from components.language import Language
 from components.markup import render
 from data.citations import FORMS
-from data.view import View
+from data.view import Kind, View
 
-_NO_FILTERS = {
-    field: getattr(View(), field)
-    for field in (
-        "event", "case", "claim", "against", "topic", "role", "claimant", "stands", "measure", "shown", "talk",
-    )
-}  # fmt: skip
+_NO_FILTERS = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.TALK
 """Choices that change nothing about which events are shown."""
 
 
@@ -27,7 +22,7 @@ def take_along(view: View, language: Language, theme: str) -> Markup:
 
 def links(view: View, theme: str = THEMES[0]) -> dict[str, Any]:
     """The addresses of the downloads of a view, by kind and form."""
-    shown = view.but(**_NO_FILTERS)
+    shown = view.without(_NO_FILTERS)
     asked = "" if theme == THEMES[0] else theme
     return {
         "pictures": {figure: picture_addresses(figure, shown, asked) for figure in ("map", "timeline", "days")},

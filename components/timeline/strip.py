@@ -27,7 +27,7 @@ def day_bars(shown: Shown, language: Language, page: str = "explore") -> list[Ba
 def _bar(count: DayCount, view: View, language: Language, page: str, tallest: int) -> Bar:
     _ = language.text
     here, day = count.period, count.period.day
-    chosen = view.but(period=None if view.period == here else here, hours=None, event="", shown=View().shown)
+    chosen = view.filtered(period=None if view.period == here else here, hours=None)
     said = language.plural("{n} event", "{n} events", count.total)
     parts = [f"{labels.status(language, status)}: {language.number(n)}" for status, n in count.by_status.items()]
     return Bar(

@@ -14,7 +14,8 @@ from data.faults import Fault
 from data.period import Period
 from data.record import RECORD_FOLDER, Record, load_record
 from data.schema import KEYS, TABLES, columns
-from data.view import CAMERAS, LANES, LAYERS, Known, View
+from data.view import CAMERAS, LANES, LAYERS, View
+from data.view_codecs import Known
 
 HOSTILE = (
     "", " ", "<script>alert(1)</script>", "[x](javascript:alert(1))", "$x$", ":material/x:", "@@=1+1", "=1+1", "+1",

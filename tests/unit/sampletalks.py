@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from data.query import addressable
 from data.talks import Talk, load_talks, parse_talk
-from data.view import Known
+from data.view_codecs import Known
 from tests.unit.samples import HOSTILE, record
 
 NAMES = ("ten-days", "airport-case")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from data.period import AFTER, BEFORE, Period, january_days, step
 from data.query import addressable
 from data.record import load_record
-from data.view import KEYS, Known, Rejected, View, parse_view
+from data.view import KEYS, Kind, Rejected, View, parse_view
+from data.view_codecs import Known
 from tests.unit.helpers import HOSTILE, periods, views
 
 KNOWN = Known(
@@ -190,7 +191,26 @@ def test_a_step_off_the_calendar_does_not_raise(day: date, days: int) -> None:
 
 def test_reset_undoes_filters_and_keeps_the_way_of_looking() -> None:
     view, _ = parse_view(FULL, KNOWN)
-    assert view.reset() == View(lanes="place", as_known_on=date(2022, 2, 1), undated=True, talk="ten-days.5")
+    kept = View(camera="almaty", lanes="place", as_known_on=date(2022, 2, 1), undated=True, talk="ten-days.5")
+    assert view.reset() == kept
+
+
+def test_only_some_kinds_of_choice_are_kept_or_undone() -> None:
+    view, _ = parse_view(FULL, KNOWN)
+    assert list(view.only(Kind.EDITION | Kind.TALK).to_query()) == ["known", "undated", "talk"]
+    left = view.without(Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE).to_query()
+    kept = "day place cat status sig q voice alone known undated lanes layer talk"
+    assert left == {key: FULL[key] for key in kept.split()}
+
+
+def test_a_changed_filter_closes_the_event_and_goes_to_the_top_of_the_list() -> None:
+    view = View(event="2022-01-05-x", shown=75, camera="almaty", seen=date(2022, 2, 20))
+    assert view.filtered(text="fire") == View(text="fire", camera="almaty")
+
+
+def test_filters_in_use_are_counted_without_the_days_and_what_only_sharpens_another() -> None:
+    assert View().used_filters() == 0
+    assert parse_view(FULL, KNOWN)[0].used_filters() == len(("place", "cat", "status", "sig", "q", "voice"))
 
 
 def test_the_day_of_a_link_is_that_of_no_other_link() -> None:
