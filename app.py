@@ -9,9 +9,10 @@ import streamlit as st
 from components.app.shell import report_failure
 from server.compression import compressed_scripts
 from server.headers import security_headers
-from server.quiet import ask_nobody_outside
 from server.routes import routes
+from server.streamlit_insides import ask_nobody_outside, require_insides
 
+require_insides()
 ask_nobody_outside()
 app = st.App(
     "pages/router.py",

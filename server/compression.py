@@ -12,7 +12,8 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.headers import FRONT_END
+from components.streamlit_files import FRONT_END
+from server.streamlit_insides import SCRIPTS
 
 PROXY_HEADERS = {"forwarded", "via", "x-forwarded-for", "x-forwarded-proto"}
 WORTH_IT = (".js", ".css", ".wasm")
@@ -29,7 +30,7 @@ class _Compressed:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = _file(scope)
+        path = compressed_file(scope)
         if path is None:
             await self.app(scope, receive, send)
             return
@@ -44,9 +45,9 @@ class _Compressed:
         await Response(body, headers=headers, media_type=media_type)(scope, receive, send)
 
 
-def _file(scope: Scope) -> Path | None:
+def compressed_file(scope: Scope) -> Path | None:
     """The script that a request asks for, if it can be sent compressed and the way to the reader is worth it."""
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/static/"):
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(f"/{SCRIPTS}"):
         return None
     if "gzip" not in Headers(scope=scope).get("accept-encoding", "") or _on_this_machine(scope):
         return None

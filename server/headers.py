@@ -5,18 +5,17 @@ import hashlib
 import os
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.address import FIRST_STYLE, SCRIPT, asset, talk_address
+from components.streamlit_files import streamlit_address
+from server.streamlit_insides import document
 
 FRAME_SETTING = "QANTAR_FRAME_ANCESTORS"
 """The environment variable that lists, with spaces, the origins that may embed the app; empty means none."""
 
-FRONT_END = Path(streamlit.__file__).parent / "static"
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.*:-]+|'self'")
 
 
@@ -85,8 +84,7 @@ class _Headers:
 @cache
 def _early_files() -> bytes:
     """What the first words need, named in the header of the page so that it is fetched along with it."""
-    names = [f"/static/js/{path.name}" for path in (FRONT_END / "static" / "js").glob("BidiComponent.*.js")]
-    modules = [f"<{name}>; rel=modulepreload" for name in [*names, SCRIPT]]
+    modules = [f"<{name}>; rel=modulepreload" for name in (streamlit_address("component"), SCRIPT)]
     sheets = (asset("qantar.css"), asset("figures.css"), FIRST_STYLE)
     styles = [f"<{name}>; rel=preload; as=style" for name in sheets]
     return ", ".join([*modules, *styles]).encode()
@@ -94,7 +92,7 @@ def _early_files() -> bytes:
 
 @cache
 def _inline_script_digests() -> tuple[str, ...]:
-    page = (FRONT_END / "index.html").read_text(encoding="utf-8")
+    page = document().substitute(title="", language="", page="")
     scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
     return tuple(
         "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'" for script in scripts

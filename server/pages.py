@@ -1,7 +1,6 @@
 """The pages' addresses: Streamlit's own document, with the page itself in it as far as it can be read at once."""
 
 import logging
-import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -11,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FIRST_STYLE, PAGES, address, asset
+from components.address import FIRST_STYLE, PAGES, address
 from components.app.state import read_view, record, record_of
 from components.frame.prerender import first_page, first_style, first_title
 from components.language import Language
 from data.view import Rejected, View
-from server.headers import FRONT_END
+from server.streamlit_insides import document
 
 log = logging.getLogger("qantar")
 KEPT = 64
@@ -61,15 +60,5 @@ def _written(name: str, view: View, rejected: tuple[Rejected, ...]) -> Markup:
 
 
 def _shell(title: str, written: str, language: str) -> str:
-    """Streamlit's document with a title, a language and an icon of ours, and a page before the place of its own."""
-    page = (FRONT_END / "index.html").read_text(encoding="utf-8")
-    replaced = {
-        '<html lang="en">': f'<html lang="{language}">',
-        "<title>Streamlit</title>": f"<title>{escape(title)}</title>",
-        'href="./favicon.png"': f'href="{asset("icon.svg")}"',
-        '<div id="root"></div>': f'{written}<div id="root"></div>',
-    }
-    page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
-    for theirs, ours in replaced.items():
-        page = page.replace(theirs, ours, 1)
-    return page
+    """Streamlit's document with a title and a language, and a page before the place of its own."""
+    return document().substitute(title=escape(title), language=language, page=written)

@@ -8,6 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
+from components.streamlit_files import FILES, streamlit_address
 from tests.browser.looking import MAP, PAGES, settle
 
 pytestmark = pytest.mark.browser
@@ -51,6 +52,7 @@ def test_every_response_has_the_headers(app: str) -> None:
         ("/", 200),
         ("/day?day=2022-01-05", 200),
         (f"/{script[1]}", 200),
+        *((streamlit_address(name), 200) for name in FILES),
         ("/assets/qantar.css", 200),
         ("/marks/light/protest2.1.0.svg", 200),
         ("/data/events.csv", 200),

@@ -1,0 +1,92 @@
+"""What we rely on inside Streamlit beyond what it promises: each thing by name, looked for before the app starts."""
+
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from string import Template
+
+from components.address import asset
+from components.streamlit_files import FILES, FRONT_END, streamlit_file
+
+REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
+ASKS_OUTSIDE = "streamlit.net_util:get_external_ip"
+"""To judge a websocket's origin, and at a start on every interface, Streamlit asks a service at Amazon for the address
+of this machine; no setting turns that off."""
+SCRIPTS = "static/"
+"""The folder of the front end, and the path of the site, in which its scripts lie."""
+DOCUMENT = {
+    '<html lang="en">': '<html lang="$language">',
+    "<title>Streamlit</title>": "<title>$title</title>",
+    'href="./favicon.png"': f'href="{asset("icon.svg")}"',
+    'src="./static/js/': 'src="/static/js/',
+    "<noscript>.*?</noscript>": "",
+    '<div id="root"></div>': '$page<div id="root"></div>',
+}
+"""What its document has exactly once, as patterns, and what we put there."""
+IN_THE_BROWSER = (
+    *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
+    *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
+    *("stDeckGlJsonChart", "stPlotlyChart"),
+)
+"""The names by which our scripts and styles find its elements."""
+
+
+def require_insides() -> None:
+    """End the program with a message that names whatever the installed version lacks, if anything."""
+    if lacking := list(missing()):
+        tried = re.findall(r"^streamlit==(\S+)", REQUIREMENTS.read_text(encoding="utf-8"), re.MULTILINE)
+        lines = [
+            f"Qantar was tried with Streamlit {', '.join(tried)}. The installed {version('streamlit')} lacks:",
+            *(f"  {thing}" for thing in lacking),
+            "`make clean setup` installs the right one.",
+        ]
+        raise SystemExit("\n".join(lines))
+
+
+def missing() -> Iterator[str]:
+    """What the installed version lacks, in words."""
+    try:
+        pkgutil.resolve_name(ASKS_OUTSIDE)
+    except (ImportError, AttributeError):
+        yield f"the function {ASKS_OUTSIDE}"
+    for name in FILES:
+        try:
+            streamlit_file(name)
+        except FileNotFoundError as error:
+            yield str(error)
+    page = b"".join(_contents(FILES["document"])).decode()
+    for theirs in DOCUMENT:
+        if (times := len(re.findall(theirs, page, re.DOTALL))) != 1:
+            yield f"in its document, once and not {times} times: {theirs}"
+    scripts = sorted(_contents(f"{SCRIPTS}js/*.js"), key=len)  # looked through in a tenth of a second
+    for name in IN_THE_BROWSER:
+        if not any(re.search(rf"{name}\b".encode(), script) for script in scripts):
+            yield f"in its scripts: {name}"
+
+
+def _contents(pattern: str) -> list[bytes]:
+    """What files of the front end hold."""
+    return [path.read_bytes() for path in FRONT_END.glob(pattern)]
+
+
+@cache
+def document() -> Template:
+    """Streamlit's document, with $language, $title and $page to be filled in."""
+    page = streamlit_file("document").read_text(encoding="utf-8").replace("$", "$$")
+    for theirs, ours in DOCUMENT.items():
+        page = re.sub(theirs, ours, page, flags=re.DOTALL)
+    return Template(page)
+
+
+def ask_nobody_outside() -> None:
+    """Leave the public address of this machine unknown.
+
+    Origins are then judged by the host's own name, the local address and `server.allowedHosts` or
+    `browser.serverAddress`.
+    """
+    module, name = ASKS_OUTSIDE.split(":")
+    setattr(import_module(module), name, lambda: None)
