@@ -23,6 +23,11 @@ class Band:
     event_id: str
     end_id: str
 
+    @property
+    def cuts_network(self) -> bool:
+        """Whether nothing could be sent or posted while it lasted."""
+        return self.kind == "shutdown"
+
 
 def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
     """The bands that touch a half-open interval of local time, in the order of their table.

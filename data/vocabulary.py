@@ -34,6 +34,8 @@ FAMILY_OF = {category: family for family, members in FAMILIES.items() for catego
 
 # Computed from an event's sources and its standing; see `data/voices.py`.
 STATUSES = ("corroborated", "single_source", "disputed", "discounted")
+FILLING_OF = {"corroborated": "full", "single_source": "hollow", "disputed": "hatched", "discounted": "hatched"}
+"""How an event is drawn, so that what is disputed looks so without colour too."""
 
 CLAIMANT_ROLES = (
     "official", "prosecutor", "court", "witness", "defendant", "lawyer", "ngo", "un", "journalist", "academic",

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from data.vocabulary import FAMILIES, FAMILY_OF
+from data.vocabulary import FAMILIES, FAMILY_OF, FILLING_OF
 
 # Shapes on a square of 16 units. They have to be told apart within a family; colour tells the families apart.
 _SHAPES = {
@@ -60,7 +60,7 @@ def hatches() -> Markup:
 def glyph(category: str, status: str) -> Markup:
     """An event's shape in its family's colour, drawn by its status. It says nothing to a screen reader."""
     family = FAMILY_OF[category]
-    hatch = Markup(' fill="url(#hatch-{})"').format(family) if status in ("disputed", "discounted") else ""
+    hatch = Markup(' fill="url(#hatch-{})"').format(family) if FILLING_OF[status] == "hatched" else ""
     return Markup('<svg class="glyph f-{} s-{}" aria-hidden="true"{}><use href="#{}"/></svg>').format(
         family, status, hatch, category
     )

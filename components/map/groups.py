@@ -1,5 +1,6 @@
 """Events drawn together: what their mark is made of, how large it is, and what it says."""
 
+from collections import Counter
 from collections.abc import Callable
 from math import sqrt
 
@@ -10,7 +11,7 @@ from components.words import labels
 from data.mapping import Group
 from data.query import Shown
 from data.view import View
-from data.vocabulary import FAMILIES, STATUSES
+from data.vocabulary import FAMILIES, FILLING_OF, STATUSES
 
 SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5
 """A mark's diameter in pixels: at least, at most, and for a single event where nothing is larger than LARGEST."""
@@ -29,16 +30,13 @@ def chosen_places(shown: Shown) -> set[str]:
 
 def counts_of(group: Group) -> Counts:
     """What a group's mark is made of; discounted events count with the disputed ones."""
-    counts: Counts = {}
-    for family in FAMILIES:
-        numbers = (
-            group.counts.get((family, "corroborated"), 0),
-            group.counts.get((family, "single_source"), 0),
-            group.counts.get((family, "disputed"), 0) + group.counts.get((family, "discounted"), 0),
-        )
-        if any(numbers):
-            counts[family] = numbers
-    return counts
+    drawn: Counter[tuple[str, str]] = Counter()
+    for (family, status), number in group.counts.items():
+        drawn[family, FILLING_OF[status]] += number
+    fillings = {
+        family: (drawn[family, "full"], drawn[family, "hollow"], drawn[family, "hatched"]) for family in FAMILIES
+    }
+    return {family: numbers for family, numbers in fillings.items() if any(numbers)}
 
 
 def mark_of(group: Group, theme: str) -> str:

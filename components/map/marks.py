@@ -8,7 +8,7 @@ import re
 from math import cos, pi, sin
 
 from components.drawing.palette import FAMILY_COLOURS, PAPER, THEMES
-from data.vocabulary import FAMILIES
+from data.vocabulary import FAMILIES, FILLING_OF
 
 __all__ = ["MARK_STATUSES", "THEMES", "Counts", "draw_mark", "mark_code", "parse_mark", "wedges"]
 
@@ -56,8 +56,9 @@ def draw_mark(counts: Counts, theme: str) -> str:
     parts, hatches = [], []
     for family, status, shape in wedges(counts):
         colour = FAMILY_COLOURS[theme][family]
-        fill = {"corroborated": colour, "single_source": PAPER[theme], "disputed": f"url(#{family})"}[status]
-        if status == "disputed":
+        filling = FILLING_OF[status]
+        fill = {"full": colour, "hollow": PAPER[theme], "hatched": f"url(#{family})"}[filling]
+        if filling == "hatched":
             hatches.append(_hatch(family, colour, PAPER[theme]))
         parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="3"/>')
     halo = f'<circle cx="32" cy="32" r="31" fill="{PAPER[theme]}"/>'

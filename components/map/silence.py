@@ -26,7 +26,7 @@ def silence(shown: Shown, language: Language) -> Markup:
         "map/silence",
         language,
         rows=[row | {"span": _span(row, language)} for row in rows],
-        cut=any(band.kind == "shutdown" for band in found),
+        cut=any(band.cuts_network for band in found),
         veiled=bool(silent_regions(shown)),
     )
 
@@ -38,7 +38,7 @@ def silence_words(shown: Shown, language: Language) -> str:
         return ""
     rows = [_row(shown, band, language) for band in found]
     times = "; ".join(f"{row['title']} ({row['where']}), {_span(row, language)}" for row in rows)
-    if any(band.kind == "shutdown" for band in found):
+    if any(band.cuts_network for band in found):
         return language.text("Few reports may mean no network: {times}.").format(times=times)
     return language.text("Few reports may mean that nobody could be outside to see: {times}.").format(times=times)
 
@@ -56,7 +56,7 @@ def silent_regions(shown: Shown) -> list[str]:
     """
     if shown.view.period is None:
         return []
-    cut = [place for band in silences(shown) if band.kind == "shutdown" for place in band.places]
+    cut = [place for band in silences(shown) if band.cuts_network for place in band.places]
     return list(_regions(shown.record, cut))
 
 

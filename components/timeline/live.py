@@ -17,6 +17,7 @@ from components.words.when import when
 from data.bands import Band, bands
 from data.query import Shown
 from data.times import NO_REACH, REACH
+from data.vocabulary import FILLING_OF
 
 BAND = 20
 """The height of a band in pixels."""
@@ -106,6 +107,7 @@ def _groups(items: list[Item], open_event: str) -> Iterable[tuple[bool, list[Ite
 def _bars(bars: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
     event = bars[0].event
     colour, paper = FAMILY_COLOURS[theme][event["family"]], PAPER[theme]
+    filling = FILLING_OF[event["status"]]
     hatched = {"shape": "/", "fgcolor": colour, "bgcolor": paper, "size": 6, "solidity": 0.5, "fgopacity": 1}
     return {
         "type": "bar",
@@ -116,9 +118,9 @@ def _bars(bars: list[Item], shown: Shown, language: Language, theme: str) -> dic
         "width": [item.height for item in bars],
         "customdata": [item.event["event_id"] for item in bars],
         "marker": {
-            "color": colour if event["status"] == "corroborated" else paper,
+            "color": colour if filling == "full" else paper,
             "line": _outline(event, colour, shown, theme),
-            "pattern": hatched if event["status"] in ("disputed", "discounted") else {},
+            "pattern": hatched if filling == "hatched" else {},
         },
         "hovertext": _hover(bars, shown, language),
         "hoverinfo": "text",
@@ -130,7 +132,7 @@ def _bars(bars: list[Item], shown: Shown, language: Language, theme: str) -> dic
 def _points(points: list[Item], shown: Shown, language: Language, theme: str) -> dict[str, Any]:
     event = points[0].event
     colour = FAMILY_COLOURS[theme][event["family"]]
-    suffix = {"corroborated": "", "single_source": "-open"}.get(event["status"], "-open-dot")
+    suffix = {"full": "", "hollow": "-open", "hatched": "-open-dot"}[FILLING_OF[event["status"]]]
     before, after = zip(*(REACH.get(item.event["time_precision"], NO_REACH) for item in points), strict=True)
     return {
         "type": "scatter",
@@ -197,7 +199,7 @@ def _band_shapes(found: list[Band], scale: Scale, height: float, theme: str) -> 
         shapes.append(
             common | {"y0": number * BAND + 1, "y1": (number + 1) * BAND - 2, "fillcolor": LINE[theme], "opacity": 0.75}
         )
-        if band.kind == "shutdown":
+        if band.cuts_network:
             shapes.append(common | {"y0": 0, "y1": height, "fillcolor": LINE[theme], "opacity": 0.3})
     return shapes
 
@@ -222,7 +224,7 @@ def _band_names(found: list[Band], scale: Scale, language: Language, theme: str)
 
 
 def _band_words(band: Band, language: Language) -> str:
-    if band.kind == "shutdown":
+    if band.cuts_network:
         return language.text("{title}: few reports may mean no network").format(title=band.title)
     return band.title
 

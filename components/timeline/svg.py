@@ -159,7 +159,7 @@ def _band(band: Band, number: int, scale: Scale, canvas: Canvas) -> dict[str, An
         "width": max(end - x, 1),
         "y": number * canvas.band,
         "title": band.title,
-        "cut": band.kind == "shutdown",
+        "cut": band.cuts_network,
         "text_x": end - 4 if late else x + 4,
         "anchor": "end" if late else "start",
     }
