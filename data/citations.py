@@ -12,6 +12,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 from data.record import Fields, Record
+from data.version import PROGRAM
 
 Item = dict[str, Any]
 """One reference as CSL-JSON: https://docs.citationstyles.org, "CSL-JSON"."""
@@ -80,7 +81,7 @@ def event_item(record: Record, event: Fields, title: str, link: str) -> Item:
         "version": record.version,
         "URL": link,
         "language": "en",
-        "note": "After " + ", ".join(publishers),
+        "note": f"After {', '.join(publishers)}. Made with {PROGRAM}",
     }
     if record.as_of:
         item["issued"] = {"date-parts": [[record.as_of.year, record.as_of.month, record.as_of.day]]}

@@ -10,6 +10,7 @@ from data.claims import ledger
 from data.query import Shown
 from data.record import Record
 from data.schema import columns
+from data.version import PROGRAM
 from data.view import View
 
 COMPUTED = ("status", "voices", "place_name", "lat", "lon", "position_of")
@@ -53,6 +54,7 @@ def events_geojson(shown: Shown, title: str, link: str = "", disputed: str = "")
         "version": shown.record.version,
         "record_date": as_of.isoformat() if as_of else None,
         "licence": "CC BY 4.0",
+        "generator": PROGRAM,
         "features": features,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)

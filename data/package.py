@@ -17,6 +17,7 @@ from data.exports import COMPUTED, as_csv, events_csv
 from data.query import Shown
 from data.record import RECORD_FOLDER, Record, load_record, version_of
 from data.schema import KEYS, REFERENCES, TABLES
+from data.version import PROGRAM
 
 Json = dict[str, Any]
 
@@ -60,6 +61,7 @@ def view_package(shown: Shown, title: str, filters: str, disputed: str, link: st
         disputed,
         f"Sources: {len(sources)}, in data/sources.csv",
         f"Record of {record.as_of}, version {record.version}, CC BY 4.0",
+        f"Made with {PROGRAM}",
         f"The same view: {link}",
         "",
     ]
@@ -82,6 +84,7 @@ def _descriptor(record: Record, name: str, title: str, description: str, resourc
         "description": description,
         "version": f"{record.as_of or 'undated'}+{record.version}",
         **created,
+        "generator": PROGRAM,
         "licenses": LICENCE,
         "keywords": ["Kazakhstan", "January 2022", "Qandy Qantar", "protests"],
         "resources": resources,

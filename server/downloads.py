@@ -16,8 +16,8 @@ from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
 from components.app.state import read_view, record, record_of
 from components.drawing.palette import THEMES
 from components.language import Language
-from components.pictures.figures import FIGURES, NothingToDrawError, as_png, disputed_words, picture
-from components.words.sentence import NO_BREAK, sentence
+from components.pictures.figures import FIGURES, NothingToDrawError, as_png, picture
+from components.words.sentence import NO_BREAK, disputed_words, sentence
 from data.citations import FORMS, Item, event_item, source_item
 from data.exports import claims_csv, events_csv, events_geojson
 from data.package import view_package, whole_package

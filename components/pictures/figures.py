@@ -23,7 +23,8 @@ from components.timeline.strip import day_bars
 from components.timeline.svg import drawn_timeline
 from components.words import labels, measures
 from components.words.places import place_words
-from components.words.sentence import counted, sentence
+from components.words.sentence import counted, disputed_words, sentence
+from components.words.version import version_words
 from data.claims import by_day_said
 from data.numbers import chosen, numbers
 from data.query import Shown, query, steps_of
@@ -174,18 +175,6 @@ FIGURES: dict[str, Callable[[Shown, Language, str, str], Markup]] = {
 }
 
 
-def disputed_words(shown: Shown, language: Language) -> str:
-    """How many of the shown events are disputed, and how many rest on one source."""
-    total = len(shown.events)
-    disputed, single = (shown.by_status.get(status, 0) for status in ("disputed", "single_source"))
-    return language.text("{disputed} of {n} disputed ({share}); {single} rest on a single source").format(
-        disputed=language.number(disputed),
-        n=language.number(total),
-        share=language.percent(disputed / total if total else 0),
-        single=language.number(single),
-    )
-
-
 def _no_point(shown: Shown, language: Language) -> str:
     """The events that are no point on this map, in words; empty where all are."""
     listed = [f"{name} {language.number(group.total)}" for name, group in shelf_groups(shown, language)]
@@ -216,14 +205,6 @@ def _proof(record: Record, sources: list[str], language: Language) -> list[str]:
     names = ", ".join(named) + (language.text(", and {n} more").format(n=language.number(more)) if more else "")
     counted_sources = language.plural("{n} source", "{n} sources", len(sources))
     return [f"{counted_sources}: {names}.", version_words(record, language)]
-
-
-def version_words(record: Record, language: Language) -> str:
-    """The record with its date and version, and the licence."""
-    day = language.day(record.as_of) if record.as_of else language.text("undated")
-    return language.text(
-        "Qantar, a record of January 2022 in Kazakhstan, of {day}, version {version}. CC BY 4.0."
-    ).format(day=day, version=record.version)
 
 
 def _link(base: str, path: str, language: Language) -> str:

@@ -16,6 +16,7 @@ from data.geography import BASEMAP
 from data.query import Shown, citing, sources_with
 from data.record import Record
 from data.times import ABOUT
+from data.version import PROGRAM
 from data.view import PAGE_OF_LIST, View
 from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES, VOICE_KINDS
 
@@ -33,6 +34,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         claims_csv=table_address("claims.csv", carried(shown.view)),
         whole=table_address("qantar.zip", View()),
         version=record.version,
+        program=PROGRAM,
         undated=language.number(len([1 for row in record.whole.source_rows.values() if not row["published"]])),
         all_sources=language.number(len(record.whole.sources)),
         voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],

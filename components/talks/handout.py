@@ -10,11 +10,12 @@ from markdown_it.token import Token
 
 from components.drawing.glyphs import hatches
 from components.language import Language
-from components.pictures.figures import FONTS, version_words
+from components.pictures.figures import FONTS
 from components.pictures.framed import figure_style
 from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults
 from components.talks.markdown import MARKDOWN
 from components.talks.stage import slides_shown
+from components.words.version import version_words
 from data.record import Record
 from data.talks import Slide, Talk
 

@@ -21,8 +21,10 @@ from components.markup import render
 from components.pictures.framed import STYLE as FIGURE_STYLE
 from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults, layer_of
 from components.talks.markdown import MARKDOWN
+from components.words.version import short_version
 from data.record import Record
 from data.talks import Slide, Talk
+from data.version import PROGRAM
 from data.view import View
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -62,7 +64,8 @@ def stage(record: Record, talk: Talk, language: Language, place: Place) -> Marku
         style_address=STAGE_STYLE,
         handout=talk_file_address(talk.name, "pdf"),
         leave="" if alone else address(View(language=language.code), "talks"),
-        version=_version(record, language),
+        program=PROGRAM,
+        version=short_version(record, language),
         keys=keys(language, alone),
     )
 
@@ -125,11 +128,6 @@ def source_line(record: Record, figure: Figure, language: Language) -> str:
     if more:
         names = language.text("{names} and {n} more").format(names=names, n=language.number(more))
     return language.text("Sources: {names}").format(names=names)
-
-
-def _version(record: Record, language: Language) -> str:
-    day = language.day(record.as_of) if record.as_of else language.text("undated")
-    return language.text("Qantar, record of {day}").format(day=day)
 
 
 def keys(language: Language, alone: bool) -> list[tuple[str, str]]:

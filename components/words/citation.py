@@ -5,6 +5,7 @@ from typing import Any
 
 from components.address import case_address, event_address
 from components.language import Language
+from components.words.version import record_version
 from components.words.when import event_time
 from data.record import Record
 from data.view import View
@@ -16,7 +17,7 @@ def cite_event(record: Record, event: Mapping[str, Any], language: Language) -> 
     parts = [
         f"“{language.of(event, 'title')}”",
         event_time(record, event, language),
-        _the_record(record, language),
+        record_version(record, language),
         language.text("after {publishers}").format(publishers=", ".join(publishers)),
         event_address(event["event_id"], View(language=language.code)),
     ]
@@ -27,12 +28,7 @@ def cite_case(record: Record, case: Mapping[str, Any], language: Language) -> st
     """A case as a reference."""
     parts = [
         f"“{language.of(case, 'title')}”",
-        _the_record(record, language),
+        record_version(record, language),
         case_address(case["case_id"], View(language=language.code)),
     ]
     return ". ".join(parts)
-
-
-def _the_record(record: Record, language: Language) -> str:
-    day = language.day(record.as_of) if record.as_of else language.text("undated")
-    return language.text("Qantar, a record of January 2022 in Kazakhstan, version of {day}").format(day=day)

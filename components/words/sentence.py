@@ -28,6 +28,18 @@ def sentence(shown: Shown, language: Language) -> str:
     return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)
 
 
+def disputed_words(shown: Shown, language: Language) -> str:
+    """How many of the shown events are disputed, and how many rest on one source."""
+    total = len(shown.events)
+    disputed, single = (shown.by_status.get(status, 0) for status in ("disputed", "single_source"))
+    return language.text("{disputed} of {n} disputed ({share}); {single} rest on a single source").format(
+        disputed=language.number(disputed),
+        n=language.number(total),
+        share=language.percent(disputed / total if total else 0),
+        single=language.number(single),
+    )
+
+
 def known_words(record: Record, language: Language) -> str:
     """The day of which the record tells what was known; empty where it tells all."""
     return language.day(record.known_on) if record.known_on else ""

@@ -13,8 +13,7 @@ from zipfile import ZipFile
 import pytest
 from frictionless import Report, validate
 
-from components.pictures.figures import disputed_words
-from components.words.sentence import NO_BREAK, sentence
+from components.words.sentence import NO_BREAK, disputed_words, sentence
 from data import package
 from data.asknown import as_known
 from data.package import main, view_package, whole_package

@@ -13,10 +13,10 @@ from PIL import Image, ImageColor
 from components.address import address, split
 from components.app.state import record_of
 from components.drawing.palette import PAPER, THEMES
-from components.pictures.figures import FIGURES, NAMED_PUBLISHERS, NothingToDrawError, as_png, disputed_words, picture
+from components.pictures.figures import FIGURES, NAMED_PUBLISHERS, NothingToDrawError, as_png, picture
 from components.timeline.strip import day_bars
 from components.words import measures
-from components.words.sentence import sentence
+from components.words.sentence import disputed_words, sentence
 from data.numbers import numbers, offered
 from data.period import Period
 from data.query import Shown, addressable, query, steps_of

@@ -20,6 +20,7 @@ from components.talks.figures import Figure, NoFigureError, layer_of, slide_figu
 from components.talks.stage import PAGE_OF_LAYER, SOURCE_LINE, STATIC, Place, keys, source_line, stage, stage_style
 from data.record import Record
 from data.talks import TALK_LANGUAGES, Talk
+from data.version import PROGRAM
 from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, Page, hostile_record, record
 from tests.unit.sampletalks import FRONT, HOSTILE_MARKDOWN, NAMES, hostile_talk, known, shipped, talk_of
@@ -103,7 +104,7 @@ def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, pl
         assert "fault" not in parts
         if slide.view is None:
             assert section["data-layer"] == ""
-            assert parts["sources"] == f"Qantar, record of {EN.day(as_of)}"
+            assert parts["sources"] == f"{PROGRAM}, record of {EN.day(as_of)}"
             continue
         assert section["data-layer"] == layer_of(slide.view)
         assert parts["sources"].startswith("Sources: ")
