@@ -4,9 +4,12 @@ The main script lies inside `pages/`, so that Streamlit does not take the folder
 links work on a fresh server.
 """
 
+import sys
+
 import streamlit as st
 
 from components.app.shell import report_failure
+from data.store import complaints
 from server.compression import compressed_scripts
 from server.headers import security_headers
 from server.routes import routes
@@ -14,6 +17,8 @@ from server.streamlit_insides import ask_nobody_outside, require_insides
 
 require_insides()
 ask_nobody_outside()
+for complaint in complaints():
+    print(complaint, file=sys.stderr)
 app = st.App(
     "pages/router.py",
     routes=routes(),

@@ -15,8 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data.exports import COMPUTED, as_csv, events_csv
 from data.query import Shown
-from data.record import RECORD_FOLDER, Record, load_record, version_of
+from data.record import Record, version_of
 from data.schema import KEYS, REFERENCES, TABLES
+from data.store import record
 from data.version import PROGRAM
 
 Json = dict[str, Any]
@@ -25,8 +26,9 @@ LICENCE = [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/b
 COMPUTED_TYPES = {"lat": "number", "lon": "number"}
 
 
-def whole_package(record: Record, folder: Path = RECORD_FOLDER) -> bytes:
-    """Every table as its file stands in `folder`, with the data dictionary and the licence, as a zip."""
+def whole_package(record: Record) -> bytes:
+    """Every table as its file stands, with the data dictionary and the licence where there are any, as a zip."""
+    folder = record.folder
     files = {f"data/{name}.csv": (folder / f"{name}.csv").read_bytes() for name in TABLES}
     resources = [_resource(name, f"data/{name}.csv", _schema(name, set(TABLES))) for name in TABLES]
     # The files are read now, and may be newer than the record in memory.
@@ -38,7 +40,7 @@ def whole_package(record: Record, folder: Path = RECORD_FOLDER) -> bytes:
         "dictionary.",
         resources,
     )
-    texts = {name: (folder / name).read_bytes() for name in ("README.md", "LICENSE")}
+    texts = {name: (folder / name).read_bytes() for name in ("README.md", "LICENSE") if (folder / name).is_file()}
     return _zip({"datapackage.json": _json(described), **files, **texts})
 
 
@@ -154,17 +156,17 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("usage: python -m data.package OUT.zip", file=sys.stderr)
         return 2
-    record = load_record()
-    if record.unreadable:
-        print(f"The record can't be read: {', '.join(record.unreadable)}. Run make check.", file=sys.stderr)
+    whole = record()
+    if whole.complaint:
+        print(whole.complaint, file=sys.stderr)
         return 1
     out = Path(arguments[0])
     try:
-        out.write_bytes(whole_package(record))
+        out.write_bytes(whole_package(whole))
     except OSError as error:
         print(f"Can't write {out}: {error.strerror}", file=sys.stderr)
         return 1
-    print(f"{out}: {len(record.events)} events, {len(record.claims)} claims, version {record.version}")
+    print(f"{out}: {len(whole.events)} events, {len(whole.claims)} claims, version {whole.version}")
     return 0
 
 

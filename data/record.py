@@ -12,6 +12,7 @@ import pandas as pd
 
 from data.checks import check_all
 from data.faults import Fault
+from data.folders import RECORD_FOLDER, RECORD_SETTING, check_of, named
 from data.geography import region_outlines
 from data.schema import KEYS, TABLES, Place, Row, columns
 from data.tables import read_table
@@ -21,8 +22,6 @@ from data.voices import VoiceBook, status_of, voice_book
 
 Fields = dict[str, Any]
 """A row: its columns and what they hold."""
-
-RECORD_FOLDER = Path(__file__).resolve().parent / "record"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +36,8 @@ class Record:
     `claims` has `said_by` (the last day its `said_on` may mean, else that of its earliest dated source, or ""). Treat
     every frame as read-only.
 
-    `version` is a digest of the tables' files. A record as known on a day (`data/asknown.py`) has that day, and the
-    `whole` that it is taken from.
+    `folder` is where its tables' files are, `version` a digest of them. A record as known on a day
+    (`data/asknown.py`) has that day, and the `whole` that it is taken from.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -46,6 +45,7 @@ class Record:
     unreadable: tuple[str, ...]
     voices: VoiceBook
     within: Mapping[str, tuple[str, ...]]
+    folder: Path = RECORD_FOLDER
     version: str = ""
     known_on: date | None = None
     whole_record: "Record | None" = None
@@ -54,6 +54,16 @@ class Record:
     def whole(self) -> "Record":
         """The record with all that is known today: itself, unless it is as known on a day."""
         return self.whole_record or self
+
+    @property
+    def complaint(self) -> str:
+        """Why the record can't be read and what to do about it, in a line; "" if it can."""
+        if not self.unreadable:
+            return ""
+        where = named(self.folder)
+        if not self.folder.is_dir():
+            return f"The record can't be read: there is no folder {where}. Make it, or correct {RECORD_SETTING}."
+        return f"The record can't be read: {', '.join(self.unreadable)} in {where}. Run {check_of(self.folder)}."
 
     def lies_in(self, place_id: str, chosen: Collection[str]) -> bool:
         """Whether a place lies in a chosen one. Kazakhstan stands for the whole country, not for all that is in it."""
@@ -142,7 +152,7 @@ def load_record(folder: Path = RECORD_FOLDER) -> Record:
         check_all(tables, region_outlines())
     faults = sorted({fault for table in tables.values() for fault in table.faults})
     rows = {name: list(table.rows.values()) for name, table in tables.items()}
-    return replace(_assemble(rows, tuple(faults), unreadable), version=version_of(folder))
+    return replace(_assemble(rows, tuple(faults), unreadable), folder=folder, version=version_of(folder))
 
 
 def version_of(folder: Path) -> str:

@@ -32,10 +32,10 @@ from urllib.parse import parse_qsl, urlencode
 import yaml
 
 from data.faults import Fault
+from data.folders import TALKS_FOLDER, named
 from data.view import Rejected, View, parse_view
 from data.view_codecs import Known
 
-TALKS_FOLDER = Path(__file__).resolve().parents[1] / "talks"
 DIVIDER = "---"
 TALK_LANGUAGES = ("en", "ru", "kk")
 LONGEST_HEADING = 70
@@ -67,7 +67,10 @@ class Slide:
 
 @dataclass(frozen=True)
 class Talk:
-    """A talk with its slides; `faults` are those of its front matter, the slides have their own."""
+    """A talk with its slides; `faults` are those of its front matter, the slides have their own.
+
+    `file` is its path as faults name it.
+    """
 
     name: str
     title: str
@@ -76,6 +79,7 @@ class Talk:
     date: str
     slides: tuple[Slide, ...]
     faults: tuple[Fault, ...] = ()
+    file: str = ""
 
     @property
     def all_faults(self) -> tuple[Fault, ...]:
@@ -91,40 +95,42 @@ def load_talks(known: Known, folder: Path = TALKS_FOLDER) -> dict[str, Talk]:
 
 def _load(path: Path, known: Known) -> Talk:
     try:
-        return parse_talk(path.stem, path.read_text(encoding="utf-8-sig"), known)
+        return parse_talk(path.stem, path.read_text(encoding="utf-8-sig"), known, path.parent)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return _unreadable(path.stem, line, "is not UTF-8 text: save it as UTF-8")
+        return _unreadable(path, line, "is not UTF-8 text: save it as UTF-8")
     except OSError as error:
-        return _unreadable(path.stem, 0, f"can't be opened ({error.strerror}): check its rights")
+        return _unreadable(path, 0, f"can't be opened ({error.strerror}): check its rights")
 
 
-def _unreadable(name: str, line: int, reason: str) -> Talk:
-    return Talk(name, name, "en", "", "", (), (_fault(name, line, "", "", reason),))
+def _unreadable(path: Path, line: int, reason: str) -> Talk:
+    file = f"{named(path.parent)}/{path.name}"
+    return Talk(path.stem, path.stem, "en", "", "", (), (_fault(file, line, "", "", reason),), file)
 
 
-def parse_talk(name: str, text: str, known: Known) -> Talk:
-    """Read a talk. Never raises: what is wrong becomes a fault with its line, the rest holds."""
+def parse_talk(name: str, text: str, known: Known, folder: Path = TALKS_FOLDER) -> Talk:
+    """Read a talk of a folder. Never raises: what is wrong becomes a fault with its line, the rest holds."""
     lines = _LINE_END.split(text.removesuffix("\n"))
+    file = f"{named(folder)}/{name}.md"
     faults: list[Fault] = []
     if not _NAME.fullmatch(name):
-        faults.append(_fault(name, 0, "", name, "a talk's file name has small letters a-z, digits and single hyphens"))
-    front, begins = _front_matter(name, lines, faults)
+        faults.append(_fault(file, 0, "", name, "a talk's file name has small letters a-z, digits and single hyphens"))
+    front, begins = _front_matter(file, lines, faults)
     slides: list[Slide] = []
     for line, block in _blocks(lines, begins):
-        slides.append(_slide(name, len(slides) + 1, line, block, known))
+        slides.append(_slide(file, len(slides) + 1, line, block, known))
     if not slides:
-        faults.append(_fault(name, len(lines), "", "", "has no slide: write a heading under the front matter"))
+        faults.append(_fault(file, len(lines), "", "", "has no slide: write a heading under the front matter"))
     return Talk(name, front["title"] or name, front["language"] or "en", front["author"], front["date"],
-                tuple(slides), tuple(faults))  # fmt: skip
+                tuple(slides), tuple(faults), file)  # fmt: skip
 
 
-def _front_matter(name: str, lines: list[str], faults: list[Fault]) -> tuple[dict[str, str], int]:
+def _front_matter(file: str, lines: list[str], faults: list[Fault]) -> tuple[dict[str, str], int]:
     """What stands between the first two dividers, and the number of the line after it."""
     found = dict.fromkeys(("title", "language", "author", "date"), "")
     ends = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == DIVIDER), 0)
     if not lines or lines[0].strip() != DIVIDER or not ends:
-        faults.append(_fault(name, 1, "", "", "must begin with front matter: title, language, author and date "
+        faults.append(_fault(file, 1, "", "", "must begin with front matter: title, language, author and date "
                                               "between two lines ---"))  # fmt: skip
         return found, 0
     try:
@@ -136,36 +142,36 @@ def _front_matter(name: str, lines: list[str], faults: list[Fault]) -> tuple[dic
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
         reason = " ".join(str(getattr(error, "problem", None) or error).split())[:200]
-        faults.append(_fault(name, line, "", "", f"the front matter can't be read: {reason}"))
+        faults.append(_fault(file, line, "", "", f"the front matter can't be read: {reason}"))
         return found, ends + 1
     at = {str(key): next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1) for key in given}
     for key, value in given.items():
         if key not in found:
             faults.append(
-                _fault(name, at[str(key)], str(key), "", f"is no key of a talk; there are {', '.join(found)}")
+                _fault(file, at[str(key)], str(key), "", f"is no key of a talk; there are {', '.join(found)}")
             )
         elif isinstance(value, str):
             found[key] = " ".join(value.split())
         else:
-            faults.append(_fault(name, at[str(key)], str(key), "", "write a plain text"))
-    faults += _wrong_front(name, found, at)
+            faults.append(_fault(file, at[str(key)], str(key), "", "write a plain text"))
+    faults += _wrong_front(file, found, at)
     return found, ends + 1
 
 
-def _wrong_front(name: str, found: dict[str, str], at: dict[str, int]) -> Iterable[Fault]:
+def _wrong_front(file: str, found: dict[str, str], at: dict[str, int]) -> Iterable[Fault]:
     """What the front matter lacks or says wrongly; `at` has the lines of its keys."""
     if not found["title"]:
-        yield _fault(name, at.get("title", 1), "title", "", "must not be empty")
+        yield _fault(file, at.get("title", 1), "title", "", "must not be empty")
     if found["language"] not in TALK_LANGUAGES:
         reason = f"write one of: {', '.join(TALK_LANGUAGES)}"
-        yield _fault(name, at.get("language", 1), "language", found["language"], reason)
+        yield _fault(file, at.get("language", 1), "language", found["language"], reason)
         found["language"] = ""
     try:
         if not _DATE.fullmatch(found["date"]):
             raise ValueError
         date.fromisoformat(found["date"])
     except ValueError:
-        yield _fault(name, at.get("date", 1), "date", found["date"], "write a date YYYY-MM-DD that exists")
+        yield _fault(file, at.get("date", 1), "date", found["date"], "write a date YYYY-MM-DD that exists")
         found["date"] = ""
 
 
@@ -181,7 +187,7 @@ def _blocks(lines: list[str], begins: int) -> Iterable[tuple[int, list[str]]]:
             start = number + 1
 
 
-def _slide(name: str, number: int, line: int, block: list[str], known: Known) -> Slide:
+def _slide(file: str, number: int, line: int, block: list[str], known: Known) -> Slide:
     faults: list[Fault] = []
     words: list[str] = []
     notes: list[str] | None = None
@@ -193,24 +199,24 @@ def _slide(name: str, number: int, line: int, block: list[str], known: Known) ->
             notes = []
         elif text.startswith("view:"):
             if view is not None:
-                faults.append(_fault(name, at, "view", text[5:].strip(), "a slide has one view: keep one"))
+                faults.append(_fault(file, at, "view", text[5:].strip(), "a slide has one view: keep one"))
                 continue
             view, wrong = _view(text[5:].strip(), known)
-            faults += [_fault(name, at, f"view, {part.key}", part.value, _why(part)) for part in wrong]
+            faults += [_fault(file, at, f"view, {part.key}", part.value, _why(part)) for part in wrong]
         elif not heading and (match := _HEADING.fullmatch(text.strip())):
             heading = match[1].strip()
         else:
             words.append(text)
     said = "\n".join(words).strip()
     if not heading:
-        faults.append(_fault(name, line, "", "", "this slide has no heading: begin it with # and a few words"))
+        faults.append(_fault(file, line, "", "", "this slide has no heading: begin it with # and a few words"))
     elif len(heading) > LONGEST_HEADING:
-        faults.append(_fault(name, line, "", "", f"this heading has {len(heading)} characters; {LONGEST_HEADING} fit"))
+        faults.append(_fault(file, line, "", "", f"this heading has {len(heading)} characters; {LONGEST_HEADING} fit"))
     room = ROOM_ALONE if view is None else ROOM_BESIDE
     if len(said) > room:
         beside = " beside a figure" if view else ""
         reason = f"this slide has {len(said)} characters of words; {room} fit{beside}"
-        faults.append(_fault(name, line, "", "", reason))
+        faults.append(_fault(file, line, "", "", reason))
     return Slide(number, line, heading, said, view, "\n".join(notes or ()).strip(), tuple(faults))
 
 
@@ -228,8 +234,8 @@ def _why(part: Rejected) -> str:
     return "not a value it can have, or not in the record"
 
 
-def _fault(name: str, line: int, column: str, value: str, reason: str) -> Fault:
-    return Fault(f"talks/{name}.md", line, column, value, reason, drops_row=False)
+def _fault(file: str, line: int, column: str, value: str, reason: str) -> Fault:
+    return Fault(file, line, column, value, reason, drops_row=False)
 
 
 def write_talk(title: str, language: str, author: str, day: str, slides: Iterable[Slide]) -> str:

@@ -1,9 +1,10 @@
 """Cases: the list, and a page each."""
 
 from components.app.linked import linked
-from components.app.state import current_view, record_of
+from components.app.state import current_view
 from components.language import Language
 from components.record.case_page import case_list, case_page
+from data.store import record_of
 
 view = current_view()[0]
 language = Language(view.language)

@@ -2,11 +2,12 @@
 
 from components.app.filters import word_search
 from components.app.linked import linked, narrow
-from components.app.state import current_view, record_of
+from components.app.state import current_view
 from components.claims.layout import BROAD, NARROW
 from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
 from components.language import Language
+from data.store import record_of
 
 view = current_view()[0]
 language = Language(view.language)

@@ -4,12 +4,13 @@ import streamlit as st
 
 from components.app.filters import day_steps
 from components.app.linked import linked, narrow
-from components.app.state import current_view, record_of
+from components.app.state import current_view
 from components.language import Language
 from components.map.svg import COLUMN, NARROW
 from components.record.reading import reading, reading_period
 from components.timeline.strip import day_strip
 from data.query import query
+from data.store import record_of
 
 view = current_view()[0]
 language = Language(view.language)

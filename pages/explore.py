@@ -6,7 +6,7 @@ from components.app.charts import show_map, show_timeline
 from components.app.filters import camera_choice, day_steps, filter_menu, hour_choice, lane_choice
 from components.app.linked import linked, narrow
 from components.app.shell import theme
-from components.app.state import current_view, record_of
+from components.app.state import current_view
 from components.drawing.legend import legend
 from components.language import Language
 from components.map.shelf import shelf
@@ -17,6 +17,7 @@ from components.record.event_list import event_list
 from components.timeline.strip import day_strip
 from components.words.sentence import heading
 from data.query import query
+from data.store import record_of
 
 view = current_view()[0]
 language = Language(view.language)

@@ -2,10 +2,11 @@
 
 from components.app.filters import word_search
 from components.app.linked import linked
-from components.app.state import current_view, record_of
+from components.app.state import current_view
 from components.language import Language
 from components.record.sources_page import method_page, source_list
 from data.query import query
+from data.store import record_of
 
 view = current_view()[0]
 language = Language(view.language)

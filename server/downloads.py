@@ -13,7 +13,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
-from components.app.state import read_view, record, record_of
 from components.drawing.palette import THEMES
 from components.language import Language
 from components.pictures.figures import FIGURES, NothingToDrawError, as_png, picture
@@ -23,6 +22,7 @@ from data.exports import claims_csv, events_csv, events_geojson
 from data.package import view_package, whole_package
 from data.query import Shown, query
 from data.record import Fields
+from data.store import read_view, record, record_of
 from data.view import View
 
 CSV, ZIP = "text/csv; charset=utf-8", "application/zip"
@@ -46,9 +46,8 @@ def if_readable(handler: Callable[[Request], Response]) -> Callable[[Request], R
     """A handler that says so when a table of the record can't be read."""
 
     def answer(request: Request) -> Response:
-        if record().unreadable:
-            names = ", ".join(record().unreadable)
-            return PlainTextResponse(f"The record can't be read: {names}. Run make check.", status_code=503)
+        if record().complaint:
+            return PlainTextResponse(record().complaint, status_code=503)
         return handler(request)
 
     return answer

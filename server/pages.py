@@ -11,9 +11,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import FIRST_STYLE, PAGES, address
-from components.app.state import read_view, record, record_of
 from components.frame.prerender import first_page, first_style, first_title
 from components.language import Language
+from data.store import read_view, record, record_of
 from data.view import Rejected, View
 from server.streamlit_insides import document
 

@@ -8,12 +8,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address, talk_address
-from components.app.state import record, talks
 from components.language import Language
 from components.markup import render
 from components.talks.figures import layer_of
 from components.talks.handout import handout
 from components.talks.stage import PAGE_OF_LAYER, Place, slides_shown, stage, stage_style
+from data.store import record, talks
 from data.talks import Talk
 from data.view import View
 from server.downloads import if_readable

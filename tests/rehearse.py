@@ -20,9 +20,10 @@ import streamlit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
 from resvg_py import svg_to_bytes
 
-from data.query import addressable
-from data.record import Record, load_record
-from data.talks import Talk, load_talks
+from data.folders import named, talks_folder
+from data.record import Record
+from data.store import record, talks
+from data.talks import Talk
 from tests.browser_setup import FLAGS, NO_WEBGL, find_browser
 from tests.serving import running_app
 
@@ -165,18 +166,20 @@ def about(record: Record, talk: Talk, browser: Browser) -> str:
 def main(arguments: list[str]) -> int:
     """Rehearse the talk that is named; 1 if there is a fault, 2 if there is no such talk."""
     parser = argparse.ArgumentParser(prog="python -m tests.rehearse", description="Walk every slide of a talk.")
-    parser.add_argument("talk", help="the name of its file in talks/, without .md")
+    parser.add_argument("talk", help="the name of its file, without .md")
     parser.add_argument("--out", type=Path, help="where the sheet of all slides goes (default: artefacts/TALK.png)")
     chosen = parser.parse_args(arguments)
-    record = load_record()
-    talks = load_talks(addressable(record))
-    if chosen.talk not in talks:
-        print(f"There is no talk {chosen.talk!r} in talks/; there are: {', '.join(talks)}", file=sys.stderr)
+    if record().complaint:
+        print(record().complaint, file=sys.stderr)
         return 2
-    talk = talks[chosen.talk]
+    if chosen.talk not in talks():
+        there = ", ".join(talks()) or "none"
+        print(f"There is no talk {chosen.talk!r} in {named(talks_folder())}/; there are: {there}", file=sys.stderr)
+        return 2
+    talk = talks()[chosen.talk]
     with running_app() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + NO_WEBGL)
-        print(about(record, talk, browser))
+        print(about(record(), talk, browser))
         result = rehearse(talk, address, browser)
         browser.close()
     out = chosen.out or SHEETS / f"{talk.name}.png"

@@ -5,11 +5,11 @@ from datetime import date
 
 import streamlit as st
 
-from components.app.state import known, read_view, record, record_of
 from components.language import Language
 from components.talks.figures import NoFigureError, slide_figure
 from components.words.sentence import NO_BREAK, describe
 from data.query import query
+from data.store import known, read_view, record, record_of
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk, write_talk
 from data.view import View
 

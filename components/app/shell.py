@@ -9,11 +9,12 @@ from markupsafe import Markup
 from components.address import PAGES, address, back_to_talk, split
 from components.app import draft
 from components.app.linked import complete, linked
-from components.app.state import record, record_of
 from components.frame.known_bar import known_bar
 from components.frame.notices import notices
 from components.language import Language
 from components.markup import render
+from data.folders import RECORD_SETTING, check_of, named
+from data.store import record, record_of
 from data.view import Kind, Rejected, View
 
 _OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
@@ -69,14 +70,20 @@ def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language)
 
 def require_readable_record(language: Language) -> None:
     """Stop with a page that says which file can't be read and what to do, if there is one."""
-    broken = record().unreadable
-    if not broken:
+    whole = record()
+    if not whole.unreadable:
         return
     _ = language.text
+    folder, check = (f"`{words}`" for words in (named(whole.folder), check_of(whole.folder)))
     st.title(_("The record can't be read"))
-    st.write(_("Qantar needs every table in data/record. These are missing or damaged:"))
-    _lines(str(fault) for fault in record().faults if fault.file in broken)
-    st.write(_("Put the files back as they were published, or run make check to see all faults, then start again."))
+    if whole.folder.is_dir():
+        st.write(_("Qantar needs every table in {folder}. These are missing or damaged:").format(folder=folder))
+        _lines(str(fault) for fault in whole.faults if fault.file in whole.unreadable)
+        mend = _("Put the files back as they were published, or run {check} to see all faults, then start again.")
+        st.write(mend.format(check=check))
+    else:
+        st.write(_("There is no folder {folder}.").format(folder=folder))
+        st.write(_("Make it, or correct {setting}, then start again.").format(setting=f"`{RECORD_SETTING}`"))
     st.stop()
 
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.app import draft
-from components.app.state import known, record
 from components.language import Language
 from components.talks.stage import Place, stage
+from data.store import known, record
 from data.talks import parse_talk
 
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from components.address import FIRST_STYLE, address
 from components.app.shell import navigation, page_titles
-from components.app.state import talks
 from components.claims.layout import BROAD as BROAD_CHART
 from components.claims.layout import NARROW as NARROW_CHART
 from components.claims.ledger import ledger_page
@@ -37,6 +36,7 @@ from components.words import labels
 from components.words.sentence import heading
 from data.query import query
 from data.record import Record
+from data.store import talks
 from data.view import CAMERAS, Rejected, View
 
 STYLE = Path(__file__).resolve().parents[2] / "static" / "first.css"

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from components.address import case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
+from data.folders import check_of, named
 from data.record import Fields, Record, records
 from data.view import View
 
@@ -20,7 +21,12 @@ def corrections(record: Record, view: View, language: Language) -> Markup:
         for day, group in groupby(rows, key=lambda row: row["date"])
     ]
     return render(
-        "record/corrections", language, count=language.plural("{n} change", "{n} changes", len(rows)), days=days
+        "record/corrections",
+        language,
+        count=language.plural("{n} change", "{n} changes", len(rows)),
+        days=days,
+        folder=named(record.folder),
+        check=check_of(record.folder),
     )
 
 

@@ -12,6 +12,7 @@ from components.record.downloads import links
 from components.words import labels
 from components.words.sentence import sentence
 from data.citations import hides_a_name
+from data.folders import check_of, named
 from data.geography import BASEMAP
 from data.query import Shown, citing, sources_with
 from data.record import Record
@@ -35,6 +36,8 @@ def method_page(shown: Shown, language: Language) -> Markup:
         whole=table_address("qantar.zip", View()),
         version=record.version,
         program=PROGRAM,
+        folder=named(record.folder),
+        check=check_of(record.folder),
         undated=language.number(len([1 for row in record.whole.source_rows.values() if not row["published"]])),
         all_sources=language.number(len(record.whole.sources)),
         voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],

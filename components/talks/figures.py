@@ -82,7 +82,7 @@ def drawn_or_faults(record: Record, talk: Talk, slide: Slide, language: Language
     try:
         return slide_figure(record, slide.view, language), []
     except NoFigureError as error:
-        return None, [f"talks/{talk.name}.md:{slide.line}: view: {error}"]
+        return None, [f"{talk.file}:{slide.line}: view: {error}"]
 
 
 def _map(shown: Shown, language: Language) -> Figure:

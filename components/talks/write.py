@@ -9,9 +9,8 @@ from pathlib import Path
 from components.language import Language
 from components.talks.handout import handout
 from components.talks.stage import Place, stage
-from data.query import addressable
-from data.record import load_record
-from data.talks import load_talks
+from data.folders import named, talks_folder
+from data.store import record, talks
 
 FORMS = ("html", "pdf")
 
@@ -22,19 +21,19 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m components.talks.write html|pdf TALK OUT", file=sys.stderr)
         return 2
     form, name, out = arguments
-    record = load_record()
-    if record.unreadable:
-        print(f"The record can't be read: {', '.join(record.unreadable)}. Run make check.", file=sys.stderr)
+    whole = record()
+    if whole.complaint:
+        print(whole.complaint, file=sys.stderr)
         return 1
-    talks = load_talks(addressable(record))
-    if name not in talks:
-        print(f"There is no talk {name!r} in talks/; there are: {', '.join(talks)}", file=sys.stderr)
+    if name not in talks():
+        there = ", ".join(talks()) or "none"
+        print(f"There is no talk {name!r} in {named(talks_folder())}/; there are: {there}", file=sys.stderr)
         return 1
-    talk = talks[name]
+    talk = talks()[name]
     for fault in talk.all_faults:
         print(fault, file=sys.stderr)
     language = Language(talk.language)
-    content = handout(record, talk, language) if form == "pdf" else stage(record, talk, language, Place()).encode()
+    content = handout(whole, talk, language) if form == "pdf" else stage(whole, talk, language, Place()).encode()
     try:
         Path(out).write_bytes(content)
     except OSError as error:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.app import state
-from data.record import RECORD_FOLDER, Record, load_record
+from data import store
+from data.folders import RECORD_FOLDER
+from data.record import Record, load_record
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,17 +48,12 @@ def notices(at: AppTest) -> list[str]:
 def use_record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Record], None]]:
     """Call it with a record to have the pages show that one."""
 
-    def forget() -> None:
-        state.record.clear()
-        state.known.clear()
-        state.talks.clear()
-
     def use(record: Record) -> None:
-        monkeypatch.setattr(state, "load_record", lambda: record)
-        forget()
+        monkeypatch.setattr(store, "load_record", lambda _: record)
+        store.forget()
 
     yield use
-    forget()
+    store.forget()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.address import PAGES
-from data.record import Record
+from data.record import Record, load_record
 from data.schema import TABLES
 from tests.app.conftest import markup, markups, notices, open_page
 from tests.unit.samples import HOSTILE, Page, assert_same_markup, hostile_record, record
@@ -80,8 +80,16 @@ def test_a_missing_table_gives_a_page_that_says_what_to_do(table: str, damaged: 
     assert without_trace(at)
     assert "The record can't be read" in said(at)
     assert re.search(rf"{table}\.csv:+ is missing: put the file back", said(at))
-    assert "run make check" in said(at)
+    assert re.search(r"every table in `.*/record`\..*run `QANTAR_RECORD=.*/record make check`", said(at), re.DOTALL)
     assert not markups(at)
+
+
+def test_a_missing_folder_gives_a_page_that_names_it(tmp_path: Path, use_record: Callable[[Record], None]) -> None:
+    use_record(load_record(tmp_path / "nowhere"))
+    at = open_page("explore")
+    assert without_trace(at)
+    assert f"There is no folder `{tmp_path / 'nowhere'}`." in said(at)
+    assert "`QANTAR_RECORD`" in said(at)
 
 
 def test_every_page_says_so_when_a_table_is_missing(damaged: Damage) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.app import talk_builder as talkspage
+from data.folders import TALKS_FOLDER
 from data.period import Period
-from data.talks import LONGEST_HEADING, TALKS_FOLDER, Slide, Talk, parse_talk
+from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk
 from data.view import LAYERS, View
 from tests.app.conftest import markup, markups, notices, open_page
 from tests.unit.samples import HOSTILE, Page
@@ -245,7 +246,7 @@ def test_what_is_said_late_of_a_slide_that_is_gone_changes_no_other() -> None:
 
 def _said_late() -> None:
     from components.app import draft
-    from components.app.state import known
+    from data.store import known
     from data.talks import parse_talk
 
     front = "---\ntitle: T\nlanguage: en\nauthor: A\ndate: 2026-11-25\n---\n\n"

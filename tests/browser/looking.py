@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from components.app.state import known
 from components.map.cameras import CAMERAS, pixel
+from data.store import known
 from data.view import View, parse_view
 
 EVENT = "2022-01-05-almaty-cordons-broken"

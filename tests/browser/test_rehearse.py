@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Error
 
-from components.app.state import talks
+from data.store import talks
 from tests.rehearse import FAULTS, LONGEST, SIZES, SMALLEST, bar_others, contact_sheet, rehearse
 
 pytestmark = pytest.mark.browser

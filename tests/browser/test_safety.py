@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from components.app.state import record
+from data.store import record
 from tests.browser.looking import Visit, mark_of, point_at, says
 from tests.serving import ROOT, running_app
 

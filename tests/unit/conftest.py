@@ -1,10 +1,13 @@
 """The record once a run, folders to spoil, and a steady Hypothesis."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from data import store
+from data.folders import RECORD_SETTING, TALKS_SETTING
 from data.record import Record, load_record
 from tests.unit.helpers import Folder, real_folder, small_folder
 
@@ -28,3 +31,17 @@ def folder(tmp_path: Path) -> Folder:
 def small(tmp_path: Path) -> Folder:
     """A small sound record, to be spoilt."""
     return small_folder(tmp_path)
+
+
+@pytest.fixture
+def use_folders(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Call it with `record` or `talks` to have the store read from there."""
+
+    def use(record: Path | None = None, talks: Path | None = None) -> None:
+        for setting, folder in ((RECORD_SETTING, record), (TALKS_SETTING, talks)):
+            if folder is not None:
+                monkeypatch.setenv(setting, str(folder))
+        store.forget()
+
+    yield use
+    store.forget()

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from data import vocabulary as v
 from data.faults import Fault
+from data.folders import RECORD_FOLDER
 from data.period import Period
-from data.record import RECORD_FOLDER, Record, load_record
+from data.record import Record, load_record
 from data.schema import KEYS, TABLES, columns
 from data.view import CAMERAS, LANES, LAYERS, View
 from data.view_codecs import Known

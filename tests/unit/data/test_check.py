@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from data.check import main
-from data.record import RECORD_FOLDER, load_record
-from data.schema import TABLES
+from data.folders import RECORD_FOLDER
+from data.record import load_record
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -92,11 +92,10 @@ def test_a_broken_folder_names_every_file_that_fails(folder: Path, capsys: pytes
     assert counts.endswith("Faults: 2.")
 
 
-def test_a_folder_that_does_not_exist_misses_every_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_does_not_exist_is_said_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "nowhere")]) == 1
-    *faults, _ = capsys.readouterr().out.splitlines()
-    assert [fault.split(":")[0] for fault in faults] == sorted(f"{table}.csv" for table in TABLES)
-    assert all("is missing" in fault for fault in faults)
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f"there is no folder {tmp_path / 'nowhere'}" in line
 
 
 @pytest.mark.parametrize(("broken", "code"), [(False, 0), (True, 1)])

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from data import vocabulary
 from data.checks import BORDER_TOLERANCE_KM, SITE_REACH_KM
 from data.exports import COMPUTED
-from data.record import RECORD_FOLDER
+from data.folders import RECORD_FOLDER
 from data.schema import TABLES, columns
 from data.times import ABOUT
 

@@ -3,8 +3,8 @@
 import csv
 import io
 import json
-import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,12 @@ import pytest
 from frictionless import Report, validate
 
 from components.words.sentence import NO_BREAK, disputed_words, sentence
-from data import package
 from data.asknown import as_known
+from data.folders import RECORD_FOLDER
 from data.package import main, view_package, whole_package
 from data.period import Period
 from data.query import Shown, query
-from data.record import RECORD_FOLDER, Record, load_record
+from data.record import load_record
 from data.schema import KEYS, REFERENCES, TABLES, columns
 from data.view import View
 from tests.unit.helpers import Folder
@@ -158,9 +158,8 @@ def test_each_reference_that_is_no_list_is_described(whole: bytes) -> None:
 def test_whoever_validates_it_would_see_a_spoilt_table(
     checked: Checked, folder: Folder, table: str, cells: dict[str, str], fault: str
 ) -> None:
-    for name in ("README.md", "LICENSE"):
-        shutil.copy(RECORD_FOLDER / name, folder.path)
-    report = checked(whole_package(record(), folder.change(table, 5, **cells).path))
+    folder.change(table, 5, **cells)
+    report = checked(whole_package(replace(record(), folder=folder.path)))
     assert fault in {error for (error,) in report.flatten(["type"])}
 
 
@@ -228,10 +227,7 @@ def test_wrong_arguments_are_answered_with_the_right_ones(
 
 
 @pytest.mark.parametrize("where", [".", "no-such-folder/out.zip"])
-def test_a_path_that_cant_be_written_is_named(
-    tmp_path: Path, where: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(package, "load_record", record)
+def test_a_path_that_cant_be_written_is_named(tmp_path: Path, where: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / where)]) == 1
     told = capsys.readouterr()
     assert str(tmp_path / where) in told.err
@@ -239,12 +235,12 @@ def test_a_path_that_cant_be_written_is_named(
 
 
 def test_a_record_that_cant_be_read_makes_no_package(
-    small: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], use_folders: Callable[..., None]
 ) -> None:
-    spoilt: Record = small.delete("events").load()
-    monkeypatch.setattr(package, "load_record", lambda: spoilt)
+    use_folders(record=small.delete("events").path)
     assert main([str(tmp_path / "out.zip")]) == 1
-    assert "events.csv" in capsys.readouterr().err
+    complaint = f"The record can't be read: events.csv in {tmp_path}. Run QANTAR_RECORD={tmp_path} make check.\n"
+    assert capsys.readouterr().err == complaint
     assert not (tmp_path / "out.zip").exists()
 
 

@@ -11,14 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import check
+from data.folders import RECORD_FOLDER, TALKS_FOLDER
 from data.period import Period
-from data.record import RECORD_FOLDER
 from data.talks import (
     LONGEST_HEADING,
     ROOM_ALONE,
     ROOM_BESIDE,
     TALK_LANGUAGES,
-    TALKS_FOLDER,
     Slide,
     load_talks,
     parse_talk,
@@ -317,7 +316,7 @@ def test_talks_are_the_markdown_files_but_the_readme_the_longest_first(tmp_path:
 ])  # fmt: skip
 def test_what_editors_do_to_a_file_changes_nothing(tmp_path: Path, change: Callable[[str], str]) -> None:
     saved(tmp_path, "a-talk", change(TALK))
-    assert load_talks(known(), tmp_path) == {"a-talk": parse_talk("a-talk", TALK, known())}
+    assert load_talks(known(), tmp_path) == {"a-talk": parse_talk("a-talk", TALK, known(), tmp_path)}
 
 
 def test_files_that_can_not_be_read_are_talks_that_say_so(tmp_path: Path) -> None:
@@ -328,12 +327,12 @@ def test_files_that_can_not_be_read_are_talks_that_say_so(tmp_path: Path) -> Non
     saved(tmp_path, "sound", TALK)
     talks = load_talks(known(), tmp_path)
     said = {name: [str(fault) for fault in talk.all_faults] for name, talk in talks.items()}
-    assert said["latin"] == ["talks/latin.md:10: is not UTF-8 text: save it as UTF-8"]
-    assert said["utf-16"] == ["talks/utf-16.md:1: is not UTF-8 text: save it as UTF-8"]
+    assert said["latin"] == [f"{tmp_path}/latin.md:10: is not UTF-8 text: save it as UTF-8"]
+    assert said["utf-16"] == [f"{tmp_path}/utf-16.md:1: is not UTF-8 text: save it as UTF-8"]
     assert said["sound"] == []
     for name in ("folder", "gone"):
         assert len(said[name]) == 1
-        assert said[name][0].startswith(f"talks/{name}.md: can't be opened (")
+        assert said[name][0].startswith(f"{tmp_path}/{name}.md: can't be opened (")
 
 
 @pytest.mark.parametrize(("name", "least", "most"), [("ten-days", 12, 16), ("airport-case", 8, 12)])
@@ -370,24 +369,20 @@ def test_what_the_readme_shows_and_says_is_so() -> None:
 # ---- the check of the record
 
 
-def _talks_in(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr(check, "load_talks", lambda names: load_talks(names, folder))
-
-
 def test_the_check_counts_the_talks(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main([]) == 0
     assert f"talks {len(shipped())}. Faults: 0." in capsys.readouterr().out
 
 
 def test_the_check_names_the_faults_of_talks(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    use_folders: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     saved(tmp_path, "a-talk", TALK.replace("=2022-01-05", "=2022-01-32"))
     saved(tmp_path, "b-talk", written("# One"))
-    _talks_in(monkeypatch, tmp_path)
+    use_folders(talks=tmp_path)
     assert check.main([]) == 1
     fault, counts = capsys.readouterr().out.splitlines()
-    assert fault.startswith("talks/a-talk.md:12: view, day '2022-01-32'")
+    assert fault.startswith(f"{tmp_path}/a-talk.md:12: view, day '2022-01-32'")
     assert counts.endswith("talks 2. Faults: 1.")
 
 

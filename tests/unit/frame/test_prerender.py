@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 import server.pages
 from components.address import PAGES, split
-from components.app.state import read_view, record_of
 from components.drawing.palette import ACCENT, INK, PAPER
 from components.frame.prerender import STYLE, first_page, first_style
 from components.record.event_list import event_list
 from components.words.sentence import NO_BREAK, sentence
 from data.query import addressable
+from data.store import read_view, record_of
 from data.view import View, parse_view
 from tests.serving import ROOT
 from tests.unit.asking import ask

@@ -11,7 +11,6 @@ import pytest
 from PIL import Image, ImageColor
 
 from components.address import address, split
-from components.app.state import record_of
 from components.drawing.palette import PAPER, THEMES
 from components.pictures.figures import FIGURES, NAMED_PUBLISHERS, NothingToDrawError, as_png, picture
 from components.timeline.strip import day_bars
@@ -20,6 +19,7 @@ from components.words.sentence import disputed_words, sentence
 from data.numbers import numbers, offered
 from data.period import Period
 from data.query import Shown, addressable, query, steps_of
+from data.store import record_of
 from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, hostile_record, record
 

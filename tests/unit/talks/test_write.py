@@ -3,26 +3,19 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from components.talks import write
 from components.talks.stage import Place, stage
 from components.talks.write import main
 from data.query import addressable
-from data.record import load_record
 from data.talks import load_talks
 from tests.unit.samples import EN, record
 from tests.unit.sampletalks import FRONT, NAMES, saved, shipped, written
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The record is the one that the other tests have read already."""
-    monkeypatch.setattr(write, "load_record", record)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,10 +94,10 @@ def test_where_nothing_can_be_written_it_says_why(
 
 
 def test_a_talk_with_faults_is_written_and_they_are_named(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    use_folders: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     saved(tmp_path, "a-talk", written("# One\n\nview: sig=9", "# Two", front=FRONT.replace("A talk", "")))
-    monkeypatch.setattr(write, "load_talks", lambda known: load_talks(known, tmp_path))
+    use_folders(talks=tmp_path)
     for form in ("html", "pdf"):
         out = tmp_path / f"out.{form}"
         assert main([form, "a-talk", str(out)]) == 1
@@ -117,9 +110,9 @@ def test_a_talk_with_faults_is_written_and_they_are_named(
 
 
 def test_a_record_that_can_not_be_read_is_said_to_be_so(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    use_folders: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(write, "load_record", lambda: load_record(tmp_path))
+    use_folders(record=tmp_path)
     out = tmp_path / "talk.html"
     assert main(["html", "ten-days", str(out)]) == 1
     complaints = capsys.readouterr().err

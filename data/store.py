@@ -1,0 +1,69 @@
+"""The record and the talks that this process shows, each read once, and what a view shows of them."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, lru_cache
+
+from data.asknown import as_known
+from data.folders import TALKS_SETTING, named, record_folder, talks_folder
+from data.query import addressable
+from data.record import Record, load_record
+from data.talks import Talk, load_talks
+from data.view import KEYS, Rejected, View, parse_view
+from data.view_codecs import Known
+
+
+@cache
+def record() -> Record:
+    """The record, read and checked; treat it as read-only."""
+    return load_record(record_folder())
+
+
+@cache
+def known() -> Known:
+    """What an address may name."""
+    return addressable(record())
+
+
+@cache
+def talks() -> dict[str, Talk]:
+    """The talks by their names; none where the record can't be read."""
+    return {} if record().unreadable else load_talks(known(), talks_folder())
+
+
+def forget() -> None:
+    """Read all anew when it is next asked for."""
+    for kept in (record, known, talks):
+        kept.cache_clear()
+
+
+def complaints() -> list[str]:
+    """Why what was asked for can't be shown, a line each: a table that can't be read, a folder that is not there."""
+    found = [record().complaint] if record().complaint else []
+    if not talks_folder().is_dir():
+        found.append(f"There is no folder {named(talks_folder())} for talks. Make it, or correct {TALKS_SETTING}.")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _as_known(whole: Record, day: date, undated: bool) -> Record:
+    return as_known(whole, day, undated)
+
+
+def record_of(view: View) -> Record:
+    """The record that a view shows: the whole, or what was known of it on the view's day."""
+    return _as_known(record(), view.as_known_on, view.undated) if view.as_known_on else record()
+
+
+def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
+    """The view of an address's parameters; an event, case or claim not known on its day is left out as well."""
+    view, rejected = parse_view(query, known())
+    found = record_of(view)
+    tables = {"event": found.event_rows, "case": found.case_rows, "claim": found.claim_rows, "with": found.claim_rows}
+    asked = {key: getattr(view, KEYS[key].field) for key in tables}
+    later = [key for key, rows in tables.items() if asked[key] and asked[key] not in rows]
+    rejected += tuple(Rejected(key, asked[key], not_before=view.as_known_on) for key in later)
+    gone = {KEYS[key].field: "" for key in later}
+    if "claim" in gone:
+        gone["against"] = ""
+    return view.but(seen=view.seen, **gone), rejected
