@@ -16,7 +16,7 @@ PAGES = ("explore", "day", "cases", "claims", "talks", "sources", "corrections")
 
 TABLES = "/data/{file}"
 PICTURE = "/pictures/{figure}.{form}"
-PICTURE_FORMS = ("svg", "png")
+PICTURE_FORMS = ("png", "svg")
 CITATIONS = "/cite/{file}"
 CITATION = "/cite/{table}/{row_id}.{form}"
 MARK = "/marks/{theme}/{code}.svg"

@@ -12,7 +12,7 @@ from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence
 from components.record.card import event_card
-from components.record.downloads import take_along
+from components.record.downloads import download_links
 from components.record.event_list import event_list
 from components.timeline.strip import day_strip
 from components.words.sentence import heading
@@ -47,4 +47,4 @@ with below:
         hour_choice(view, language)
     show_timeline(shown, language, theme())
     linked(legend(language), key="legend", page="explore")
-    linked(take_along(view, language, theme()), key="take-along", page="explore")
+    linked(download_links(view, language, theme()), key="downloads", page="explore")

@@ -16,7 +16,7 @@ from components.talks.stage import PAGE_OF_LAYER, Place, slides_shown, stage, st
 from data.store import record, talks
 from data.talks import Talk
 from data.view import View
-from server.downloads import if_readable
+from server.readable import if_readable
 
 
 def talk_routes() -> list[BaseRoute]:

@@ -25,7 +25,7 @@ from components.markup import render
 from components.record.card import event_card
 from components.record.case_page import case_list, case_page
 from components.record.corrections import corrections
-from components.record.downloads import take_along
+from components.record.downloads import download_links
 from components.record.event_list import event_list
 from components.record.reading import reading, reading_period
 from components.record.sources_page import method_page, source_list
@@ -117,7 +117,7 @@ def _explore(record: Record, view: View, language: Language) -> list[Markup]:
             below=[
                 Markup('<div class="not-middling">{}</div>').format(drawn_timeline(shown, language, TIMELINE)),
                 legend(language),
-                take_along(view, language, THEMES[0]),
+                download_links(view, language, THEMES[0]),
             ],
         ),
     ]

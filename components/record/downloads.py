@@ -1,4 +1,4 @@
-"""The links to everything of a view that can be taken along: pictures, tables, citations."""
+"""The links to everything that can be downloaded of a view: pictures, tables, citations."""
 
 from typing import Any
 
@@ -8,24 +8,31 @@ from components.address import citations_address, picture_addresses, table_addre
 from components.drawing.palette import THEMES
 from components.language import Language
 from components.markup import render
-from data.citations import FORMS
-from data.view import Kind, View
-
-_NO_FILTERS = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.TALK
-"""Choices that change nothing about which events are shown."""
+from components.record.files import SHOWN, citations, tables
+from data.view import View
 
 
-def take_along(view: View, language: Language, theme: str) -> Markup:
+def download_links(view: View, language: Language, theme: str) -> Markup:
     """The links under map and timeline."""
-    return render("record/downloads", language, **links(view, theme))
+    return render("record/downloads", language, **links(view, language, theme))
 
 
-def links(view: View, theme: str = THEMES[0]) -> dict[str, Any]:
-    """The addresses of the downloads of a view, by kind and form."""
-    shown = view.without(_NO_FILTERS)
+def links(view: View, language: Language, theme: str = THEMES[0]) -> dict[str, Any]:
+    """The downloads of a view.
+
+    `pictures` are names with an address by form, `citations` names with an address, and `tables`, by what they have,
+    rows of `name`, `words` and `href`.
+    """
     asked = "" if theme == THEMES[0] else theme
+    figures = {"map": language.text("Map"), "timeline": language.text("Timeline"), "days": language.text("Days")}
+    rows: dict[str, list[dict[str, str]]] = {}
+    for path, file in tables(language).items():
+        href = table_address(path, view.only(file.follows))
+        rows.setdefault(file.of, []).append({"name": file.name, "words": file.words, "href": href})
     return {
-        "pictures": {figure: picture_addresses(figure, shown, asked) for figure in ("map", "timeline", "days")},
-        "tables": {form: table_address(f"events.{form}", shown) for form in ("zip", "csv", "geojson")},
-        "citations": [(form.name, citations_address(f"events.{ending}", shown)) for ending, form in FORMS.items()],
+        "pictures": [(name, picture_addresses(figure, view.only(SHOWN), asked)) for figure, name in figures.items()],
+        "tables": rows,
+        "citations": [
+            (file.name, citations_address(path, view.only(file.follows))) for path, file in citations(language).items()
+        ],
     }

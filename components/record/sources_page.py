@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, claim_address, event_address, table_address
+from components.address import address, carried, case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
 from components.record.downloads import links
@@ -31,9 +31,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         as_of=language.day(record.as_of) if record.as_of else "",
         counts=_counts(record, language),
         sentence=sentence(shown, language),
-        **links(shown.view),
-        claims_csv=table_address("claims.csv", carried(shown.view)),
-        whole=table_address("qantar.zip", View()),
+        **links(shown.view, language),
         version=record.version,
         program=PROGRAM,
         folder=named(record.folder),

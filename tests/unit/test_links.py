@@ -9,11 +9,12 @@ import pytest
 
 from components import address
 from components.map.marks import mark_code
+from components.record.files import citations, tables
 from data.citations import FORMS
 from data.period import Period
 from data.view import View
 from tests.unit.asking import ask
-from tests.unit.samples import record
+from tests.unit.samples import EN, record
 from tests.unit.sampletalks import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,10 +34,9 @@ MADE = [
     address.event_address(EVENT, VIEW),
     address.case_address(CASE, VIEW),
     address.claim_address(CLAIM, VIEW),
-    *(address.table_address(file, VIEW) for file in ("events.csv", "events.geojson", "events.zip", "claims.csv")),
-    address.table_address("qantar.zip", View()),
+    *(address.table_address(file, VIEW) for file in tables(EN)),
     *address.picture_addresses("days", VIEW, "dark").values(),
-    *(address.citations_address(f"events.{form}", VIEW) for form in FORMS),
+    *(address.citations_address(file, VIEW) for file in citations(EN)),
     *(address.citation_address("events", EVENT, form) for form in FORMS),
     *(address.citation_address("sources", SOURCE, form) for form in FORMS),
     address.mark_address(mark_code({"protest": (2, 1, 0)}), "light"),

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from components.address import address
 from components.drawing.palette import THEMES
-from components.record.downloads import links, take_along
+from components.record.downloads import download_links, links
 from data.period import Period
 from data.query import addressable
 from data.view import View, parse_view
@@ -29,7 +29,7 @@ FILTERS = (
 
 
 def page(view: View, theme: str = "light") -> Page:
-    return Page(take_along(view, EN, theme))
+    return Page(download_links(view, EN, theme))
 
 
 def test_pictures_tables_and_citations_are_offered_by_name() -> None:
@@ -81,9 +81,9 @@ def test_words_of_a_view_do_not_become_markup() -> None:
 def test_the_addresses_are_the_same_wherever_they_stand() -> None:
     view = View(places=("almaty",), as_known_on=date(2022, 1, 9))
     query = address(view).removeprefix("/")
-    found = links(view)
-    assert found["tables"]["zip"] == f"/data/events.zip{query}"
-    assert found["pictures"]["map"]["svg"] == f"/pictures/map.svg{query}"
+    found = links(view, EN)
+    assert found["tables"]["events"][0]["href"] == f"/data/events.zip{query}"
+    assert found["pictures"][0][1]["svg"] == f"/pictures/map.svg{query}"
     assert found["citations"] == [
         ("BibTeX", f"/cite/events.bib{query}"),
         ("RIS", f"/cite/events.ris{query}"),

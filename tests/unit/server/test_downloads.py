@@ -20,7 +20,7 @@ from components.frame.known_bar import known_bar
 from components.pictures.figures import FIGURES
 from components.record.card import event_card
 from components.record.case_page import case_page
-from components.record.downloads import take_along
+from components.record.downloads import download_links
 from components.record.sources_page import method_page
 from data.asknown import as_known
 from data.claims import ledger
@@ -238,7 +238,7 @@ def test_every_download_that_a_page_offers_is_there() -> None:
     view = View(period=Period.of(date(2022, 1, 5)), places=("almaty",), as_known_on=date(2022, 1, 31))
     known = as_known(record(), date(2022, 1, 31))
     offered = [
-        *downloads_of(take_along(view, EN, "dark")),
+        *downloads_of(download_links(view, EN, "dark")),
         *downloads_of(method_page(query(known, view), EN)),
         *downloads_of(known_bar(known, view, EN, "explore")),
         *downloads_of(event_card(record(), event(BRIDGE), View(), EN)),

@@ -30,7 +30,8 @@ def test_a_mark_is_a_picture_that_may_be_kept() -> None:
         ("/marks/light/nothing.svg", "no mark 'nothing'"),
         ("/marks/light/protest0.0.0.svg", "it counts nothing"),
         ("/marks/blue/protest1.0.0.svg", "no theme 'blue'; there are light, dark"),
-        ("/data/events.xlsx", "no 'xlsx' to download; there are: csv, geojson, zip"),
+        ("/data/events.xlsx", "no 'events.xlsx' to download; there are: events.zip, events.csv, events.geojson"),
+        ("/cite/events.xml", "no 'events.xml' to download; there are: events.bib, events.ris, events.json"),
     ],
 )
 def test_where_there_is_nothing_it_says_why(address: str, words: str) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 def test_picture_of_the_map_carries_its_proof(visit: Visit, tmp_path: Path) -> None:
     page = visit("/?day=2022-01-05&place=almaty")
-    words = _words_of_svg(_saved(page, ".takealong a[href^='/pictures/map.svg']", tmp_path))
+    words = _words_of_svg(_saved(page, ".downloads a[href^='/pictures/map.svg']", tmp_path))
     for expected in ("28 of 383 events", "5 January 2022", "Almaty", "disputed (", "sources:", "version"):
         assert expected in words
     assert f"The same view: {page.url}" in words
@@ -38,7 +38,7 @@ def test_picture_of_the_numbers_opens_in_a_browser(visit: Visit, tmp_path: Path)
 
 def test_table_says_what_was_filtered(visit: Visit, tmp_path: Path) -> None:
     page = visit("/?day=2022-01-05&status=disputed")
-    with ZipFile(_saved(page, ".takealong a[href^='/data/events.zip']", tmp_path)) as archive:
+    with ZipFile(_saved(page, ".downloads a[href^='/data/events.zip']", tmp_path)) as archive:
         about = archive.read("ABOUT.txt").decode()
         described = json.loads(archive.read("datapackage.json"))
         rows = archive.read("data/events.csv").decode().splitlines()

@@ -1,0 +1,101 @@
+"""The files that can be downloaded of a view, a row each: a new format is a writer and a row.
+
+Figures have a registry of their own in `components/pictures/figures.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from components.language import Language
+from components.words.sentence import NO_BREAK, disputed_words, sentence
+from data.citations import FORMS, Form, source_item
+from data.exports import claims_csv, events_csv, events_geojson
+from data.package import view_package, whole_package
+from data.query import Shown
+from data.view import Kind
+
+CSV, GEOJSON, ZIP = "text/csv; charset=utf-8", "application/geo+json", "application/zip"
+SHOWN = Kind.TIME | Kind.FILTER | Kind.LOOK | Kind.EDITION
+"""The choices on which it depends which events are shown, and how."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a file says of itself: its title, what was filtered, how much is disputed, and where the same view is."""
+
+    title: str
+    filters: str
+    disputed: str
+    link: str
+
+
+@dataclass(frozen=True)
+class File:
+    """What a file has, its name among others of the same, its words alone, its media type, and what writes it.
+
+    `follows` are the choices of a view that a link to it keeps: none where it is the same for every view.
+    """
+
+    of: str
+    name: str
+    words: str
+    media_type: str
+    write: Callable[[Shown, Told], str | bytes]
+    follows: Kind = SHOWN
+
+
+@cache
+def tables(language: Language) -> dict[str, File]:
+    """The tables by the last part of their address, which is served under `/data`."""
+    _ = language.text
+    return {
+        "events.zip": File("events", _("zip with its sources"), _("Events with their sources (zip)"), ZIP, _package),
+        "events.csv": File("events", "CSV", _("Events as CSV"), CSV, lambda shown, _: events_csv(shown)),
+        "events.geojson": File("events", "GeoJSON", _("Events as GeoJSON"), GEOJSON, _geojson),
+        "qantar.zip": File("record", "zip", _("The whole record (Data Package, zip)"), ZIP, _whole, follows=Kind(0)),
+        "claims.csv": File("claims", "CSV", _("All claims as CSV"), CSV, _claims, follows=Kind.EDITION | Kind.TALK),
+    }
+
+
+@cache
+def citations(language: Language) -> dict[str, File]:
+    """The citations of the sources of a view by the last part of their address, which is served under `/cite`."""
+    return {
+        f"events.{ending}": File("sources", form.name, form.name, form.media_type, _citing(form))
+        for ending, form in FORMS.items()
+    }
+
+
+def told(shown: Shown, language: Language, link: str) -> Told:
+    """What a file of a view says of itself; `link` leads to the view on its site."""
+    return Told(
+        language.text("Qantar: events of January 2022 in Kazakhstan"),
+        sentence(shown, language).replace(NO_BREAK, " "),
+        disputed_words(shown, language),
+        link,
+    )
+
+
+def _geojson(shown: Shown, told: Told) -> str:
+    return events_geojson(shown, f"{told.title}. {told.filters}", told.link, told.disputed)
+
+
+def _package(shown: Shown, told: Told) -> bytes:
+    return view_package(shown, told.title, told.filters, told.disputed, told.link)
+
+
+def _claims(shown: Shown, _: Told) -> str:
+    return claims_csv(shown.record, shown.view)
+
+
+def _whole(shown: Shown, _: Told) -> bytes:
+    return whole_package(shown.record.whole)
+
+
+def _citing(form: Form) -> Callable[[Shown, Told], str]:
+    def write(shown: Shown, _: Told) -> str:
+        sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
+        return form.write(source_item(shown.record.source_rows[source]) for source in sources)
+
+    return write
