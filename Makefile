@@ -7,10 +7,11 @@ VENV = .venv
 BIN = $(VENV)/bin
 APP = $(VENV)/.app-is-set-up
 DEV = $(VENV)/.dev-is-set-up
+BROWSER = static/*.css static/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint lock upgrade bench package talk handout rehearse messages basemap clean
+.PHONY: help run setup dev check test lint format lock upgrade bench package talk handout rehearse messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +40,14 @@ lint: $(DEV) ## lint, format and types only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/djlint --quiet components
+	$(BIN)/oxlint static
+	$(BIN)/oxfmt --list-different $(BROWSER)
+
+format: $(DEV) ## put the format of code, scripts and styles right
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/oxfmt $(BROWSER)
 
 lock: $(DEV) ## lock all packages after a change of the requirements
 	$(BIN)/python -m tests.lock

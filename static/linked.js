@@ -133,7 +133,7 @@ function bringIntoView(element) {
 // The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
 // Who has left the page meanwhile waits no longer.
 async function whenMapIsDrawn(root) {
-  for (let quiet = 0; quiet < 3 && root.isConnected; ) {
+  for (let quiet = 0; quiet < 3 && root.isConnected;) {
     const begun = performance.now();
     await pause(100);
     const canvas = document.querySelector('[data-testid="stDeckGlJsonChart"] canvas');

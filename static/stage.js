@@ -98,7 +98,10 @@ function touched() {
 // A point of the window in the units of the map.
 function pointAt(event) {
   const frame = svg.getBoundingClientRect();
-  return [box[0] + ((event.clientX - frame.left) / frame.width) * box[2], box[1] + ((event.clientY - frame.top) / frame.height) * box[3]];
+  return [
+    box[0] + ((event.clientX - frame.left) / frame.width) * box[2],
+    box[1] + ((event.clientY - frame.top) / frame.height) * box[3],
+  ];
 }
 
 function zoom(point, factor) {
@@ -108,10 +111,14 @@ function zoom(point, factor) {
   touched();
 }
 
-svg.addEventListener("wheel", (event) => {
-  event.preventDefault();
-  zoom(pointAt(event), 2 ** (event.deltaY / 400));
-}, { passive: false });
+svg.addEventListener(
+  "wheel",
+  (event) => {
+    event.preventDefault();
+    zoom(pointAt(event), 2 ** (event.deltaY / 400));
+  },
+  { passive: false },
+);
 svg.addEventListener("dblclick", (event) => zoom(pointAt(event), 0.5));
 
 const fingers = new Map();
@@ -224,8 +231,9 @@ function fullScreen() {
 }
 
 function turn() {
-  const dark = document.documentElement.classList.contains("dark")
-    || (!document.documentElement.classList.contains("light") && matchMedia("(prefers-color-scheme: dark)").matches);
+  const dark =
+    document.documentElement.classList.contains("dark") ||
+    (!document.documentElement.classList.contains("light") && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.classList.toggle("dark", !dark);
   document.documentElement.classList.toggle("light", dark);
 }
@@ -247,9 +255,14 @@ function openNotes() {
   page.documentElement.lang = document.documentElement.lang;
   page.body.innerHTML = "";
   const style = page.createElement("style");
-  style.textContent = "body{font:22px/1.5 sans-serif;margin:1.2rem 1.6rem;background:#14161a;color:#ece8e1}h1{font-size:28px;margin:0 0 .6rem}header,footer{display:flex;justify-content:space-between;gap:2rem;color:#a8a49c;font-size:20px}header b{color:#ece8e1;font-size:26px}footer{border-top:1px solid #555;margin-top:1.2rem;padding-top:.6rem}";
+  style.textContent =
+    "body{font:22px/1.5 sans-serif;margin:1.2rem 1.6rem;background:#14161a;color:#ece8e1}h1{font-size:28px;margin:0 0 .6rem}" +
+    "header,footer{display:flex;justify-content:space-between;gap:2rem;color:#a8a49c;font-size:20px}" +
+    "header b{color:#ece8e1;font-size:26px}footer{border-top:1px solid #555;margin-top:1.2rem;padding-top:.6rem}";
   page.head.append(style);
-  page.body.innerHTML = '<header><b id="clock"></b><span id="elapsed"></span><span id="place"></span></header><h1></h1><div id="said"></div><footer id="next"></footer>';
+  page.body.innerHTML =
+    '<header><b id="clock"></b><span id="elapsed"></span><span id="place"></span></header>' +
+    '<h1></h1><div id="said"></div><footer id="next"></footer>';
   page.addEventListener("keydown", press);
   tell();
 }

@@ -78,7 +78,7 @@ def test_families_stay_apart(theme: str, sight: str) -> None:
 
 def test_the_styles_of_the_page_take_each_family_from_its_colour_of_the_theme() -> None:
     for family, name in zip(FAMILIES, ("blue", "gray", "orange", "violet", "green"), strict=True):
-        assert f".f-{family} {{ color: var(--{family}); }}" in FIGURE_STYLE
+        assert f".f-{family} {{\n  color: var(--{family});\n}}" in FIGURE_STYLE
         assert f"--{family}: var(--st-{name}-color);" in PAGE_STYLE
 
 

@@ -70,7 +70,7 @@ def test_every_rule_of_a_picture_has_a_plain_colour_of_the_theme(theme: str) -> 
     assert "/*" not in style
     assert "<" not in style
     assert set(re.findall(r"#\w+", style)) <= set(colours(theme).values())
-    assert f".numbers circle {{ fill: {INK[theme]};" in style
+    assert f".numbers circle {{\n  fill: {INK[theme]};" in style
 
 
 def page_colours(theme: str) -> dict[str, str]:
