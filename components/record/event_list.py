@@ -38,7 +38,11 @@ def event_list(shown: Shown, language: Language) -> Markup:
 def rows(
     events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore"
 ) -> list[dict[str, Any]]:
-    """What a row of the list says of each event."""
+    """What a row of the list says of each event.
+
+    `id`, `glyph`, `hour`, `title`, `place`, `category` and `status` are its words and its mark; `unknown` is whether
+    the record of a past day doesn't know its first report, `open` whether its card is open; `href` opens or closes it.
+    """
     view, places = shown.view, shown.record.place_rows
     return [
         {

@@ -12,7 +12,7 @@ from data.talks import Talk
 
 
 def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
-    """Every talk with its ways to be taken along, and its faults."""
+    """Every talk with its downloads and its faults."""
     rows = [_row(talk, language) for talk in talks]
     return render("talks/list", language, talks=rows)
 

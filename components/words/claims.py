@@ -14,7 +14,10 @@ from data.vocabulary import AUTHORITIES
 
 
 def sides(record: Record, claims: Iterable[Fields], view: View, language: Language) -> list[dict[str, Any]]:
-    """Claims under "The authorities say" and "Others say"; a side that is silent has no rows."""
+    """Claims under "The authorities say" and "Others say", or nothing where there are none.
+
+    Each side has a `heading`, `rows` as `claim_row` makes them, and `none`: what to say when it has no rows.
+    """
     _ = language.text
     groups: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
     for claim in claims:
@@ -28,7 +31,11 @@ def sides(record: Record, claims: Iterable[Fields], view: View, language: Langua
 
 
 def claim_row(record: Record, claim: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
-    """What a claim says, who said it and when, and what became of it."""
+    """What a claim says, who said it and when, and what became of it.
+
+    `said_on`, `claimant`, `role`, `statement` and `state` are words; `struck` is whether it was withdrawn,
+    `contradicted` how many others contradict it, `href` its place in the ledger.
+    """
     return {
         "said_on": written_date(language, claim["said_on"]),
         "claimant": claim["claimant"],

@@ -80,7 +80,7 @@ def read(downloads: dict[str, Any]) -> Talk:
 # ---- the list
 
 
-def test_every_talk_is_listed_with_its_ways_to_be_taken_along() -> None:
+def test_every_talk_is_listed_with_its_downloads() -> None:
     at = open_page("talks")
     assert not at.exception
     found = Page(markup(at, "talks"))

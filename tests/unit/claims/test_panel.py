@@ -153,7 +153,7 @@ def test_a_number_of_which_no_day_is_known_is_said_beside_the_chart() -> None:
         assert f"{value_words(row, EN)} ({row['claimant']})" in numbers
 
 
-def test_the_chart_can_be_taken_along_as_it_is() -> None:
+def test_the_chart_can_be_downloaded_as_it_is() -> None:
     page = panel(as_known_on=date(2022, 1, 16))
     pictures = [link for link in page.links if link.startswith("/pictures/")]
     assert [link.partition("?")[0] for link in pictures] == ["/pictures/numbers.svg", "/pictures/numbers.png"]

@@ -202,7 +202,7 @@ def test_a_bar_for_every_stop_with_the_events_that_had_been_reported_by_then() -
     assert fillings == ["s-known" if stop <= day else "s-later" for stop in STOPS]
 
 
-def test_the_growth_can_be_taken_along_as_a_picture_of_the_same_day() -> None:
+def test_the_growth_can_be_downloaded_as_a_picture_of_the_same_day() -> None:
     view = View(as_known_on=date(2022, 1, 9), undated=True, text="police", language="en")
     for kind, link in zip(("png", "svg"), [link for link in bar(view).links if "/pictures/" in link], strict=True):
         path, _, asked = link.partition("?")

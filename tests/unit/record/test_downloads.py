@@ -1,4 +1,4 @@
-"""The links to everything of a view that can be taken along."""
+"""The links to everything of a view that can be downloaded."""
 
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
@@ -49,7 +49,7 @@ def test_pictures_tables_and_citations_are_offered_by_name() -> None:
 
 
 @given(views(KNOWN))
-def test_what_is_taken_along_is_what_is_on_the_screen(view: View) -> None:
+def test_what_is_downloaded_is_what_is_on_the_screen(view: View) -> None:
     for link in page(view).links:
         query = dict(parse_qsl(urlsplit(link).query))
         taken, _ = parse_view(query, KNOWN)

@@ -1,4 +1,4 @@
-"""What can be taken along, asked for as a browser does: the right files, and clear words where there are none."""
+"""What can be downloaded, asked for as a browser does: the right files, and clear words where there are none."""
 
 import csv
 import io
@@ -212,7 +212,7 @@ def test_one_source_is_cited_alone() -> None:
     assert (item["id"], item["URL"]) == (SOURCE, record().source_rows[SOURCE]["url"])
 
 
-def test_as_known_on_a_day_nothing_later_is_taken_along() -> None:
+def test_as_known_on_a_day_nothing_later_is_downloaded() -> None:
     known = as_known(record(), NINTH)
     assert [row["event_id"] for row in found("/data/events.csv?known=2022-01-09").rows] == list(known.events.index)
     claims = found("/data/claims.csv?known=2022-01-09").rows

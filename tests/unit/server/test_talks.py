@@ -33,20 +33,20 @@ def a_talk(name: str = "a-talk", slide: str = "# One\n\nview: day=2022-01-05", f
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
-    ("form", "kind", "begins", "taken_along"),
+    ("form", "kind", "begins", "downloaded"),
     [
         ("", "text/html; charset=utf-8", b"<!doctype html>", False),
         (".html", "text/html; charset=utf-8", b"<!doctype html>", True),
         (".pdf", "application/pdf", b"%PDF-", True),
     ],
 )
-def test_a_talk_is_presented_and_taken_along(name: str, form: str, kind: str, begins: bytes, taken_along: bool) -> None:
+def test_a_talk_is_presented_and_downloaded(name: str, form: str, kind: str, begins: bytes, downloaded: bool) -> None:
     answer = ask(f"/talk/{name}{form}")
     assert answer.status == 200
     assert answer.headers["content-type"] == kind
     assert answer.content.startswith(begins)
     assert answer.headers["content-length"] == str(len(answer.content))
-    expected = f'attachment; filename="{name}{form}"' if taken_along else None
+    expected = f'attachment; filename="{name}{form}"' if downloaded else None
     assert answer.headers.get("content-disposition") == expected
 
 
