@@ -18,9 +18,16 @@ ASKS_OUTSIDE = "streamlit.net_util:get_external_ip"
 of this machine; no setting turns that off."""
 SCRIPTS = "static/"
 """The folder of the front end, and the path of the site, in which its scripts lie."""
+ITS_SERVER = (
+    "window.__streamlit = {BACKEND_BASE_URL: location.origin, "
+    "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false}};"
+)
+"""A script that tells the front end its server, so that it opens the websocket at once. Else it first asks for it below
+the address of the page, which is an error in the console, and waits to hear who may command the page from around it.
+"""
 DOCUMENT = {
     '<html lang="en">': '<html lang="$language">',
-    "<title>Streamlit</title>": "<title>$title</title>",
+    "<title>Streamlit</title>": f"<title>$title</title>\n    <script>{ITS_SERVER}</script>",
     'href="./favicon.png"': f'href="{asset("icon.svg")}"',
     'src="./static/js/': 'src="/static/js/',
     "<noscript>.*?</noscript>": "",
@@ -31,8 +38,9 @@ IN_THE_BROWSER = (
     *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
     *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
     *("stDeckGlJsonChart", "stPlotlyChart"),
+    *("__streamlit", "BACKEND_BASE_URL", "HOST_CONFIG", "allowedOrigins", "useExternalAuthToken"),
 )
-"""The names by which our scripts and styles find its elements."""
+"""The names by which our styles and scripts find its elements, and speak to it."""
 
 
 def require_insides() -> None:

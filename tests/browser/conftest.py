@@ -1,6 +1,5 @@
 """One running app and one browser for all tests; each test has pages of its own."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,8 +20,6 @@ from tests.browser.looking import Scheme, Visit, settle
 from tests.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
 from tests.serving import running_app
 
-# On the address of a page Streamlit's front end first looks for its server below that address, and then finds it.
-KNOWN = re.compile(r"/(explore|day|cases|claims|sources|corrections|talks)/_stcore/(health|host-config)$")
 NO_CANVAS = "Failed to create WebGL context"
 """What the live map says in a browser without WebGL, before the page knows that there is none."""
 PATIENCE = 45_000
@@ -124,5 +121,5 @@ def visit(app: str, request: pytest.FixtureRequest, faults: list[str], serve: ob
 
 
 def _fault(message: ConsoleMessage) -> Iterator[str]:
-    if message.type == "error" and not KNOWN.search(message.location["url"]) and NO_CANVAS not in message.text:
+    if message.type == "error" and NO_CANVAS not in message.text:
         yield f"console: {message.text} ({message.location['url']})"

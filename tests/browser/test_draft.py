@@ -1,7 +1,7 @@
 """A talk of one's own: what was put together outlives other pages and a reload, and no other tab sees it."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.looking import Visit, settle
 
@@ -41,6 +41,19 @@ def test_another_tab_begins_with_nothing(visit: Visit) -> None:
     expect(page.locator("[data-id=keep]")).to_contain_text("(1)")
     other = visit("/talks")
     expect(other.get_by_text("There is no slide yet.")).to_be_visible()
+
+
+def test_a_file_goes_up_and_comes_down_again(visit: Visit) -> None:
+    page = visit("/talks")
+    talk = "---\ntitle: Two winters\nlanguage: en\nauthor: Жанна\ndate: 2026-01-05\n---\n\n# Words alone\n\nSaid.\n"
+    file = FilePayload(name="mine.md", mimeType="text/markdown", buffer=talk.encode())
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_label("Heading of slide 1")).to_have_value("Words alone")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download the talk’s file").click()
+    came = started.value.path().read_text("utf-8")
+    for words in ("Two winters", "Жанна", "# Words alone", "Said."):
+        assert words in came
 
 
 def test_what_the_browser_has_kept_need_not_be_a_talk(visit: Visit) -> None:

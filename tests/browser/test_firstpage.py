@@ -1,6 +1,7 @@
 """The page that the server writes in advance: read without scripts, read before the app has come, and gone after it."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from components.drawing.palette import FAMILY_COLOURS, PAPER, rgb
 from tests.browser.faults import faults
-from tests.browser.looking import EVENT, PAGES, Scheme, says, view_of
+from tests.browser.looking import EVENT, PAGES, Scheme, says, settle, view_of
 
 pytestmark = pytest.mark.browser
 
@@ -165,3 +166,12 @@ def test_the_app_takes_over_with_what_fits_the_window(early: tuple[Page, list[Ro
         request.continue_()
     page.locator("#first-page").wait_for(state="detached")
     assert page.locator(".numbers svg").get_attribute("viewBox") == fitting
+
+
+def test_the_app_comes_without_the_answers_that_streamlit_asks_for(early: tuple[Page, list[Route]]) -> None:
+    page, waiting = early
+    page.unroute(APP)
+    page.route("**/_stcore/h*", lambda route: waiting.append(route))
+    page.goto("/day?day=2022-01-05")
+    settle(page)
+    assert {urlsplit(route.request.url).path for route in waiting} == {"/_stcore/health", "/_stcore/host-config"}

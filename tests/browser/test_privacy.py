@@ -38,6 +38,7 @@ def test_every_request_goes_to_the_server_itself(app: str, webgl_chromium: Brows
     assert context.service_workers == []
     assert context.cookies() == [] or {cookie["domain"] for cookie in context.cookies()} == {"127.0.0.1"}
     context.close()
+    assert not [url for url in asked if "/_stcore/" in url and not urlsplit(url).path.startswith("/_stcore/")]
     kinds = {urlsplit(url).scheme for url in asked}
     hosts = {urlsplit(url.removeprefix("blob:")).netloc for url in asked if not url.startswith("data:")}
     assert hosts == {urlsplit(app).netloc}

@@ -17,6 +17,7 @@ from server.streamlit_insides import (
     ASKS_OUTSIDE,
     DOCUMENT,
     IN_THE_BROWSER,
+    ITS_SERVER,
     ask_nobody_outside,
     document,
     missing,
@@ -106,7 +107,7 @@ import app
 def test_the_names_are_those_that_our_scripts_and_styles_use() -> None:
     static = [path for path in (ROOT / "static").glob("*.*s*") if path.suffix in (".css", ".js")]
     used = {name for path in static for name in NAME.findall(path.read_text("utf-8"))}
-    assert used == set(IN_THE_BROWSER)
+    assert used | set(re.findall(r"(?<=window\.)\w+|\w+(?=:)", ITS_SERVER)) == set(IN_THE_BROWSER)
 
 
 def test_its_scripts_know_the_names_that_the_browser_tests_use() -> None:
