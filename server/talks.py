@@ -1,5 +1,6 @@
 """The talks: the stage at `/talk`, the file for a stick, the handout, and the short addresses to follow along."""
 
+from functools import partial
 from ipaddress import ip_address
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address, t
 from components.language import Language
 from components.markup import render
 from components.talks.figures import layer_of
-from components.talks.handout import handout
+from components.talks.files import talk_files
 from components.talks.stage import PAGE_OF_LAYER, Place, slides_shown, stage, stage_style
 from data.store import record, talks
 from data.talks import Talk
@@ -21,10 +22,12 @@ from server.readable import if_readable
 
 def talk_routes() -> list[BaseRoute]:
     """The routes of the talks. Their handlers are plain functions: drawing a talk takes a second."""
+    files = [
+        Route(TALK_FILE.replace("{form}", form), if_readable(partial(_file, form))) for form in talk_files(Language())
+    ]
     return [
         Route(STAGE_STYLE, _style),
-        Route(TALK_FILE.replace("{form}", "html"), if_readable(_file)),
-        Route(TALK_FILE.replace("{form}", "pdf"), if_readable(_handout)),
+        *files,
         Route(STAGE, if_readable(_stage)),
         Route(FOLLOW, if_readable(_follow)),
     ]
@@ -43,22 +46,15 @@ def _stage(request: Request) -> Response:
     return HTMLResponse(stage(record(), talk, Language(talk.language), Place(base, _reachable(request))))
 
 
-def _file(request: Request) -> Response:
-    """The talk as one file with everything inside."""
+def _file(form: str, request: Request) -> Response:
+    """The talk as a file."""
     talk = talks().get(request.path_params["name"])
     if talk is None:
         return _there_are()
-    headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.html"'}
-    return HTMLResponse(stage(record(), talk, Language(talk.language), Place()), headers=headers)
-
-
-def _handout(request: Request) -> Response:
-    """The talk on paper."""
-    talk = talks().get(request.path_params["name"])
-    if talk is None:
-        return _there_are()
-    headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.pdf"'}
-    return Response(handout(record(), talk, Language(talk.language)), media_type="application/pdf", headers=headers)
+    language = Language(talk.language)
+    file = talk_files(language)[form]
+    headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.{form}"'}
+    return Response(file.write(record(), talk, language), media_type=file.media_type, headers=headers)
 
 
 def _follow(request: Request) -> Response:

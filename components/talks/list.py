@@ -8,6 +8,7 @@ from markupsafe import Markup
 from components.address import talk_address, talk_file_address
 from components.language import Language, written_date
 from components.markup import render
+from components.talks.files import talk_files
 from data.talks import Talk
 
 
@@ -20,8 +21,7 @@ def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
 def _row(talk: Talk, language: Language) -> dict[str, Any]:
     return {
         "stage": talk_address(talk.name),
-        "file": talk_file_address(talk.name, "html"),
-        "handout": talk_file_address(talk.name, "pdf"),
+        "files": [(file.words, talk_file_address(talk.name, form)) for form, file in talk_files(language).items()],
         "title": talk.title,
         "author": talk.author,
         "date": written_date(language, talk.date),

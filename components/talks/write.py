@@ -7,18 +7,16 @@ import sys
 from pathlib import Path
 
 from components.language import Language
-from components.talks.handout import handout
-from components.talks.stage import Place, stage
+from components.talks.files import talk_files
 from data.folders import named, talks_folder
 from data.store import record, talks
-
-FORMS = ("html", "pdf")
 
 
 def main(arguments: list[str]) -> int:
     """Write the file; 1 when the talk or the record is not there or has faults, 2 for wrong arguments."""
-    if len(arguments) != 3 or arguments[0] not in FORMS:
-        print("usage: python -m components.talks.write html|pdf TALK OUT", file=sys.stderr)
+    forms = talk_files(Language())
+    if len(arguments) != 3 or arguments[0] not in forms:
+        print(f"usage: python -m components.talks.write {'|'.join(forms)} TALK OUT", file=sys.stderr)
         return 2
     form, name, out = arguments
     whole = record()
@@ -33,7 +31,7 @@ def main(arguments: list[str]) -> int:
     for fault in talk.all_faults:
         print(fault, file=sys.stderr)
     language = Language(talk.language)
-    content = handout(whole, talk, language) if form == "pdf" else stage(whole, talk, language, Place()).encode()
+    content = talk_files(language)[form].write(whole, talk, language)
     try:
         Path(out).write_bytes(content)
     except OSError as error:

@@ -10,6 +10,7 @@ import pytest
 from components import address
 from components.map.marks import mark_code
 from components.record.files import citations, tables
+from components.talks.files import talk_files
 from data.citations import FORMS
 from data.period import Period
 from data.view import View
@@ -41,7 +42,7 @@ MADE = [
     *(address.citation_address("sources", SOURCE, form) for form in FORMS),
     address.mark_address(mark_code({"protest": (2, 1, 0)}), "light"),
     address.talk_address(NAMES[0], 2),
-    *(address.talk_file_address(NAMES[0], form) for form in ("html", "pdf")),
+    *(address.talk_file_address(NAMES[0], form) for form in talk_files(EN)),
     address.asset("qantar.css"),
     address.SCRIPT,
     address.FIRST_STYLE,
