@@ -15,7 +15,8 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
-from data.record import Fields, Record, earliest, records
+from data.record import Record, earliest, records
+from data.rows import ClaimRow
 from data.times import last_day
 from data.voices import status_of
 
@@ -53,6 +54,17 @@ def as_known(record: Record, day: date, undated: bool = False) -> Record:
     return replace(record, tables=tables, known_on=day, whole_record=record)
 
 
+def without_a_date(whole: Record, day: date) -> int:
+    """How many events had begun by a day and have no dated source by then, but one without a date."""
+    today = day.isoformat()
+    return sum(
+        not (row["known_from"] and row["known_from"] <= today)
+        and row["start"][:10] <= today
+        and any(not whole.source_rows[source]["published"] for source in row["sources"])
+        for row in whole.event_rows.values()
+    )
+
+
 _CITING = ("events", "claims", "cases", "case_steps")
 
 
@@ -80,7 +92,7 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
 def _claims(record: Record, today: str, undated: bool) -> pd.DataFrame:
     kept = [_is_out(row, record, today, undated) for row in record.claim_rows.values()]
     claims = record.claims.loc[np.array(kept, dtype=bool)].copy()
-    known = {row["claim_id"]: row for row in records(claims)}
+    known = {row["claim_id"]: row for row in records(claims, ClaimRow)}
     claims["stands"] = [stands_on(row, known, today) for row in known.values()]
     claims["superseded_by"] = claims["superseded_by"].where(claims["superseded_by"].isin(known), "")
     claims["contradicted_by"] = _only(claims["contradicted_by"], known)
@@ -89,7 +101,7 @@ def _claims(record: Record, today: str, undated: bool) -> pd.DataFrame:
     return claims
 
 
-def _is_out(claim: Fields, record: Record, today: str, undated: bool) -> bool:
+def _is_out(claim: ClaimRow, record: Record, today: str, undated: bool) -> bool:
     """Whether a claim had been said. One without a day is not left in before what it speaks of."""
     if claim["said_by"]:
         return bool(claim["said_by"] <= today)
@@ -97,7 +109,7 @@ def _is_out(claim: Fields, record: Record, today: str, undated: bool) -> bool:
     return undated and min(begun) <= today
 
 
-def stands_on(claim: Fields, known: dict[str, Fields], today: str) -> str:
+def stands_on(claim: ClaimRow, known: dict[str, ClaimRow], today: str) -> str:
     """What had become of a claim by the end of a day, given the claims said by then.
 
     What was withdrawn on the very day it was said is shown as it was posted on that day, and as withdrawn from the

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.period import JANUARY, Period
 from data.query import Shown, bounds
-from data.record import Record, records
+from data.record import Record
 from data.times import DAY, midnight
 from data.vocabulary import SILENT_KINDS
 
@@ -36,7 +36,7 @@ def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
     """
     known_until = midnight(record.known_on) + DAY if record.known_on else datetime.max
     found = []
-    for row in records(record.tables["bands"]):
+    for row in record.band_rows.values():
         first = record.event_rows[row["begins_with"]]["begins"]
         last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else known_until
         if first < ends and last > begins and first <= last:

@@ -11,7 +11,8 @@ from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import EventRow, SourceRow
 from data.version import PROGRAM
 
 Item = dict[str, Any]
@@ -40,17 +41,17 @@ PLACE_OF = {"article": "journal", "techreport": "institution"}
 BIBTEX_TYPES = {"article-newspaper": "article", "report": "techreport", "article-journal": "article"}
 
 
-def hides_a_name(source: Fields) -> bool:
+def hides_a_name(source: SourceRow) -> bool:
     """Whether a word in brackets within the title stands for the name of a minor: the address may hold that name."""
     return bool(re.search(r"\[[^\[\]]*\]", _title(source)))
 
 
-def _title(source: Fields) -> str:
+def _title(source: SourceRow) -> str:
     """The title, without the brackets round one in other words."""
     return re.sub(r"^\[([^\[\]]*)\]$", r"\1", source["title"])
 
 
-def source_item(source: Fields) -> Item:
+def source_item(source: SourceRow) -> Item:
     """A source as a reference."""
     item: Item = {
         "id": source["source_id"],
@@ -69,7 +70,7 @@ def source_item(source: Fields) -> Item:
     return item
 
 
-def event_item(record: Record, event: Fields, title: str, link: str) -> Item:
+def event_item(record: Record, event: EventRow, title: str, link: str) -> Item:
     """An event as an entry of the record, with the record's date and version, and its lasting link."""
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
     item: Item = {

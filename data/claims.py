@@ -1,33 +1,33 @@
 """The claims of a view, an event, a case or some days; and what became of one. Claims are filtered here alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from data.period import Period
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import ClaimRow
 from data.view import View
 
 
-def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[Fields]:
+def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[ClaimRow]:
     """The claims that speak of an event or a case, by the day they were said."""
     rows = record.claim_rows.values()
     return by_day_said(row for row in rows if event_id in row["event_ids"] or case_id in row["case_ids"])
 
 
-def claims_said(record: Record, first: date, last: date) -> list[Fields]:
+def claims_said(record: Record, first: date, last: date) -> list[ClaimRow]:
     """The claims said from one day to another, both included; those known by month or year only are left out."""
     days = first.isoformat(), last.isoformat()
     rows = record.claim_rows.values()
     return by_day_said(row for row in rows if len(row["said_on"]) == 10 and days[0] <= row["said_on"] <= days[1])
 
 
-def by_day_said(claims: Iterable[Fields]) -> list[Fields]:
+def by_day_said(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
     """Claims by the day they were said, of a month or year by its last day; those without a day come last."""
     return sorted(claims, key=lambda claim: claim["said_by"] or "9999")
 
 
-def ledger(record: Record, view: View) -> list[Fields]:
+def ledger(record: Record, view: View) -> list[ClaimRow]:
     """The claims of a view: by topic, claimant and role, what became of them, places, days and words.
 
     They come by the day they were said. One of which a month or a year alone is known belongs to all days of it.
@@ -35,7 +35,7 @@ def ledger(record: Record, view: View) -> list[Fields]:
     words = view.text.casefold().split()
     chosen = set(view.places)
 
-    def matches(claim: Fields) -> bool:
+    def matches(claim: ClaimRow) -> bool:
         text = f"{claim['statement']} {claim['claimant']}".casefold()
         return (
             view.topic in ("", claim["topic"])
@@ -50,13 +50,13 @@ def ledger(record: Record, view: View) -> list[Fields]:
     return by_day_said(filter(matches, record.claim_rows.values()))
 
 
-def states_of(claim: Fields) -> set[str]:
+def states_of(claim: ClaimRow) -> set[str]:
     """What can be said of a claim: how it stands, and `contradicted` whenever another claim contradicts it."""
     own = claim["stands"] if has_fallen(claim) else "current"
     return {own, "contradicted"} if claim["contradicted_by"] else {own}
 
 
-def has_fallen(claim: Mapping[str, Any]) -> bool:
+def has_fallen(claim: ClaimRow) -> bool:
     """Whether whoever made a claim, or the authority it spoke for, gave it up or replaced it."""
     return claim["stands"] in ("revised", "withdrawn")
 
@@ -66,7 +66,7 @@ def claimant_name(claimant: str) -> str:
     return claimant.partition(" (")[0]
 
 
-def _said_in(claim: Fields, period: Period) -> bool:
+def _said_in(claim: ClaimRow, period: Period) -> bool:
     first, last = claim["said_on"] or claim["said_by"], claim["said_by"]
     if not last:
         return False

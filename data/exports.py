@@ -4,11 +4,12 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from data.claims import ledger
 from data.query import Shown
 from data.record import Record
+from data.rows import EventRow
 from data.schema import columns
 from data.version import PROGRAM
 from data.view import View
@@ -25,15 +26,18 @@ def events_csv(shown: Shown) -> str:
 
 def claims_csv(record: Record, view: View) -> str:
     """The claims of a view as CSV: the columns of claims.csv."""
-    return as_csv(columns("claims"), ({name: row[name] for name in columns("claims")} for row in ledger(record, view)))
+    return as_csv(columns("claims"), ledger(record, view))
 
 
-def as_csv(header: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Rows as CSV; lists are joined by `;` as in the record, whole numbers have no point, nothing is empty."""
+def as_csv(header: list[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Some columns of rows as CSV; lists are joined by `;` as in the record, whole numbers have no point.
+
+    What is not known is empty.
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, header, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    writer.writerows({name: _cell(row[name]) for name in header} for row in rows)
     return out.getvalue()
 
 
@@ -60,25 +64,25 @@ def events_geojson(shown: Shown, title: str, link: str = "", disputed: str = "")
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _exported(shown: Shown, event: dict[str, Any]) -> dict[str, Any]:
+def _exported(shown: Shown, event: EventRow) -> dict[str, Any]:
     """An event's own columns and the computed ones; the position is that of the spot it is drawn at, or none."""
-    places = shown.record.place_rows
-    at = event["place_id"] if places[event["place_id"]]["lat"] == places[event["place_id"]]["lat"] else event["spot_id"]
-    place = places[at] if at and places[at]["lat"] is not None else None
+    record, own = shown.record, cast(Mapping[str, object], event)
+    at = event["place_id"] if record.point_of(event["place_id"]) else event["spot_id"]
+    longitude, latitude = (record.point_of(at) if at else None) or (None, None)
     return {
-        **{column: event[column] for column in columns("events")},
+        **{column: own[column] for column in columns("events")},
         "status": event["status"],
-        "voices": tuple(shown.record.voices.name(voice) for voice in event["voices"]),
-        "place_name": places[event["place_id"]]["name_en"],
-        "lat": place["lat"] if place else None,
-        "lon": place["lon"] if place else None,
-        "position_of": at if place else "",
+        "voices": tuple(record.voices.name(voice) for voice in event["voices"]),
+        "place_name": record.place_rows[event["place_id"]]["name_en"],
+        "lat": latitude,
+        "lon": longitude,
+        "position_of": at,
     }
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     if isinstance(value, tuple):
         return ";".join(value)
     if isinstance(value, float):
-        return "" if value != value else str(int(value)) if value.is_integer() else repr(value)
+        return str(int(value)) if value.is_integer() else repr(value)
     return value

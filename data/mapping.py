@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from data.query import Shown
-from data.record import Record
 
 Key = tuple[str, str]
 
@@ -54,17 +53,12 @@ def on_map(shown: Shown, city: str = "") -> OnMap:
         elif not spot_id:
             groups, at = shelf, place_id
         elif city and spot_id == city:
-            at = place_id if _has_position(shown.record, place_id) and place_id != city else city
+            at = place_id if shown.record.point_of(place_id) and place_id != city else city
             groups = shelf if at == city else spots
         else:
             groups, at = spots, spot_id
         groups.setdefault(at, Group(at)).counts[event["family"], event["status"]] += 1
     return OnMap(*(_largest_first(groups.values()) for groups in (spots, regions, shelf)))
-
-
-def _has_position(record: Record, place_id: str) -> bool:
-    latitude = record.place_rows[place_id]["lat"]
-    return bool(latitude == latitude)  # not a NaN
 
 
 def _largest_first(groups: Iterable[Group]) -> list[Group]:

@@ -4,14 +4,14 @@ A number belongs to whoever gave it. Nothing is added up or averaged: a headline
 names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from typing import Any
 
 from data.claims import claimant_name, has_fallen
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import ClaimRow
 from data.times import last_day
 from data.vocabulary import AUTHORITIES, MAIN_MEASURE, ONE_OFF, PARTS_OF_MEASURE
 
@@ -46,9 +46,9 @@ class Interval:
         return tuple(end for end in (self.low, self.high) if end is not None)
 
 
-def interval_of(claim: Mapping[str, Any]) -> Interval | None:
+def interval_of(claim: ClaimRow) -> Interval | None:
     """The number of a claim, or None where it gives none."""
-    low, high = (None if end is None or end != end else float(end) for end in (claim["value_min"], claim["value_max"]))
+    low, high = claim["value_min"], claim["value_max"]
     return None if low is None and high is None else Interval(low, high)
 
 
@@ -56,13 +56,13 @@ def interval_of(claim: Mapping[str, Any]) -> Interval | None:
 class Said:
     """A claim with a number, the day it was said (of a month or year the last) and the day it stopped standing."""
 
-    claim: Fields
+    claim: ClaimRow
     interval: Interval
     day: date
     until: date | None
 
     @classmethod
-    def of(cls, claim: Fields, record: Record) -> "Said | None":
+    def of(cls, claim: ClaimRow, record: Record) -> "Said | None":
         """A claim of the record so read, or None where it gives no number or no day is known."""
         interval = interval_of(claim)
         if interval is None or not claim["said_by"]:

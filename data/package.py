@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from data.exports import COMPUTED, as_csv, events_csv
 from data.query import Shown
 from data.record import Record, version_of
-from data.schema import KEYS, REFERENCES, TABLES
+from data.schema import KEYS, REFERENCES, TABLES, columns
 from data.store import record
 from data.version import PROGRAM
 
@@ -48,8 +48,6 @@ def view_package(shown: Shown, title: str, filters: str, disputed: str, link: st
     """The shown events and their sources as a zip; the descriptor and a text file say what was filtered, and how."""
     record = shown.record
     sources = list(dict.fromkeys(source for event in shown.rows for source in event["sources"]))
-    columns = list(TABLES["sources"].model_fields)
-    rows = [{column: record.source_rows[source][column] for column in columns} for source in sources]
     schema = _schema("events", {"sources"})
     schema["fields"] += [{"name": name, "type": COMPUTED_TYPES.get(name, "string")} for name in COMPUTED]
     resources = [
@@ -72,7 +70,7 @@ def view_package(shown: Shown, title: str, filters: str, disputed: str, link: st
             "datapackage.json": _json(described),
             "ABOUT.txt": "\n".join(about).encode(),
             "data/events.csv": events_csv(shown).encode(),
-            "data/sources.csv": as_csv(columns, rows).encode(),
+            "data/sources.csv": as_csv(columns("sources"), (record.source_rows[source] for source in sources)).encode(),
         }
     )
 
@@ -166,7 +164,7 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"Can't write {out}: {error.strerror}", file=sys.stderr)
         return 1
-    print(f"{out}: {len(whole.events)} events, {len(whole.claims)} claims, version {whole.version}")
+    print(f"{out}: {len(whole.event_rows)} events, {len(whole.claim_rows)} claims, version {whole.version}")
     return 0
 
 

@@ -12,8 +12,9 @@ import pandas as pd
 
 from data.claims import claimant_name
 from data.period import AFTER, BEFORE, JANUARY, Period, january_days
-from data.record import Fields, Record, records
-from data.times import DAY, last_day, midnight
+from data.record import Record
+from data.rows import ChangeRow, EventRow, PersonRow, SourceRow, StepRow
+from data.times import DAY, midnight
 from data.view import View
 from data.view_codecs import Known
 from data.vocabulary import STATUSES
@@ -47,6 +48,11 @@ class Shown:
         """How many events the whole record has."""
         return len(self.record.whole.events)
 
+    @property
+    def all_but_days(self) -> bool:
+        """Whether every event of the record matches but for the days and hours."""
+        return len(self.other_days) == self.total
+
     @cached_property
     def by_status(self) -> dict[str, int]:
         """The number of events of each status that occurs."""
@@ -66,12 +72,12 @@ class Shown:
         ]
 
     @cached_property
-    def rows(self) -> list[Fields]:
+    def rows(self) -> list[EventRow]:
         """The shown events as rows, in their order."""
         return [self.record.event_rows[event_id] for event_id in self.events.index]
 
     @property
-    def selected(self) -> Fields | None:
+    def selected(self) -> EventRow | None:
         """The event that is open, whether or not it matches the filters."""
         return self.record.event_rows.get(self.view.event)
 
@@ -143,19 +149,22 @@ def addressable(record: Record) -> Known:
     )
 
 
-def steps_of(record: Record, case_id: str) -> list[Fields]:
+def steps_of(record: Record, case_id: str) -> list[StepRow]:
     """The steps of a case in the order of their dates."""
-    steps = record.tables["case_steps"]
-    return sorted(records(steps.loc[steps["case_id"] == case_id]), key=lambda step: last_day(step["date"]))
+    return [step for step in record.steps if step["case_id"] == case_id]
 
 
-def changes_of(record: Record, table: str, row_id: str) -> list[Fields]:
+def people_of(record: Record, case_id: str) -> list[PersonRow]:
+    """The people of a case."""
+    return [person for person in record.people if person["case_id"] == case_id]
+
+
+def changes_of(record: Record, table: str, row_id: str) -> list[ChangeRow]:
     """The log of changes to one row, the newest first."""
-    found = [row for row in records(record.tables["changes"]) if (row["table"], row["id"]) == (table, row_id)]
-    return sorted(found, key=lambda row: row["date"])[::-1]
+    return [change for change in record.changes if (change["table"], change["id"]) == (table, row_id)]
 
 
-def changes_since(record: Record, table: str, row_id: str, day: date | None) -> list[Fields]:
+def changes_since(record: Record, table: str, row_id: str, day: date | None) -> list[ChangeRow]:
     """The changes to one row after a day; none where there is no row or no day."""
     return [row for row in changes_of(record, table, row_id) if day and row_id and row["date"] > day.isoformat()]
 
@@ -191,11 +200,11 @@ def _citing(frame: pd.DataFrame, key: str) -> dict[str, list[str]]:
     return found
 
 
-def sources_with(record: Record, words: str) -> list[Fields]:
+def sources_with(record: Record, words: str) -> list[SourceRow]:
     """The sources that have all the words in publisher, title, author or address, by publisher and date."""
     wanted = words.casefold().split()
 
-    def matches(source: Fields) -> bool:
+    def matches(source: SourceRow) -> bool:
         text = " ".join((source["publisher"], source["title"], source["author"], source["url"])).casefold()
         return all(word in text for word in wanted)
 

@@ -1,4 +1,4 @@
-"""The record in memory: typed frames, what was left out of them, and the look-ups that every page needs."""
+"""The record in memory: its frames, its typed rows, what was left out, and the look-ups that every page needs."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -14,27 +14,22 @@ from data.checks import check_all
 from data.faults import Fault
 from data.folders import RECORD_FOLDER, RECORD_SETTING, check_of, named
 from data.geography import region_outlines
+from data.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
 from data.schema import KEYS, TABLES, Place, Row, columns
 from data.tables import read_table
 from data.times import last_day, span_of
 from data.vocabulary import FAMILY_OF
 from data.voices import VoiceBook, status_of, voice_book
 
-Fields = dict[str, Any]
-"""A row: its columns and what they hold."""
+Fields = Any
+"""A row in modules whose rows have no type yet."""
 
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """The tables by name, indexed by their ids, with the computed columns of events.
+    """The tables by name, indexed by their ids, with the computed columns that `data/rows.py` tells of.
 
-    `events` has besides its own columns: `voices` (tuple), `status`, `family`, `begins` and `ends` (local wall-clock
-    time, half-open), `spot_id` (the city, town or lone site it is shown at on a map of the country, or ""),
-    `region_id`, `search` (folded text), `first_report` (the day of its earliest dated source, or ""), `known_from`
-    (that day, or its own if it was announced before it happened, or ""). It is sorted by day and time of day.
-
-    `claims` has `said_by` (the last day its `said_on` may mean, else that of its earliest dated source, or ""). Treat
-    every frame as read-only.
+    Events are sorted by day and time of day. Treat every frame and row as read-only; what is drawn is made of rows.
 
     `folder` is where its tables' files are, `version` a digest of them. A record as known on a day
     (`data/asknown.py`) has that day, and the `whole` that it is taken from.
@@ -91,35 +86,60 @@ class Record:
     def cases(self) -> pd.DataFrame:
         return self.tables["cases"]
 
-    # Dictionaries beside the frames: for a single row they are many times faster.
-
     @cached_property
-    def place_rows(self) -> dict[str, Fields]:
+    def place_rows(self) -> dict[str, PlaceRow]:
         """Each place by its id."""
-        return by_id(self.places)
+        return by_id(self.places, PlaceRow)
 
     @cached_property
-    def event_rows(self) -> dict[str, Fields]:
-        """Each event by its id, with plain datetimes."""
-        rows = by_id(self.events)
-        for row in rows.values():
-            row["begins"], row["ends"] = row["begins"].to_pydatetime(), row["ends"].to_pydatetime()
-        return rows
+    def event_rows(self) -> dict[str, EventRow]:
+        """Each event by its id."""
+        return by_id(self.events, EventRow)
 
     @cached_property
-    def source_rows(self) -> dict[str, Fields]:
+    def source_rows(self) -> dict[str, SourceRow]:
         """Each source by its id."""
-        return by_id(self.sources)
+        return by_id(self.sources, SourceRow)
 
     @cached_property
-    def claim_rows(self) -> dict[str, Fields]:
+    def claim_rows(self) -> dict[str, ClaimRow]:
         """Each claim by its id."""
-        return by_id(self.claims)
+        return by_id(self.claims, ClaimRow)
 
     @cached_property
-    def case_rows(self) -> dict[str, Fields]:
+    def case_rows(self) -> dict[str, CaseRow]:
         """Each case by its id."""
-        return by_id(self.cases)
+        return by_id(self.cases, CaseRow)
+
+    @cached_property
+    def band_rows(self) -> dict[str, BandRow]:
+        """Each band by its id."""
+        return by_id(self.tables["bands"], BandRow)
+
+    @cached_property
+    def people(self) -> list[PersonRow]:
+        """The people of all cases."""
+        return records(self.tables["case_people"], PersonRow)
+
+    @cached_property
+    def steps(self) -> list[StepRow]:
+        """The steps of all cases, by the last day that their dates may mean."""
+        return sorted(records(self.tables["case_steps"], StepRow), key=lambda step: last_day(step["date"]))
+
+    @cached_property
+    def changes(self) -> list[ChangeRow]:
+        """The log of changes, the newest first."""
+        return sorted(records(self.tables["changes"], ChangeRow), key=lambda change: change["date"])[::-1]
+
+    @cached_property
+    def known_days(self) -> list[str]:
+        """The day from which each event is known, in their order; without those of which it is not known."""
+        return sorted(row["known_from"] for row in self.event_rows.values() if row["known_from"])
+
+    def point_of(self, place_id: str) -> tuple[float, float] | None:
+        """The longitude and latitude of a place, in degrees; None where it has none."""
+        place = self.place_rows[place_id]
+        return None if place["lon"] is None or place["lat"] is None else (place["lon"], place["lat"])
 
     @property
     def as_of(self) -> date | None:
@@ -134,14 +154,26 @@ class Record:
         return min((date.fromisoformat(day) for day in days if day), default=None)
 
 
-def records(frame: pd.DataFrame) -> list[Fields]:
-    """A frame's rows, in their order."""
-    return cast(list[Fields], frame.to_dict("records"))
+RowT = TypeVar("RowT")
 
 
-def by_id(frame: pd.DataFrame) -> dict[str, Fields]:
+def records(frame: pd.DataFrame, kind: type[RowT]) -> list[RowT]:
+    """A frame's rows in their order, each of a `kind` of `data/rows.py`."""
+    columns = [_plain(frame[name]) for name in frame]
+    return cast(list[RowT], [dict(zip(frame, cells, strict=True)) for cells in zip(*columns, strict=True)])
+
+
+def by_id(frame: pd.DataFrame, kind: type[RowT]) -> dict[str, RowT]:
     """A frame's rows by their ids, in their order."""
-    return cast(dict[str, Fields], frame.to_dict("index"))
+    return dict(zip(frame.index.tolist(), records(frame, kind), strict=True))
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """The cells of a column as Python has them, with None for what is not known."""
+    if column.dtype.kind == "M":
+        return [cell.to_pydatetime() for cell in column]
+    cells = column.tolist()
+    return [None if cell != cell else cell for cell in cells] if column.dtype.kind == "f" else cells
 
 
 def load_record(folder: Path = RECORD_FOLDER) -> Record:
@@ -166,7 +198,7 @@ def version_of(folder: Path) -> str:
 
 def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable: tuple[str, ...]) -> Record:
     frames = {name: _frame(name, found) for name, found in rows.items()}
-    places: dict[str, Any] = {place.place_id: place for place in cast(list[Place], rows["places"])}
+    places = {place.place_id: place for place in cast(list[Place], rows["places"])}
     book = voice_book(
         frames["sources"][["publisher", "kind", "origin"]].itertuples(name=None),
         frames["origins"][["meaning", "kind", "publishers"]].itertuples(name=None),
@@ -176,20 +208,22 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
     if not unreadable:
         published = cast(dict[str, str], frames["sources"]["published"].to_dict())
         frames["events"] = _with_computed(frames["events"], places, within, book)
-        frames["events"]["first_report"] = _texts(frames["events"], lambda row: earliest(published, row["sources"]))
+        frames["events"]["first_report"] = _texts(
+            frames["events"], EventRow, lambda row: earliest(published, row["sources"])
+        )
         frames["events"]["known_from"] = _texts(
-            frames["events"], lambda row: row["first_report"] and max(row["first_report"], row["start"][:10])
+            frames["events"], EventRow, lambda row: row["first_report"] and max(row["first_report"], row["start"][:10])
         )
         frames["claims"] = _with_both_ways(frames["claims"])
         frames["claims"]["said_by"] = _texts(
-            frames["claims"], lambda row: last_day(row["said_on"]) or earliest(published, row["sources"])
+            frames["claims"], ClaimRow, lambda row: last_day(row["said_on"]) or earliest(published, row["sources"])
         )
     return Record(frames, faults, unreadable, book, within)
 
 
-def _texts(frame: pd.DataFrame, text: Callable[[Fields], str]) -> pd.Series:
+def _texts(frame: pd.DataFrame, kind: type[RowT], text: Callable[[RowT], str]) -> pd.Series:
     """A text for each row, also where there is none."""
-    return pd.Series([text(row) for row in records(frame)], frame.index, dtype="str")
+    return pd.Series([text(row) for row in records(frame, kind)], frame.index, dtype="str")
 
 
 def earliest(published: Mapping[str, str], sources: Iterable[str]) -> str:
@@ -202,7 +236,7 @@ def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
     return frame.set_index(KEYS[name], drop=False).rename_axis(index=None) if name in KEYS else frame
 
 
-def _ancestors(place_id: str, places: Mapping[str, Any]) -> tuple[str, ...]:
+def _ancestors(place_id: str, places: Mapping[str, Place]) -> tuple[str, ...]:
     """The place itself and every place it lies in; what lies in a foreign country lies `abroad` as well."""
     chain = [place_id]
     while (parent := places[chain[-1]].parent_id) and parent in places:
@@ -213,7 +247,7 @@ def _ancestors(place_id: str, places: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _with_computed(
-    events: pd.DataFrame, places: Mapping[str, Any], within: Mapping[str, tuple[str, ...]], book: VoiceBook
+    events: pd.DataFrame, places: Mapping[str, Place], within: Mapping[str, tuple[str, ...]], book: VoiceBook
 ) -> pd.DataFrame:
     spans = [span_of(*row) for row in events[["start", "end", "time_precision", "part_of_day"]].itertuples(index=False)]
     voices = [book.of(sources) for sources in events["sources"]]
@@ -227,7 +261,7 @@ def _with_computed(
                 *(names[place_id] for place_id in within[row["place_id"]] if place_id in names),
             )
         )
-        for row in records(events)
+        for row in records(events, EventRow)
     ]
     statuses = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
     computed = events.assign(
@@ -246,7 +280,7 @@ def _with_computed(
     return order.sort_values(["_day", "_whole", "begins", "ends", "event_id"]).drop(columns=["_day", "_whole"])
 
 
-def _spot(chain: tuple[str, ...], places: Mapping[str, Any]) -> str:
+def _spot(chain: tuple[str, ...], places: Mapping[str, Place]) -> str:
     """The place at which an event is drawn on a map of the country: its city or town, or a site outside of one."""
     for place_id in chain:
         if places[place_id].kind in ("city", "town"):

@@ -1,6 +1,6 @@
 """The record and the talks that this process shows, each read once, and what a view shows of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, lru_cache
 
@@ -59,9 +59,12 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
     """The view of an address's parameters; an event, case or claim not known on its day is left out as well."""
     view, rejected = parse_view(query, known())
     found = record_of(view)
-    tables = {"event": found.event_rows, "case": found.case_rows, "claim": found.claim_rows, "with": found.claim_rows}
-    asked = {key: getattr(view, KEYS[key].field) for key in tables}
-    later = [key for key, rows in tables.items() if asked[key] and asked[key] not in rows]
+    claims = found.claim_rows
+    ids: dict[str, Collection[str]] = {
+        "event": found.event_rows, "case": found.case_rows, "claim": claims, "with": claims,
+    }  # fmt: skip
+    asked = {key: getattr(view, KEYS[key].field) for key in ids}
+    later = [key for key in ids if asked[key] and asked[key] not in ids[key]]
     rejected += tuple(Rejected(key, asked[key], not_before=view.as_known_on) for key in later)
     gone = {KEYS[key].field: "" for key in later}
     if "claim" in gone:

@@ -5,7 +5,7 @@ that the server runs them beside its event loop.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from starlette.requests import Request
@@ -19,7 +19,7 @@ from components.pictures.figures import FIGURES, NothingToDrawError, as_png, pic
 from components.record.files import File, citations, tables, told
 from data.citations import FORMS, Item, event_item, source_item
 from data.query import query
-from data.record import Fields
+from data.rows import EventRow
 from data.store import read_view, record, record_of
 from data.view import View
 from server.readable import if_readable
@@ -69,15 +69,19 @@ def _picture(request: Request) -> Response:
 def _citation(request: Request) -> Response:
     """One event with its sources, or one source."""
     table, row_id, form = (request.path_params[name] for name in ("table", "row_id", "form"))
-    rows = {"events": record().event_rows, "sources": record().source_rows}.get(table, {})
-    if form not in FORMS or row_id not in rows:
+    whole = record()
+    ids: dict[str, Collection[str]] = {"events": whole.event_rows, "sources": whole.source_rows}
+    if form not in FORMS or row_id not in ids.get(table, ()):
         there = [f"{table}/….{form}" for table in ("events", "sources") for form in FORMS]
         return _missing(f"{table}/{row_id}.{form}", there)
-    items = [source_item(rows[row_id])] if table == "sources" else _with_sources(rows[row_id], _base(request))
+    if table == "sources":
+        items = [source_item(whole.source_rows[row_id])]
+    else:
+        items = _with_sources(whole.event_rows[row_id], _base(request))
     return _saved(FORMS[form].write(items), FORMS[form].media_type, row_id, View(), form)
 
 
-def _with_sources(event: Fields, base: str) -> list[Item]:
+def _with_sources(event: EventRow, base: str) -> list[Item]:
     whole = record()
     link = base + address(View(event=event["event_id"], seen=whole.as_of))
     sources = [source_item(whole.source_rows[source]) for source in event["sources"]]

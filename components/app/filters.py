@@ -149,7 +149,7 @@ def _set_hours() -> None:
 def _place_options(record: Record) -> list[str]:
     """The places that events lie in, cities first, by their English names."""
     order = {"city": 0, "town": 0, "region": 1, "country": 2, "site": 3}
-    used = {place for chain in map(record.within.get, record.events["place_id"]) for place in chain or ()}
+    used = {place for event in record.event_rows.values() for place in record.within[event["place_id"]]}
     rows = record.place_rows
     return sorted(used, key=lambda place: (order[rows[place]["kind"]], rows[place]["name_en"]))
 

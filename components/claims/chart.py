@@ -1,6 +1,5 @@
 """The numbers over time: a step chart of what each claimant said, as SVG with a link on every point."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from components.words import measures
 from components.words.claims import became
 from data.numbers import Numbers
 from data.record import Record
+from data.rows import ClaimRow
 from data.view import View
 
 
@@ -58,7 +58,7 @@ def _point(record: Record, point: Point, view: View, language: Language) -> dict
     }
 
 
-def said_words(record: Record, claim: Mapping[str, Any], number: str, language: Language) -> str:
+def said_words(record: Record, claim: ClaimRow, number: str, language: Language) -> str:
     """A point in words: number, what it counts, who, when, and what became of it."""
     parts = [
         f"{number}: {measures.measure(language, claim['measure'])}",

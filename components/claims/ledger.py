@@ -1,6 +1,7 @@
 """The ledger of claims: who said what and when; one claim with its chain; two claims side by side."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from components.words.sentence import counted
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import period_words
 from data.claims import claimant_name, ledger
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import ClaimRow
 from data.view import PAGE_OF_LIST, View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES, TOPICS
 
@@ -48,11 +50,11 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
 
 def _topics(record: Record, view: View, language: Language) -> list[dict[str, Any]]:
     """Every topic as a choice, with the number of its claims."""
-    counts = record.claims["topic"].value_counts()
+    counts = Counter(claim["topic"] for claim in record.claim_rows.values())
     everything = {
         "id": "topic-all",
         "name": language.text("All"),
-        "n": len(record.claims),
+        "n": len(record.claim_rows),
         "href": address(view.filtered(topic="", measure="", claim="", against=""), "claims"),
         "chosen": not view.topic,
     }
@@ -60,7 +62,7 @@ def _topics(record: Record, view: View, language: Language) -> list[dict[str, An
         {
             "id": f"topic-{topic}",
             "name": labels.topic(language, topic),
-            "n": int(counts[topic]),
+            "n": counts[topic],
             "href": address(view.filtered(topic=topic, measure="", claim="", against=""), "claims"),
             "chosen": view.topic == topic,
         }
@@ -141,7 +143,7 @@ def _filters(record: Record, view: View, language: Language) -> str:
     return " · ".join(parts)
 
 
-def _row(record: Record, claim: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
+def _row(record: Record, claim: ClaimRow, view: View, language: Language) -> dict[str, Any]:
     claim_id = claim["claim_id"]
     chosen = claim_id in (view.claim, view.against)
     beside = view.claim and not chosen
@@ -194,7 +196,7 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
     }
 
 
-def _other(claim: Mapping[str, Any], beside: str, view: View, language: Language) -> dict[str, str]:
+def _other(claim: ClaimRow, beside: str, view: View, language: Language) -> dict[str, str]:
     return {
         "statement": language.of(claim, "statement"),
         "said": f"{claim['claimant']}, {written_date(language, claim['said_on'])}",
@@ -222,7 +224,7 @@ def _apart(record: Record, view: View, language: Language) -> str:
     return " · ".join(parts)
 
 
-def _followers(record: Record, claim: Fields) -> set[str]:
+def _followers(record: Record, claim: ClaimRow) -> set[str]:
     """Every claim that replaced a claim, directly or through others."""
     found: set[str] = set()
     while claim["superseded_by"] and claim["superseded_by"] not in found:

@@ -13,7 +13,8 @@ from components.words.places import place_words
 from components.words.sentence import known_words
 from data.claims import by_day_said
 from data.numbers import Numbers, chosen, numbers, offered
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import ClaimRow
 from data.view import View
 
 
@@ -55,7 +56,7 @@ def _place(record: Record, place_id: str, language: Language) -> str:
     return place_words(place, language) if place else place_id
 
 
-def _fallen(record: Record, rows: list[Fields], language: Language) -> list[dict[str, str]]:
+def _fallen(record: Record, rows: list[ClaimRow], language: Language) -> list[dict[str, str]]:
     """Numbers that were withdrawn: struck, with a word on what happened."""
     return [
         {
@@ -81,5 +82,5 @@ def _parts(found: Numbers, language: Language) -> list[str]:
     ]
 
 
-def _undated(row: Fields, language: Language) -> str:
+def _undated(row: ClaimRow, language: Language) -> str:
     return f"{value_words(row, language)} ({row['claimant']})"

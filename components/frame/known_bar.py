@@ -9,6 +9,7 @@ from components.address import address, carried, picture_addresses, template
 from components.language import Language
 from components.markup import render
 from components.timeline.growth import growth_bars, stops_until
+from data.asknown import without_a_date
 from data.period import JANUARY
 from data.record import Record
 from data.view import View
@@ -33,7 +34,7 @@ def known_bar(record: Record, view: View, language: Language, page: str, kept: i
     def link(stop: date | None, **changes: Any) -> str:
         return address(view.but(as_known_on=stop, undated=view.undated and stop is not None, **changes), page)
 
-    left_out = _undated(whole, day) if day else 0
+    left_out = without_a_date(whole, day) if day else 0
     return render(
         "frame/known_bar",
         language,
@@ -65,18 +66,8 @@ def _said(record: Record, language: Language) -> str:
     return language.text(
         "{events} of {all_events} events had been reported, {claims} of {all_claims} claims made"
     ).format(
-        events=language.number(len(record.events)),
-        all_events=language.number(len(record.whole.events)),
-        claims=language.number(len(record.claims)),
-        all_claims=language.number(len(record.whole.claims)),
-    )
-
-
-def _undated(whole: Record, day: date) -> int:
-    """How many events had begun by a day and have no dated source by then, but one without a date."""
-    today = day.isoformat()
-    published = whole.sources["published"]
-    return sum(
-        not (first and first <= today) and start[:10] <= today and any(not published[source] for source in sources)
-        for first, start, sources in whole.events[["known_from", "start", "sources"]].itertuples(index=False)
+        events=language.number(len(record.event_rows)),
+        all_events=language.number(len(record.whole.event_rows)),
+        claims=language.number(len(record.claim_rows)),
+        all_claims=language.number(len(record.whole.claim_rows)),
     )

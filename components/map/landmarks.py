@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import PlaceRow
 
 CAPITALS = (
     "nur-sultan", "almaty", "shymkent", "aktau", "aktobe", "atyrau", "karaganda", "kokshetau", "kostanay",
@@ -22,9 +23,9 @@ LANDMARKS = {
 on the base map."""
 
 
-def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[Fields]:
+def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[PlaceRow]:
     """The places that are named without having a mark; one that the record lacks, or has no point for, is left out."""
     for place_id in wanted:
         place = record.place_rows.get(place_id)
-        if place and place_id not in marked and place["lat"] == place["lat"]:
+        if place and place_id not in marked and record.point_of(place_id):
             yield place

@@ -18,6 +18,7 @@ from components.map.silence import silent_regions
 from components.words.places import place_words
 from data.mapping import Group, on_map
 from data.query import Shown
+from data.rows import PlaceRow
 
 TYPE = 13
 """The size of the names in pixels."""
@@ -163,7 +164,7 @@ def literal(text: str) -> str:
     return f" {text}" if text.startswith("@@") else text
 
 
-def _town(place: dict[str, Any], language: Language) -> dict[str, Any]:
+def _town(place: PlaceRow, language: Language) -> dict[str, Any]:
     return {"text": literal(place_words(place, language)), "n": 0, "at": [place["lon"], place["lat"]], "size": 5}
 
 

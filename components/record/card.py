@@ -1,8 +1,5 @@
 """The event card: everything the record knows of one event, in words a reader understands."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from markupsafe import Markup
 
 from components.address import address, case_address, citation_address
@@ -20,13 +17,12 @@ from components.words.when import event_time
 from data.citations import FORMS
 from data.claims import claims_of
 from data.record import Record
+from data.rows import EventRow, PlaceRow
 from data.view import View
 
 
-def event_card(
-    record: Record, event: Mapping[str, Any], view: View, language: Language, page: str = "explore"
-) -> Markup:
-    """The card of an event of `record.events`; `view` is where its links lead back to."""
+def event_card(record: Record, event: EventRow, view: View, language: Language, page: str = "explore") -> Markup:
+    """The card of an event of `record`; `view` is where its links lead back to."""
     place = record.place_rows[event["place_id"]]
     claims = claims_of(record, event_id=event["event_id"])
     return render(
@@ -62,7 +58,7 @@ def event_card(
     )
 
 
-def _where_known(event: Mapping[str, Any], place: Mapping[str, Any], language: Language) -> str:
-    if place["kind"] == "site" and place["lat"] != place["lat"]:
+def _where_known(event: EventRow, place: PlaceRow, language: Language) -> str:
+    if place["kind"] == "site" and place["lat"] is None:
         return language.text("no source gives the exact position; shown at the city")
     return labels.place_precision(language, event["place_precision"])

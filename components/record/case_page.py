@@ -1,6 +1,5 @@
 """The list of cases, and a case as a page: who, charges, both versions, the docket, the outcome."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -19,8 +18,9 @@ from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import event_time
 from data.claims import claims_of
-from data.query import steps_of
-from data.record import Record, records
+from data.query import people_of, steps_of
+from data.record import Record
+from data.rows import CaseRow, EventRow, PersonRow, StepRow
 from data.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES
 
@@ -92,7 +92,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     )
 
 
-def _row(record: Record, case: Mapping[str, Any], view: View, language: Language) -> dict[str, str]:
+def _row(record: Record, case: CaseRow, view: View, language: Language) -> dict[str, str]:
     return {
         "title": language.of(case, "title"),
         "href": case_address(case["case_id"], view),
@@ -106,21 +106,19 @@ def _neighbour(record: Record, case_id: str, view: View) -> tuple[str, str]:
     return record.case_rows[case_id]["title"], case_address(case_id, view)
 
 
-def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, Any]]]]:
+def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, str]]]]:
     """People under their roles, with their sentences in words."""
-    people = record.tables["case_people"]
-    rows = records(people.loc[people["case_id"] == case_id])
-    by_role = [(role, [_person(row, language) for row in rows if row["role"] == role]) for role in PERSON_ROLES]
+    people = people_of(record, case_id)
+    by_role = [(role, [_person(one, language) for one in people if one["role"] == role]) for role in PERSON_ROLES]
     return [(labels.person_role(language, role), found) for role, found in by_role if found]
 
 
-def _person(row: Mapping[str, Any], language: Language) -> dict[str, str]:
-    years = row["sentence_years"]
-    known = years is not None and years == years  # not a NaN
+def _person(person: PersonRow, language: Language) -> dict[str, str]:
+    years = person["sentence_years"]
     return {
-        "name": row["name"],
-        "note": row["note"],
-        "sentence": _sentence(years, language) if known else "",
+        "name": person["name"],
+        "note": person["note"],
+        "sentence": _sentence(years, language) if years is not None else "",
     }
 
 
@@ -133,7 +131,7 @@ def _sentence(years: float, language: Language) -> str:
     return " ".join(parts)
 
 
-def _step(record: Record, step: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
+def _step(record: Record, step: StepRow, view: View, language: Language) -> dict[str, Any]:
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in step["sources"])
     return {
         "date": written_date(language, step["date"]),
@@ -146,7 +144,7 @@ def _step(record: Record, step: Mapping[str, Any], view: View, language: Languag
     }
 
 
-def _event(record: Record, event: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
+def _event(record: Record, event: EventRow, view: View, language: Language) -> dict[str, Any]:
     return {
         "glyph": glyph(event["category"], event["status"]),
         "title": language.of(event, "title"),

@@ -9,33 +9,33 @@ from components.address import case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
 from data.folders import check_of, named
-from data.record import Fields, Record, records
+from data.record import Record
+from data.rows import ChangeRow
 from data.view import View
 
 
 def corrections(record: Record, view: View, language: Language) -> Markup:
     """Every change under its day, the newest first."""
-    rows = sorted(records(record.tables["changes"]), key=lambda row: row["date"])[::-1]
     days = [
-        (written_date(language, day), [_row(record, row, view, language) for row in group])
-        for day, group in groupby(rows, key=lambda row: row["date"])
+        (written_date(language, day), [_row(record, change, view, language) for change in group])
+        for day, group in groupby(record.changes, key=lambda change: change["date"])
     ]
     return render(
         "record/corrections",
         language,
-        count=language.plural("{n} change", "{n} changes", len(rows)),
+        count=language.plural("{n} change", "{n} changes", len(record.changes)),
         days=days,
         folder=named(record.folder),
         check=check_of(record.folder),
     )
 
 
-def _row(record: Record, change: Fields, view: View, language: Language) -> dict[str, Any]:
+def _row(record: Record, change: ChangeRow, view: View, language: Language) -> dict[str, Any]:
     title, href = _subject(record, change, view, language)
     return {"title": title, "href": href, "change": change["change"], "reason": change["reason"]}
 
 
-def _subject(record: Record, change: Fields, view: View, language: Language) -> tuple[str, str]:
+def _subject(record: Record, change: ChangeRow, view: View, language: Language) -> tuple[str, str]:
     """What a change is about, and where that is shown; nothing to link to where a row has gone or has no page."""
     row_id = change["id"]
     if change["table"] == "events" and row_id in record.event_rows:

@@ -14,6 +14,7 @@ from components.words import labels
 from components.words.places import place_words
 from components.words.when import hour
 from data.query import Shown
+from data.rows import EventRow
 from data.view import PAGE_OF_LIST, View
 
 
@@ -35,9 +36,7 @@ def event_list(shown: Shown, language: Language) -> Markup:
     )
 
 
-def rows(
-    events: Iterable[dict[str, Any]], shown: Shown, language: Language, page: str = "explore"
-) -> list[dict[str, Any]]:
+def rows(events: Iterable[EventRow], shown: Shown, language: Language, page: str = "explore") -> list[dict[str, Any]]:
     """What a row of the list says of each event.
 
     `id`, `glyph`, `hour`, `title`, `place`, `category` and `status` are its words and its mark; `unknown` is whether
@@ -61,12 +60,12 @@ def rows(
     ]
 
 
-def _began_earlier(event: dict[str, Any], view: View) -> bool:
+def _began_earlier(event: EventRow, view: View) -> bool:
     """Whether an event began before the chosen days; such events come last."""
     return bool(view.period and view.period.first and event["start"][:10] < view.period.first.isoformat())
 
 
-def _days(events: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
+def _days(events: list[EventRow], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
     """Rows grouped by the day on which an event begins."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for event, row in zip(events, rows(events, shown, language), strict=True):
@@ -83,6 +82,6 @@ def _day_words(start: str, language: Language) -> str:
 def why_empty(shown: Shown, language: Language) -> str:
     """One sentence for an empty list: the days have none, or the filters leave none."""
     _ = language.text
-    if shown.view.period and not shown.view.hours and len(shown.other_days) == shown.total:
+    if shown.view.period and not shown.view.hours and shown.all_but_days:
         return _("The record has no event for this day. That does not mean that nothing happened.")
     return _("No event matches these filters.")

@@ -1,6 +1,5 @@
 """A day, or some days, as a text: what happened hour by hour, what was said, what is disputed."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +21,7 @@ from components.words.when import event_time, hour, part, period_words
 from data.claims import claims_said
 from data.period import AFTER, BEFORE, Period
 from data.query import Shown
+from data.rows import EventRow
 from data.view import View
 from data.vocabulary import PARTS_OF_DAY
 
@@ -88,7 +88,7 @@ def _groups(shown: Shown, period: Period, language: Language) -> list[dict[str, 
     return [{"heading": heading, "entries": entries} for heading, entries in groups.items()]
 
 
-def _part_heading(event: Mapping[str, Any], language: Language) -> str:
+def _part_heading(event: EventRow, language: Language) -> str:
     if event["time_precision"] != "part_of_day" and "T" not in event["start"]:
         return language.text("Time of day not known")
     name = event["part_of_day"] or next(
@@ -98,7 +98,7 @@ def _part_heading(event: Mapping[str, Any], language: Language) -> str:
     return word[0].upper() + word[1:]
 
 
-def _entry(shown: Shown, event: Mapping[str, Any], language: Language) -> dict[str, Any]:
+def _entry(shown: Shown, event: EventRow, language: Language) -> dict[str, Any]:
     record = shown.record
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
     return {

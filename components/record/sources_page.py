@@ -14,8 +14,9 @@ from components.words.sentence import sentence
 from data.citations import hides_a_name
 from data.folders import check_of, named
 from data.geography import BASEMAP
-from data.query import Shown, citing, sources_with
+from data.query import Citing, Shown, citing, sources_with
 from data.record import Record
+from data.rows import SourceRow
 from data.times import ABOUT
 from data.version import PROGRAM
 from data.view import PAGE_OF_LIST, View
@@ -37,7 +38,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         folder=named(record.folder),
         check=check_of(record.folder),
         undated=language.number(len([1 for row in record.whole.source_rows.values() if not row["published"]])),
-        all_sources=language.number(len(record.whole.sources)),
+        all_sources=language.number(len(record.whole.source_rows)),
         voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],
         changes_href=address(carried(shown.view), "corrections"),
         statuses=[(labels.status(language, s), labels.status_rule(language, s)) for s in STATUSES],
@@ -71,17 +72,16 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
 
 def _counts(record: Record, language: Language) -> list[str]:
     _ = language.plural
-    number = {name: len(record.tables[name]) for name in ("events", "claims", "cases", "sources", "places")}
     return [
-        _("{n} event", "{n} events", number["events"]),
-        _("{n} claim", "{n} claims", number["claims"]),
-        _("{n} case", "{n} cases", number["cases"]),
-        _("{n} source", "{n} sources", number["sources"]),
-        _("{n} place", "{n} places", number["places"]),
+        _("{n} event", "{n} events", len(record.event_rows)),
+        _("{n} claim", "{n} claims", len(record.claim_rows)),
+        _("{n} case", "{n} cases", len(record.case_rows)),
+        _("{n} source", "{n} sources", len(record.source_rows)),
+        _("{n} place", "{n} places", len(record.place_rows)),
     ]
 
 
-def _row(record: Record, row: dict[str, Any], cited: Any, view: View, language: Language) -> dict[str, Any]:
+def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: Language) -> dict[str, Any]:
     links = [(language.of(record.event_rows[e], "title"), event_address(e, view)) for e in cited.events]
     links += [(record.claim_rows[c]["statement"], claim_address(c, view)) for c in cited.claims]
     links += [(record.case_rows[c]["title"], case_address(c, view)) for c in cited.cases]

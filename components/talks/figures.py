@@ -124,9 +124,9 @@ def _timeline(shown: Shown, language: Language) -> Figure:
 
 def _numbers(shown: Shown, language: Language) -> Figure:
     record, view = shown.record, shown.view
-    claim = record.claim_rows.get(view.claim, {})
+    claim = record.claim_rows.get(view.claim)
     places = view.places or ((claim["place_id"],) if claim else ())
-    measure, place_id = chosen(record, view.measure or claim.get("measure", ""), view.topic, places)
+    measure, place_id = chosen(record, view.measure or (claim["measure"] if claim else ""), view.topic, places)
     found = numbers(record, measure, place_id)
     if not found.series:
         raise NoFigureError(language.text("The record has no such number for this place and day."))

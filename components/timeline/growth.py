@@ -24,7 +24,7 @@ def growth_bars(whole: Record, day: date | None, language: Language, link: Calla
     that day are "known" and the last of them is the chosen one, the later ones are "later"; the last of each has its
     number.
     """
-    reported = sorted(day for day in whole.events["known_from"] if day)
+    reported = whole.known_days
     stops = stops_until(whole.as_of or JANUARY[1])
     known = bisect_right(stops, day) if day else len(stops)
     bars = []

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from components.language import Language
 from components.timeline.scale import Scale
 from components.words import labels
 from components.words.places import place_words
 from data.query import Shown
+from data.rows import EventRow
 from data.times import DAY, Span
 from data.vocabulary import CATEGORIES
 
@@ -23,7 +23,7 @@ TIMED, UNTIMED, GAP = 13, 6, 9
 class Item:
     """An event with its place on the chart: the middle and height of its row in pixels from the top."""
 
-    event: dict[str, Any]
+    event: EventRow
     y: float
     height: float
 
@@ -67,12 +67,12 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: flo
     return lanes, max(top, 60.0)
 
 
-def on_axis(shown: Shown, scale: Scale) -> list[dict[str, Any]]:
+def on_axis(shown: Shown, scale: Scale) -> list[EventRow]:
     """The shown events that an axis has."""
     return [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
 
 
-def _lanes(rows: list[dict[str, Any]], shown: Shown, language: Language) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+def _lanes(rows: list[EventRow], shown: Shown, language: Language) -> Iterable[tuple[str, list[EventRow]]]:
     if shown.view.lanes == "category":
         for category in CATEGORIES:
             if found := [row for row in rows if row["category"] == category]:
@@ -87,7 +87,7 @@ def _lanes(rows: list[dict[str, Any]], shown: Shown, language: Language) -> Iter
         yield language.text("Other places"), found
 
 
-def _pack(events: list[dict[str, Any]], scale: Scale, least: timedelta) -> tuple[list[int], int]:
+def _pack(events: list[EventRow], scale: Scale, least: timedelta) -> tuple[list[int], int]:
     """The row of each event, so that no two on a row meet; and the number of rows."""
     free: list[datetime] = []
     rows = []
@@ -102,6 +102,6 @@ def _pack(events: list[dict[str, Any]], scale: Scale, least: timedelta) -> tuple
     return rows, len(free)
 
 
-def _timed(event: dict[str, Any]) -> bool:
+def _timed(event: EventRow) -> bool:
     """Whether something more exact than the day is known."""
     return bool(event["ends"] - event["begins"] < DAY)

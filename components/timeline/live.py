@@ -16,6 +16,7 @@ from components.words.places import place_words
 from components.words.when import when
 from data.bands import Band, bands
 from data.query import Shown
+from data.rows import EventRow
 from data.times import NO_REACH, REACH
 from data.vocabulary import FILLING_OF
 
@@ -162,7 +163,7 @@ def _points(points: list[Item], shown: Shown, language: Language, theme: str) ->
     }
 
 
-def _outline(event: dict[str, Any], colour: str, shown: Shown, theme: str) -> dict[str, Any]:
+def _outline(event: EventRow, colour: str, shown: Shown, theme: str) -> dict[str, Any]:
     """The line round a mark: that of the open event is thick, in the accent."""
     if event["event_id"] == shown.view.event:
         return {"color": ACCENT[theme], "width": 4}

@@ -1,17 +1,15 @@
 """Citations as text, for readers to copy."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from components.address import case_address, event_address
 from components.language import Language
 from components.words.version import record_version
 from components.words.when import event_time
 from data.record import Record
+from data.rows import CaseRow, EventRow
 from data.view import View
 
 
-def cite_event(record: Record, event: Mapping[str, Any], language: Language) -> str:
+def cite_event(record: Record, event: EventRow, language: Language) -> str:
     """An event as a reference: title, time, the record with its date, the sources' publishers, the lasting address."""
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
     parts = [
@@ -24,7 +22,7 @@ def cite_event(record: Record, event: Mapping[str, Any], language: Language) -> 
     return ". ".join(parts)
 
 
-def cite_case(record: Record, case: Mapping[str, Any], language: Language) -> str:
+def cite_case(record: Record, case: CaseRow, language: Language) -> str:
     """A case as a reference."""
     parts = [
         f"“{language.of(case, 'title')}”",

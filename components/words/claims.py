@@ -1,6 +1,6 @@
 """Claims in words: what the authorities say and what others say, and numbers as ranges with names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from components.address import claim_address
@@ -8,12 +8,13 @@ from components.language import Language, written_date
 from components.words import labels, measures
 from components.words.places import place_words
 from data.numbers import Interval, Range, Said, interval_of, range_of
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import ClaimRow
 from data.view import View
 from data.vocabulary import AUTHORITIES
 
 
-def sides(record: Record, claims: Iterable[Fields], view: View, language: Language) -> list[dict[str, Any]]:
+def sides(record: Record, claims: Iterable[ClaimRow], view: View, language: Language) -> list[dict[str, Any]]:
     """Claims under "The authorities say" and "Others say", or nothing where there are none.
 
     Each side has a `heading`, `rows` as `claim_row` makes them, and `none`: what to say when it has no rows.
@@ -30,7 +31,7 @@ def sides(record: Record, claims: Iterable[Fields], view: View, language: Langua
     ]
 
 
-def claim_row(record: Record, claim: Mapping[str, Any], view: View, language: Language) -> dict[str, Any]:
+def claim_row(record: Record, claim: ClaimRow, view: View, language: Language) -> dict[str, Any]:
     """What a claim says, who said it and when, and what became of it.
 
     `said_on`, `claimant`, `role`, `statement` and `state` are words; `struck` is whether it was withdrawn,
@@ -48,7 +49,7 @@ def claim_row(record: Record, claim: Mapping[str, Any], view: View, language: La
     }
 
 
-def became(record: Record, claim: Mapping[str, Any], language: Language) -> str:
+def became(record: Record, claim: ClaimRow, language: Language) -> str:
     """What became of a claim, in a phrase: "replaced by 225, 15 January 2022", "withdrawn, 9 January 2022: …"."""
     _ = language.text
     if claim["stands"] == "withdrawn":
@@ -66,7 +67,7 @@ def became(record: Record, claim: Mapping[str, Any], language: Language) -> str:
     return labels.claim_state(language, claim["stands"])
 
 
-def value_words(claim: Mapping[str, Any], language: Language) -> str:
+def value_words(claim: ClaimRow, language: Language) -> str:
     """The number of a claim with its bounds: "26", "20–30", "at least 5,000", "at most 12", or nothing."""
     found = interval_of(claim)
     return interval_words(found, language) if found else ""
@@ -102,9 +103,9 @@ def _who(said: Said, language: Language) -> str:
     return f"{said.name}, {written_date(language, said.claim['said_on'])}"
 
 
-def number_lines(record: Record, claims: Iterable[Fields], language: Language) -> list[dict[str, Any]]:
+def number_lines(record: Record, claims: Iterable[ClaimRow], language: Language) -> list[dict[str, Any]]:
     """The numbers among some claims: for each measure and place the range of either side, with names."""
-    groups: dict[tuple[str, str], list[Fields]] = {}
+    groups: dict[tuple[str, str], list[ClaimRow]] = {}
     for claim in claims:
         if claim["measure"]:
             groups.setdefault((claim["measure"], claim["place_id"]), []).append(claim)
@@ -119,7 +120,7 @@ def number_lines(record: Record, claims: Iterable[Fields], language: Language) -
     ]
 
 
-def side_ranges(record: Record, claims: Iterable[Fields], language: Language) -> list[dict[str, str]]:
+def side_ranges(record: Record, claims: Iterable[ClaimRow], language: Language) -> list[dict[str, str]]:
     """What the authorities and what others say as a range, each with its names; sides without a number are left out."""
     _ = language.text
     said = [found for claim in claims if (found := Said.of(claim, record))]

@@ -1,12 +1,11 @@
 """Places in words."""
 
-from typing import Any
-
 from components.language import Language
 from data.record import Record
+from data.rows import PlaceRow
 
 
-def place_words(row: dict[str, Any], language: Language) -> str:
+def place_words(row: PlaceRow, language: Language) -> str:
     """A place's name; the whole country is said as such."""
     return language.text("nationwide") if row["place_id"] == "kazakhstan" else language.of(row, "name")
 

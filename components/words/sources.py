@@ -1,6 +1,5 @@
 """Sources and voices in words, and as rows of a list."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ from components.language import Language, written_date
 from components.words import labels
 from data.citations import hides_a_name
 from data.record import Record
+from data.rows import EventRow
 
 SHORT_LIST = 6
 """So many sources are shown at once; the rest unfolds."""
@@ -32,7 +32,7 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
     ]
 
 
-def voices_words(record: Record, event: Mapping[str, Any], language: Language) -> str:
+def voices_words(record: Record, event: EventRow, language: Language) -> str:
     """Who the account goes back to: "3 sources, 2 independent: Interior Ministry, Vlast".
 
     Of more than four voices the first three are named.
@@ -53,7 +53,7 @@ def voices_words(record: Record, event: Mapping[str, Any], language: Language) -
     return phrase.format(sources=sources, n=language.number(len(names)), names=language.listing(listed))
 
 
-def first_report(event: Mapping[str, Any], language: Language) -> str:
+def first_report(event: EventRow, language: Language) -> str:
     """When the earliest source cited for an event was published, as far as it is known."""
     if not event["first_report"]:
         return language.text("date of first report unknown")

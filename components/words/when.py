@@ -1,17 +1,16 @@
 """Times in words, no more exact than they are known."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from components.language import Language
 from data.cells import has_minute, local_time
 from data.period import AFTER, BEFORE, Period
 from data.record import Record
+from data.rows import EventRow
 from data.times import ZONE_PLACE, offset_of
 
 
-def when(event: Mapping[str, Any], language: Language, zone: str = "") -> str:
+def when(event: EventRow, language: Language, zone: str = "") -> str:
     """The time of an event as a phrase: "5 January 2022, about 16:00", with `zone` after a time of day."""
     _ = language.text
     start, end, precision = event["start"], event["end"], event["time_precision"]
@@ -32,7 +31,7 @@ def when(event: Mapping[str, Any], language: Language, zone: str = "") -> str:
     return _moment(start, language, zone, about=precision == "about")
 
 
-def hour(event: Mapping[str, Any], language: Language) -> str:
+def hour(event: EventRow, language: Language) -> str:
     """The time of day of an event for a narrow column: "16:00", "about 16:00", "evening", or nothing."""
     _ = language.text
     start, end, precision = event["start"], event["end"], event["time_precision"]
@@ -73,7 +72,7 @@ def zone_words(record: Record, language: Language, zone: str, at: datetime) -> s
     return language.text("{city} time ({offset})").format(city=name, offset=language.offset(offset_of(zone, at)))
 
 
-def event_time(record: Record, event: Mapping[str, Any], language: Language) -> str:
+def event_time(record: Record, event: EventRow, language: Language) -> str:
     """The whole phrase for an event, with the zone where a time of day is known."""
     zone = record.place_rows[event["place_id"]]["tz"]
     return when(event, language, zone_words(record, language, zone, local_time(event["start"])))
@@ -105,7 +104,7 @@ def _days(start: str, end: str, language: Language) -> str:
     return f"{language.day(first)} – {language.day(last)}"
 
 
-def _parts(event: Mapping[str, Any], language: Language) -> str:
+def _parts(event: EventRow, language: Language) -> str:
     _ = language.text
     name = part(language, event["part_of_day"])
     if event["end"]:

@@ -43,8 +43,9 @@ def test_hostile_title_is_text_in_list_card_and_timeline(visit: Visit, hostile: 
 def test_hostile_place_is_text_on_the_map_and_in_the_sentence(visit: Visit, hostile: str) -> None:
     page = visit(f"{hostile}/?{PERIOD}&place={PLACE}", live=True)
     says(page, "5 January 2022", HOSTILE)
-    place = record().place_rows[PLACE]
-    point_at(page, (place["lon"], place["lat"]), HOSTILE)
+    point = record().point_of(PLACE)
+    assert point
+    point_at(page, point, HOSTILE)
     page.locator("[data-testid=stPopover] button").click()
     expect(page.locator(".st-key-filter-places")).to_contain_text(HOSTILE)
     assert page.locator("a[href^='javascript:']").count() == 0

@@ -11,6 +11,7 @@ from components.language import Language
 from data.period import Period
 from data.query import Shown, query
 from data.record import Record, load_record
+from data.rows import EventRow
 from data.view import View
 
 EN = Language()
@@ -66,7 +67,7 @@ def shown(of: Record | None = None, day: str = "", **choices: Any) -> Shown:
     return query(of or record(), View(**choices))
 
 
-def event(event_id: str, of: Record | None = None) -> dict[str, Any]:
+def event(event_id: str, of: Record | None = None) -> EventRow:
     return (of or record()).event_rows[event_id]
 
 

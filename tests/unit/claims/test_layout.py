@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import font_source_sans_pro
 import pandas as pd
@@ -22,6 +22,7 @@ from components.words import measures
 from data.asknown import as_known
 from data.numbers import Interval, Numbers, Said, numbers, offered
 from data.record import Record
+from data.rows import ClaimRow
 from data.vocabulary import PARTS_OF_MEASURE
 from tests.unit.samples import EN, record
 
@@ -254,7 +255,7 @@ def test_a_crowd_belongs_to_its_hour_and_goes_on_to_no_end() -> None:
 def test_a_number_is_as_short_as_it_can_be_and_carries_its_contradiction(
     low: float | None, high: float | None, words: str, others: tuple[str, ...]
 ) -> None:
-    said = Said({"contradicted_by": others}, Interval(low, high), date(2022, 1, 9), None)
+    said = Said(cast(ClaimRow, {"contradicted_by": others}), Interval(low, high), date(2022, 1, 9), None)
     assert bare_number(said, EN) == words
     assert number_words(said, EN) == (f"{words} ≠" if others else words)
 

@@ -14,7 +14,7 @@ from data.asknown import as_known
 from data.claims import claimant_name, ledger
 from data.period import Period
 from data.query import addressable
-from data.record import Fields
+from data.rows import ClaimRow
 from data.view import View, parse_view
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
@@ -58,7 +58,7 @@ def chosen(of: Page) -> dict[str, str]:
     return found
 
 
-def claim_where(holds: Callable[[Fields], bool]) -> str:
+def claim_where(holds: Callable[[ClaimRow], bool]) -> str:
     return next(claim_id for claim_id, claim in CLAIMS.items() if holds(claim))
 
 

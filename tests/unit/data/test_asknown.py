@@ -1,6 +1,7 @@
 """As known on a day: nothing in it that had not been published, said or decided by then, and nothing is forgotten."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -11,7 +12,8 @@ from data.asknown import as_known, stands_on
 from data.bands import bands
 from data.claims import has_fallen
 from data.query import citing, query
-from data.record import Fields, Record, records
+from data.record import Record, records
+from data.rows import StepRow
 from data.times import last_day
 from data.view import View
 from data.voices import status_of
@@ -27,8 +29,8 @@ AIRPORT = "2022-01-05-airport-entered"
 TOLL_164, TOLL_225 = "2022-01-09-government-164-dead", "2022-01-15-pgo-225-dead"
 
 
-def steps(record: Record) -> list[Fields]:
-    return records(record.tables["case_steps"])
+def steps(record: Record) -> list[StepRow]:
+    return records(record.tables["case_steps"], StepRow)
 
 
 def reported(record: Record, event_id: str, day: str) -> tuple[str, ...]:
@@ -76,8 +78,13 @@ def assert_no_loose_end(known: Record) -> None:
         assert set(claim["event_ids"]) <= events
     for row in [*known.event_rows.values(), *known.claim_rows.values()]:
         assert set(row["case_ids"]) <= cases
-    for row in [*known.event_rows.values(), *known.claim_rows.values(), *known.case_rows.values(), *steps(known)]:
-        assert set(row["sources"]) <= sources
+    for row_citing in [
+        *known.event_rows.values(),
+        *known.claim_rows.values(),
+        *known.case_rows.values(),
+        *steps(known),
+    ]:
+        assert set(row_citing["sources"]) <= sources
     for step in steps(known):
         assert step["case_id"] in cases
         assert {step["event_id"]} <= events | {""}
@@ -316,19 +323,19 @@ def test_a_step_of_a_month_or_a_year_counts_from_its_last_day(small: Folder, ste
 def test_what_had_become_by_a_day_of_a_claim_of_9_january(
     became: str, withdrawn_on: str, successor: str, stands: dict[str, str]
 ) -> None:
-    row = {"stands": became, "said_by": "2022-01-09", "withdrawn_on": withdrawn_on, "superseded_by": successor}
+    row: Any = {"stands": became, "said_by": "2022-01-09", "withdrawn_on": withdrawn_on, "superseded_by": successor}
     assert {day: stands_on(row, {"said": row}, f"2022-{day}") for day in stands} == stands
 
 
 def test_a_claim_of_a_month_that_was_withdrawn_within_it_stands_on_the_last_day_of_the_month() -> None:
-    row = {"stands": "withdrawn", "said_by": "2022-01-31", "withdrawn_on": "2022-01-20", "superseded_by": ""}
+    row: Any = {"stands": "withdrawn", "said_by": "2022-01-31", "withdrawn_on": "2022-01-20", "superseded_by": ""}
     assert [stands_on(row, {}, day) for day in ("2022-01-31", "2022-02-01")] == ["current", "withdrawn"]
 
 
 @settings(max_examples=80)
 @given(generated.claim_rows(), days())
 def test_a_claim_stands_as_in_the_whole_or_as_if_nothing_had_happened(rows: list[dict[str, str]], day: date) -> None:
-    known = {row["claim_id"]: row | {"said_by": last_day(row["said_on"])} for row in rows}
+    known: Any = {row["claim_id"]: row | {"said_by": last_day(row["said_on"])} for row in rows}
     for row in known.values():
         assert stands_on(row, known, day.isoformat()) in {row["stands"], "current"}
 

@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import rispy
@@ -16,7 +16,8 @@ from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
 from data.cells import unsafe_text
 from data.citations import FORMS, Item, bibtex, csl_json, event_item, ris, source_item
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import SourceRow
 from data.vocabulary import SOURCE_KINDS
 
 CSL_TYPES = {
@@ -36,11 +37,12 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def source(**cells: str) -> Fields:
-    return {
+def source(**cells: str) -> SourceRow:
+    row: Any = {
         "source_id": "a-source", "publisher": "A paper", "title": "A title", "author": "", "published": "2022-01-09",
         "url": "https://example.org/a", "language": "en", "kind": "news", "origin": "",
-    } | cells  # fmt: skip
+    }  # fmt: skip
+    return cast(SourceRow, row | cells)
 
 
 def titles() -> st.SearchStrategy[str]:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,8 @@ from data.asknown import as_known
 from data.claims import claimant_name, ledger, states_of
 from data.period import AFTER, BEFORE, Period
 from data.query import addressable
-from data.record import Fields, Record
+from data.record import Record
+from data.rows import ClaimRow
 from data.view import View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit import generated
@@ -27,7 +28,7 @@ def ids(record: Record, **choices: Any) -> list[str]:
     return [claim["claim_id"] for claim in ledger(record, View(**choices))]
 
 
-def first_and_last(claim: Fields) -> tuple[date, date] | None:
+def first_and_last(claim: ClaimRow) -> tuple[date, date] | None:
     """The first and the last day on which a claim may have been said."""
     cell = claim["said_on"] or claim["said_by"]
     if not cell:
@@ -87,7 +88,7 @@ def test_the_name_of_a_claimant(claimant: str, name: str) -> None:
     ],
 )
 def test_what_can_be_said_of_a_claim(stands: str, contradicted_by: tuple[str, ...], states: set[str]) -> None:
-    assert states_of({"stands": stands, "contradicted_by": contradicted_by}) == states
+    assert states_of(cast(ClaimRow, {"stands": stands, "contradicted_by": contradicted_by})) == states
 
 
 def test_by_what_became_of_them(small: Folder) -> None:

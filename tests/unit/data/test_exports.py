@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -29,7 +29,7 @@ def test_the_csv_read_back_is_the_events(choices: dict[str, Any]) -> None:
     found = rows(**choices)
     assert [row["event_id"] for row in found] == list(shown(**choices).events.index)
     for row in found:
-        event = record().event_rows[row["event_id"]]
+        event = cast(dict[str, Any], record().event_rows[row["event_id"]])
         for column in columns("events"):
             value = event[column]
             assert row[column] == (";".join(value) if isinstance(value, tuple) else str(value))

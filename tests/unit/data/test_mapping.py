@@ -48,9 +48,8 @@ def test_every_spot_of_the_record_has_a_position_and_every_region_is_one(city: s
     assert drawn.regions
     assert drawn.shelf
     for group in drawn.spots:
-        row = RECORD.place_rows[group.place_id]
-        assert -90 <= row["lat"] <= 90
-        assert row["kind"] in ("city", "town", "site")
+        assert RECORD.point_of(group.place_id)
+        assert RECORD.place_rows[group.place_id]["kind"] in ("city", "town", "site")
     assert {RECORD.place_rows[group.place_id]["kind"] for group in drawn.regions} == {"region"}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zipfile import ZipFile
 
 import pytest
@@ -172,7 +172,8 @@ def test_a_package_of_a_view_holds_its_events_and_all_their_sources() -> None:
     assert set(sources) == cited
     assert len(sources) == len(cited)
     for row in rows(content, "sources"):
-        assert row == {column: record().source_rows[row["source_id"]][column] for column in columns("sources")}
+        source = cast(dict[str, str], record().source_rows[row["source_id"]])
+        assert row == {column: source[column] for column in columns("sources")}
 
 
 @pytest.mark.parametrize("name", ["a day", "a place", "as known"])

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from data.claims import claims_of, claims_said, ledger
 from data.period import AFTER, BEFORE, Period
 from data.query import Citing, Shown, addressable, citing, query
-from data.record import Fields, load_record
+from data.record import load_record
+from data.rows import ClaimRow
 from data.times import Span
 from data.view import View
 from tests.unit.helpers import Folder, periods, views
@@ -158,7 +159,7 @@ def test_a_day_far_from_the_record_shows_nothing_and_does_not_raise(day: date) -
     assert not len(query(RECORD, View(period=Period.of(day))).events)
 
 
-def claim_ids(claims: list[Fields]) -> list[str]:
+def claim_ids(claims: list[ClaimRow]) -> list[str]:
     return [claim["claim_id"] for claim in claims]
 
 

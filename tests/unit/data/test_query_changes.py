@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.query import changes_of, changes_since
 from data.record import Record
+from data.rows import ChangeRow
 from tests.unit.helpers import Folder
 from tests.unit.samples import record as published_record
 
@@ -32,7 +33,7 @@ def log(small: Folder) -> Record:
     return record
 
 
-def words(changes: list[dict[str, str]]) -> list[str]:
+def words(changes: list[ChangeRow]) -> list[str]:
     return [row["change"] for row in changes]
 
 

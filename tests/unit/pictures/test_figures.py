@@ -4,8 +4,8 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pytest
 from PIL import Image, ImageColor
@@ -19,6 +19,7 @@ from components.words.sentence import disputed_words, sentence
 from data.numbers import numbers, offered
 from data.period import Period
 from data.query import Shown, addressable, query, steps_of
+from data.rows import ClaimRow, EventRow, StepRow
 from data.store import record_of
 from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, hostile_record, record
@@ -67,7 +68,7 @@ def proof(svg: ET.Element) -> str:
 
 def sources_of(figure: str, of: Shown) -> list[str]:
     """The sources of what a picture shows, once each."""
-    rows: list[dict[str, Any]] = of.rows
+    rows: Sequence[EventRow | StepRow | ClaimRow] = of.rows
     if figure == "days":
         rows = all_days(of).rows
     if figure == "growth":

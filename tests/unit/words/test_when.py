@@ -1,19 +1,21 @@
 """Times in words: no more exact than they are known, and in whose time."""
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
 import pytest
 
 from components.words.when import event_time, hour, period_words, when, zone_words
 from data.period import Period
+from data.rows import EventRow
 from tests.unit.samples import EN, record
 
 ZONE = "Almaty time (UTC+6)"
 
 
-def at(precision: str, start: str, end: str = "", part: str = "", place: str = "almaty") -> dict[str, Any]:
-    return {"start": start, "end": end, "time_precision": precision, "part_of_day": part, "place_id": place}
+def at(precision: str, start: str, end: str = "", part: str = "", place: str = "almaty") -> EventRow:
+    cells = {"start": start, "end": end, "time_precision": precision, "part_of_day": part, "place_id": place}
+    return cast(EventRow, cells)
 
 
 DAY, NIGHT = "2022-01-05", "2022-01-06"
@@ -39,7 +41,7 @@ PHRASES = [
 
 
 @pytest.mark.parametrize(("event", "words", "timed"), PHRASES)
-def test_every_precision_in_words(event: dict[str, Any], words: str, timed: bool) -> None:
+def test_every_precision_in_words(event: EventRow, words: str, timed: bool) -> None:
     assert when(event, EN) == words
     assert when(event, EN, ZONE) == (f"{words}, {ZONE}" if timed else words)
 
@@ -87,7 +89,7 @@ def test_a_time_in_a_zone_without_a_name_says_nothing_of_it() -> None:
         (at("month", DAY), ""),
     ],
 )
-def test_the_hour_for_a_narrow_column(event: dict[str, Any], words: str) -> None:
+def test_the_hour_for_a_narrow_column(event: EventRow, words: str) -> None:
     assert hour(event, EN) == words
 
 
