@@ -7,7 +7,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.app import talk_builder as talkspage
 from data.folders import TALKS_FOLDER
 from data.period import Period
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk
@@ -38,7 +37,7 @@ def use_talks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Call it with talks to have the page list those."""
 
     def use(*of: Talk) -> None:
-        monkeypatch.setattr(talkspage, "talks", lambda: {talk.name: talk for talk in of})
+        monkeypatch.setattr("data.store.talks", lambda: {talk.name: talk for talk in of})
 
     return use
 
