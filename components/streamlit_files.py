@@ -17,7 +17,7 @@ def streamlit_file(name: str) -> Path:
     """One of FILES; raises FileNotFoundError unless the installed version has exactly one such file."""
     found = list(FRONT_END.glob(FILES[name]))
     if len(found) != 1:
-        raise FileNotFoundError(f"{len(found) or 'no'} files {FILES[name]} in Streamlit's front end, not one")
+        raise FileNotFoundError(f"{FILES[name]} in Streamlit's front end: {len(found)} files where one is expected")
     return found[0]
 
 

@@ -60,7 +60,7 @@ def missing() -> Iterator[str]:
     try:
         pkgutil.resolve_name(ASKS_OUTSIDE)
     except (ImportError, AttributeError):
-        yield f"the function {ASKS_OUTSIDE}"
+        yield ASKS_OUTSIDE
     for name in FILES:
         try:
             streamlit_file(name)
@@ -69,11 +69,11 @@ def missing() -> Iterator[str]:
     page = b"".join(_contents(FILES["document"])).decode()
     for theirs in DOCUMENT:
         if (times := len(re.findall(theirs, page, re.DOTALL))) != 1:
-            yield f"in its document, once and not {times} times: {theirs}"
+            yield f"{theirs} in its document: {times} times where once is expected"
     scripts = sorted(_contents(f"{SCRIPTS}js/*.js"), key=len)  # looked through in a tenth of a second
     for name in IN_THE_BROWSER:
         if not any(re.search(rf"{name}\b".encode(), script) for script in scripts):
-            yield f"in its scripts: {name}"
+            yield f"{name} in its scripts"
 
 
 def _contents(pattern: str) -> list[bytes]:

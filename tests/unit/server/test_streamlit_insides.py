@@ -53,7 +53,7 @@ def front_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_not_there_is_named(front_end: Path, name: str) -> None:
     (front_end / FILES[name].replace("*", "digest")).unlink()
-    assert next(missing()) == f"no files {FILES[name]} in Streamlit's front end, not one"
+    assert next(missing()) == f"{FILES[name]} in Streamlit's front end: 0 files where one is expected"
     with pytest.raises(FileNotFoundError, match=re.escape(FILES[name])):
         streamlit_file(name)
 
@@ -61,7 +61,7 @@ def test_a_file_that_is_not_there_is_named(front_end: Path, name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in FILES if "*" in FILES[name]])
 def test_a_file_that_is_there_twice_is_named(front_end: Path, name: str) -> None:
     (front_end / FILES[name].replace("*", "other")).touch()
-    assert list(missing()) == [f"2 files {FILES[name]} in Streamlit's front end, not one"]
+    assert list(missing()) == [f"{FILES[name]} in Streamlit's front end: 2 files where one is expected"]
 
 
 @pytest.mark.parametrize("theirs", DOCUMENT)
@@ -70,19 +70,19 @@ def test_what_its_document_has_not_once_is_named(front_end: Path, theirs: str, t
     page = front_end / FILES["document"]
     text = re.sub(theirs, lambda found: found[0] * times, page.read_text("utf-8"), flags=re.DOTALL)
     page.write_text(text, "utf-8")
-    assert list(missing()) == [f"in its document, once and not {times} times: {theirs}"]
+    assert list(missing()) == [f"{theirs} in its document: {times} times where once is expected"]
 
 
 @pytest.mark.parametrize("name", IN_THE_BROWSER)
 def test_a_name_that_its_scripts_do_not_know_is_named(front_end: Path, name: str) -> None:
     script = front_end / "static/js/index.js"
     script.write_text(script.read_text("utf-8").replace(f"`{name}`", f"`{name}Longer`"), "utf-8")
-    assert list(missing()) == [f"in its scripts: {name}"]
+    assert list(missing()) == [f"{name} in its scripts"]
 
 
 def test_a_function_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(net_util, ASKS_OUTSIDE.partition(":")[2])
-    assert list(missing()) == [f"the function {ASKS_OUTSIDE}"]
+    assert list(missing()) == [ASKS_OUTSIDE]
 
 
 def test_the_app_ends_with_one_message_that_names_all_that_is_missing() -> None:
@@ -98,8 +98,8 @@ import app
     assert ended.returncode == 1
     assert ended.stderr.splitlines() == [
         f"Qantar was tried with Streamlit {tried}. The installed 9.9.9 lacks:",
-        "  in its document, once and not 0 times: <nothing>",
-        "  in its scripts: stNothing",
+        "  <nothing> in its document: 0 times where once is expected",
+        "  stNothing in its scripts",
         "`make clean setup` installs the right one.",
     ]
 
