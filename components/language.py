@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from data.rows import TextColumn
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"
@@ -31,7 +32,7 @@ class Language:
         message = _catalogue(self.code).ngettext(one, many, number)
         return message.replace("{n}", self.number(number))
 
-    def of(self, row: Mapping[str, Any], column: str) -> str:
+    def of(self, row: Mapping[str, object], column: TextColumn) -> str:
         """A text of the record in this language, in English where there is no other."""
         translated = row.get(f"{column}_{self.code}")
         return str(translated or row.get(f"{column}_en") or row.get(column) or "")

@@ -4,7 +4,10 @@ The columns are those of `schema.py`; an event and a claim have computed ones be
 """
 
 from datetime import datetime
-from typing import TypedDict
+from typing import Literal, TypedDict
+
+TextColumn = Literal["title", "summary", "statement", "name", "step", "outcome", "official_version", "other_version"]
+"""A free text, of which there may be a column for each language: `name_en`, `name_ru`."""
 
 
 class PlaceRow(TypedDict):

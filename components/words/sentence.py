@@ -18,7 +18,7 @@ NO_BREAK = "\u00a0"
 def sentence(shown: Shown, language: Language) -> str:
     """As "34 of 383 events · 5 January 2022 · Almaty · 9 disputed"."""
     _ = language.text
-    number = len(shown.events)
+    number = len(shown.rows)
     count = _("{n} of {total} events") if number < shown.total else _("All {total} events")
     parts = [count.format(n=language.number(number), total=language.number(shown.total))]
     parts[0] = counted(shown.record, parts[0], language)
@@ -30,7 +30,7 @@ def sentence(shown: Shown, language: Language) -> str:
 
 def disputed_words(shown: Shown, language: Language) -> str:
     """How many of the shown events are disputed, and how many rest on one source."""
-    total = len(shown.events)
+    total = len(shown.rows)
     disputed, single = (shown.by_status.get(status, 0) for status in ("disputed", "single_source"))
     return language.text("{disputed} of {n} disputed ({share}); {single} rest on a single source").format(
         disputed=language.number(disputed),
