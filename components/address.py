@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from data.period import Period
 from data.view import Kind, View
 
-PAGES = ("explore", "day", "cases", "claims", "talks", "sources", "corrections")
-"""The pages by the last part of their address; the first is the home page, at the root."""
+HOME = "explore"
+"""The page at the root of the site; the others lie below it by their names in `components/frame/contents.py`."""
 
 TABLES = "/data/{file}"
 PICTURE = "/pictures/{figure}.{form}"
@@ -28,9 +28,9 @@ SCRIPT, FIRST_STYLE, STAGE_STYLE = "/linked.js", "/first.css", "/stage.css"
 HEALTH = "/healthz"
 
 
-def address(view: View, page: str = "explore") -> str:
+def address(view: View, page: str = HOME) -> str:
     """The address of a view on a page, from the root of the site."""
-    return _with_query("/" if page == PAGES[0] else f"/{page}", view.to_query())
+    return _with_query("/" if page == HOME else f"/{page}", view.to_query())
 
 
 def carried(view: View) -> View:
@@ -68,10 +68,9 @@ _MARK, _MARK_DAY = "value-to-come", date(1901, 2, 3)
 
 
 def split(link: str) -> tuple[str, dict[str, str]]:
-    """A link made here, taken apart again: the page and its parameters. An unknown page is the home page."""
+    """A link made here, taken apart again: the page and its parameters."""
     parts = urlsplit(link)
-    page = parts.path.strip("/")
-    return (page if page in PAGES else PAGES[0]), dict(parse_qsl(parts.query))
+    return parts.path.strip("/") or HOME, dict(parse_qsl(parts.query))
 
 
 def table_address(file: str, view: View) -> str:

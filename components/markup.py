@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.address import asset
 from components.language import Language
+from data.vocabulary import FILLING_OF
 
 TEMPLATES = Path(__file__).parent
 
@@ -29,6 +30,7 @@ def _environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.globals["asset"] = asset
+    environment.globals["FILLING_OF"] = FILLING_OF
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=language.text,
         ngettext=lambda one, many, n: language.plural(one, many, n),

@@ -38,8 +38,20 @@ class RegionOutlines:
 
 
 @cache
+def base_map_shapes(name: str) -> dict[str, BaseGeometry]:
+    """The shapes of one file of the base map, "regions" or "water", by place id, or by number where they have none.
+
+    Raises OSError where the base map is missing.
+    """
+    features = json.loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    return {
+        feature["properties"].get("place_id") or str(number): from_geojson(json.dumps(feature["geometry"]))
+        for number, feature in enumerate(features)
+    }
+
+
+@cache
 def region_outlines() -> RegionOutlines:
-    """Read the outlines of `regions.geojson`; raises OSError where the base map is missing."""
-    features = json.loads((BASEMAP / "regions.geojson").read_text(encoding="utf-8"))["features"]
-    shapes = {feature["properties"]["place_id"]: from_geojson(json.dumps(feature["geometry"])) for feature in features}
+    """The outlines of the regions and of the country; raises OSError where the base map is missing."""
+    shapes = base_map_shapes("regions")
     return RegionOutlines({**shapes, "kazakhstan": union_all(list(shapes.values()))})

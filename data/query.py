@@ -76,6 +76,11 @@ class Shown:
         """The shown events as rows, in their order."""
         return [self.record.event_rows[event_id] for event_id in self.events.index]
 
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of the shown events, each once, in the order of the events."""
+        return tuple(dict.fromkeys(source for event in self.rows for source in event["sources"]))
+
     @property
     def selected(self) -> EventRow | None:
         """The event that is open, whether or not it matches the filters."""

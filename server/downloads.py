@@ -14,8 +14,10 @@ from starlette.routing import BaseRoute, Route
 
 from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
 from components.drawing.palette import THEMES
+from components.figure import NothingToDrawError
 from components.language import Language
-from components.pictures.figures import FIGURES, NothingToDrawError, as_png, picture
+from components.pictures.figures import FIGURES
+from components.pictures.picture import as_png, picture
 from components.record.files import File, citations, tables, told
 from data.citations import FORMS, Item, event_item, source_item
 from data.query import query

@@ -10,10 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FIRST_STYLE, PAGES, address
-from components.frame.prerender import first_page, first_style, first_title
+from components.address import FIRST_STYLE, HOME, address
+from components.frame.contents import PAGES
+from components.frame.context import Context
+from components.frame.navigation import page_title
+from components.frame.prerender import first_style, written_page
 from components.language import Language
-from data.store import read_view, record, record_of
+from data.store import read_view, record, record_of, talks
 from data.view import Rejected, View
 from server.streamlit_insides import document
 
@@ -35,7 +38,7 @@ def _style(_: Request) -> Response:
 
 
 def _page(request: Request) -> Response:
-    name = request.url.path.strip("/") or PAGES[0]
+    name = request.url.path.strip("/") or HOME
     # What was looked at is not to be found on the reader's disk.
     return HTMLResponse(_document(name, dict(request.query_params)), headers={"cache-control": "no-store"})
 
@@ -51,12 +54,13 @@ def _document(name: str, query: dict[str, str]) -> str:
         log.exception("A page could not be written in advance")
         return _shell("Qantar", "", Language().code)
     language = Language(view.language)
-    return _shell(first_title(name, language), written, language.code)
+    return _shell(page_title(name, language), written, language.code)
 
 
 @lru_cache(maxsize=KEPT)
 def _written(name: str, view: View, rejected: tuple[Rejected, ...]) -> Markup:
-    return first_page(name, record_of(view), view, rejected, Language(view.language))
+    context = Context(name, record_of(view), PAGES[name].reads(view), Language(view.language), talks())
+    return written_page(context, rejected)
 
 
 def _shell(title: str, written: str, language: str) -> str:

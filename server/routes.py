@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from components.address import ASSETS, HEALTH, MARK, PAGES, SCRIPT, address
+from components.address import ASSETS, HEALTH, HOME, MARK, SCRIPT, address
 from components.drawing.glyphs import sprite
 from components.map.marks import THEMES, draw_mark, parse_mark
 from data.view import View
@@ -24,7 +24,7 @@ def routes() -> list[BaseRoute]:
     """The routes that stand beside Streamlit's."""
     return [
         Route(HEALTH, _health),
-        Route(f"/{PAGES[0]}", _home),
+        Route(f"/{HOME}", _home),
         Route(SCRIPT, _script),
         Route(MARK, _mark),
         *page_routes(),

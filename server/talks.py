@@ -11,9 +11,10 @@ from starlette.routing import BaseRoute, Route
 from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address, talk_address
 from components.language import Language
 from components.markup import render
+from components.pictures.figures import FIGURES
 from components.talks.figures import layer_of
 from components.talks.files import talk_files
-from components.talks.stage import PAGE_OF_LAYER, Place, slides_shown, stage, stage_style
+from components.talks.stage import Site, slides_shown, stage, stage_style
 from data.store import record, talks
 from data.talks import Talk
 from data.view import View
@@ -43,7 +44,7 @@ def _stage(request: Request) -> Response:
     if talk is None:
         return _there_are()
     base = str(request.base_url).rstrip("/")
-    return HTMLResponse(stage(record(), talk, Language(talk.language), Place(base, _reachable(request))))
+    return HTMLResponse(stage(record(), talk, Language(talk.language), Site(base, _reachable(request))))
 
 
 def _file(form: str, request: Request) -> Response:
@@ -67,7 +68,7 @@ def _follow(request: Request) -> Response:
     view = slides[number - 1].view
     if view is None:
         return RedirectResponse(address(View()), status_code=302)
-    return RedirectResponse(address(view.but(layer=""), PAGE_OF_LAYER[layer_of(view)]), status_code=302)
+    return RedirectResponse(address(view.but(layer=""), FIGURES[layer_of(view)].page), status_code=302)
 
 
 def _there_are() -> Response:

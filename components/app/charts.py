@@ -1,60 +1,53 @@
 """The map and the timeline as widgets: they show a view, and what is chosen in them changes it."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from components.app.linked import flat, linked, narrow, small, stand_in
 from components.app.state import change, current_view, go
-from components.language import Language
+from components.frame.context import Context
+from components.frame.placeholders import standing_map
 from components.map.groups import toggled
-from components.map.live import event_deck
-from components.map.svg import BROAD, NARROW, drawn_map
-from components.timeline.live import timeline
+from components.map.live import map_deck
+from components.timeline.live import timeline_chart
 from components.words.sentence import sentence
-from data.query import Shown
 
 MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 300
 
 
-def show_map(shown: Shown, language: Language, theme: str) -> None:
+def show_map(context: Context) -> None:
     """The map; a click on a mark or a tinted region chooses the place. Without WebGL it is the drawn one."""
     with st.container(key="map-frame"):
         if flat():
-            linked(_drawn_map(shown, language), key="drawn-map", page="explore")
+            linked(standing_map(context, small()), key="drawn-map", page=context.page)
         else:
-            stand_in(lambda: _drawn_map(shown, language), key="first-map", page="explore")
-            _live_map(shown, language, theme)
+            stand_in(lambda: standing_map(context, small()), key="first-map", page=context.page)
+            _live_map(context)
 
 
-def _drawn_map(shown: Shown, language: Language) -> Markup:
-    drawn = drawn_map(shown, language, NARROW if small() else BROAD, shown.view.camera)
-    return Markup('<div class="standing-in">{}</div>').format(drawn)
-
-
-def _live_map(shown: Shown, language: Language, theme: str) -> None:
+def _live_map(context: Context) -> None:
     st.pydeck_chart(
-        event_deck(shown, language, theme, small()),
+        map_deck(context.scene, context.theme, small()),
         key="map",
         height=NARROW_MAP_HEIGHT if narrow() else MAP_HEIGHT,
         on_select=_choose_place,
         selection_mode="single-object",
-        alt=language.text("Map. {sentence}. The list has the same events as text.").format(
-            sentence=sentence(shown, language)
+        alt=context.language.text("Map. {sentence}. The list has the same events as text.").format(
+            sentence=sentence(context.shown, context.language)
         ),
     )
 
 
-def show_timeline(shown: Shown, language: Language, theme: str) -> None:
+def show_timeline(context: Context) -> None:
     """The timeline; a click opens the event."""
     st.plotly_chart(
-        timeline(shown, language, theme, narrow()),
+        timeline_chart(context.plan, context.theme, narrow()),
         key="timeline",
         theme=None,
         on_select=_choose_event,
         selection_mode="points",
         config={"displayModeBar": False, "doubleClick": False},
-        alt=language.text("Timeline. {sentence}. The list has the same events as text.").format(
-            sentence=sentence(shown, language)
+        alt=context.language.text("Timeline. {sentence}. The list has the same events as text.").format(
+            sentence=sentence(context.shown, context.language)
         ),
     )
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import streamlit as st
 
+from components.figure import NothingToDrawError
+from components.frame.contents import PAGES
 from components.language import Language
-from components.talks.figures import NoFigureError, slide_figure
+from components.talks.figures import slide_figure
 from components.words.sentence import NO_BREAK, describe
 from data.query import query
 from data.store import known, read_view, record, record_of
@@ -16,8 +18,6 @@ from data.view import View
 _KEY, _FRONT, _NEXT = "draft", "draft-front", "draft-next"
 LONGEST = 1_000_000
 """So many characters of a talk are taken back from the browser, as many as of a file that is opened."""
-LAYER_OF_PAGE = {"explore": "map", "day": "timeline", "claims": "numbers", "cases": "docket"}
-"""What fills the slide of a view that was added on a page."""
 
 
 def slides() -> dict[int, Slide]:
@@ -42,7 +42,7 @@ def front() -> dict[str, str]:
 
 def add(page: str, query: dict[str, str], language: Language) -> None:
     """Add the view of a page as a slide, with what it shows as its heading."""
-    view = read_view(query)[0].but(talk="", layer=LAYER_OF_PAGE.get(page, "map"))
+    view = read_view(query)[0].but(talk="", layer=PAGES[page].kept_as or "map")
     if view.layer == "docket" and not view.case:
         view = view.but(layer="timeline")
     _append(Slide(len(slides()) + 1, 0, _heading(view, language), "", view, ""))
@@ -52,7 +52,7 @@ def _heading(view: View, language: Language) -> str:
     """What a view is of: its days and places, its numbers, its case."""
     try:
         figure = slide_figure(record(), view, language)
-    except NoFigureError:
+    except NothingToDrawError:
         return language.text("A view")
     chosen = describe(view, query(record_of(view), view), language)
     words = ", ".join(chosen) if figure.layer in ("map", "timeline") and chosen else figure.caption

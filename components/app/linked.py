@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.address import SCRIPT, asset, split
+from components.address import SCRIPT, asset
 from components.app.state import current_view, go
+from components.frame.navigation import target_of
 from data.query import stretched
 
 # Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
@@ -38,7 +39,7 @@ def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callab
         on_flat_change=_nothing,
         on_keep_change=lambda: on_keep(st.session_state[key]["keep"]) if on_keep else None,
     )
-    if result.go and (target := split(result.go["href"]))[0] != page:
+    if result.go and (target := target_of(result.go["href"]))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
 
 
@@ -95,7 +96,7 @@ def _nothing() -> None:
 
 def _follow(key: str, page: str) -> None:
     click = st.session_state[key]["go"]
-    target, query = split(click["href"])
+    target, query = target_of(click["href"])
     if target != page:
         return
     before = current_view()[0].period

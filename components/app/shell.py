@@ -4,38 +4,18 @@ import logging
 from collections.abc import Iterable
 
 import streamlit as st
-from markupsafe import Markup
 
-from components.address import PAGES, address, back_to_talk, split
 from components.app import draft
 from components.app.linked import complete, linked
 from components.frame.known_bar import known_bar
+from components.frame.navigation import navigation, target_of
 from components.frame.notices import notices
 from components.language import Language
-from components.markup import render
 from data.folders import RECORD_SETTING, check_of, named
 from data.store import record, record_of
-from data.view import Kind, Rejected, View
-
-_OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
-"""What is left behind with a page; the other choices go along."""
+from data.view import Rejected, View
 
 log = logging.getLogger("qantar")
-
-
-def page_titles(language: Language) -> dict[str, str]:
-    """The pages and what they are called."""
-    _ = language.text
-    titles = (
-        _("Explore"),
-        _("Day by day"),
-        _("Cases"),
-        _("Claims"),
-        _("Talks"),
-        _("Sources and data"),
-        _("Corrections"),
-    )
-    return dict(zip(PAGES, titles, strict=True))
 
 
 def show_navigation(page: str, view: View, language: Language) -> None:
@@ -43,18 +23,10 @@ def show_navigation(page: str, view: View, language: Language) -> None:
     linked(navigation(page, view, language), key="navigation", page=page, language=language.code)
 
 
-def navigation(page: str, view: View, language: Language) -> Markup:
-    """The name of the whole and the links to the pages, which take the filters along."""
-    kept = view.without(_OF_A_PAGE)
-    items = [(title, address(kept, name), name == page) for name, title in page_titles(language).items()]
-    home = address(View(language=view.language))
-    return render("frame/navigation", language, items=items, home=home, back=back_to_talk(view))
-
-
 def show_known_bar(page: str, view: View, language: Language) -> None:
     """The control of "as known on", the same on every page."""
     markup = known_bar(record_of(view), view, language, page, len(draft.slides()))
-    linked(markup, key="known", page=page, on_keep=lambda link: draft.add(*split(link), language))
+    linked(markup, key="known", page=page, on_keep=lambda link: draft.add(*target_of(link), language))
 
 
 def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language) -> None:

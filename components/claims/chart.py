@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
-
 from components.address import claim_address
-from components.claims.layout import BROAD, LINE, Layout, Point, Sheet, lay_out, number_words
+from components.claims.layout import CANVASES, LINE, Canvas, Layout, Point, lay_out, number_words
+from components.figure import Figure
 from components.language import Language, written_date
-from components.markup import render
 from components.words import measures
 from components.words.claims import became
 from data.numbers import Numbers
@@ -17,27 +15,29 @@ from data.rows import ClaimRow
 from data.view import View
 
 
-def numbers_chart(record: Record, found: Numbers, view: View, language: Language, sheet: Sheet = BROAD) -> Markup:
+def numbers_figure(
+    record: Record, found: Numbers, view: View, language: Language, canvas: Canvas = CANVASES["page"]
+) -> Figure:
     """The chart of some numbers, which must not be empty, up to the day of the record."""
     until = record.known_on or record.as_of or date(2022, 1, 31)
-    layout = lay_out(found, until, language, lambda measure: measures.part(language, measure), sheet)
-    left, top, right, bottom = layout.plot
-    return render(
-        "claims/chart",
-        language,
-        layout=layout,
-        sheet=layout.sheet,
-        height=round(layout.height),
-        left=left,
-        top=top,
-        right=right,
-        bottom=bottom,
-        line=LINE * sheet.type,
-        points=[_point(record, point, view, language) for point in layout.points],
-        ends=_ends(record, layout, view, language),
-        title=measures.measure(language, found.measure),
-        month=language.text("{month}, by day").format(month=language.day(found.first_day, "LLLL y")),
-    )
+    layout = lay_out(found, until, language, lambda measure: measures.part(language, measure), canvas)
+    left, _, right, bottom = layout.plot
+    values = {
+        "layout": layout,
+        "type": canvas.type,
+        "left": left,
+        "right": right,
+        "bottom": bottom,
+        "line": LINE * canvas.type,
+        "points": [_point(record, point, view, language) for point in layout.points],
+        "ends": _ends(record, layout, view, language),
+        "month": language.text("{month}, by day").format(month=language.day(found.first_day, "LLLL y")),
+    }
+    words = language.text(
+        "Chart of the numbers over time: {title}. The ledger below has the same claims as text."
+    ).format(title=measures.measure(language, found.measure))
+    size = (layout.canvas.width, round(layout.height))
+    return Figure("numbers", "claims/chart", values, language, *size, words, type=canvas.type)
 
 
 def _point(record: Record, point: Point, view: View, language: Language) -> dict[str, Any]:
@@ -52,13 +52,13 @@ def _point(record: Record, point: Point, view: View, language: Language) -> dict
         "text": point.text,
         "word": point.word,
         "label": point.label,
-        "said": said_words(record, claim, number_words(point.said, language), language),
+        "words": point_words(record, claim, number_words(point.said, language), language),
         "href": claim_address(claim["claim_id"], view),
         "id": f"point-{claim['claim_id']}",
     }
 
 
-def said_words(record: Record, claim: ClaimRow, number: str, language: Language) -> str:
+def point_words(record: Record, claim: ClaimRow, number: str, language: Language) -> str:
     """A point in words: number, what it counts, who, when, and what became of it."""
     parts = [
         f"{number}: {measures.measure(language, claim['measure'])}",
@@ -78,7 +78,7 @@ def _ends(record: Record, layout: Layout, view: View, language: Language) -> lis
             "rest": end.lines[1:],
             "part": end.part,
             "authorities": end.said.by_authorities,
-            "said": said_words(record, end.said.claim, end.number, language),
+            "words": point_words(record, end.said.claim, end.number, language),
             "href": claim_address(end.said.claim["claim_id"], view),
         }
         for end in layout.ends

@@ -15,7 +15,7 @@ LINE = 1.25
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Canvas:
     """The size of a chart in pixels: its width, the room left and right of the plot, its least height, its type."""
 
     width: int
@@ -25,8 +25,7 @@ class Sheet:
     type: float
 
 
-BROAD = Sheet(1000, 52, 350, 400, 14)
-NARROW = Sheet(350, 34, 128, 400, 12)
+CANVASES = {"page": Canvas(1000, 52, 350, 400, 14), "phone": Canvas(350, 34, 128, 400, 12)}
 _TOP, _BOTTOM = 34, 40
 
 
@@ -70,7 +69,7 @@ class EndLabel:
 class Layout:
     """The chart in pixels. `split` is where the scale of time changes, if it does."""
 
-    sheet: Sheet
+    canvas: Canvas
     height: float
     plot: tuple[float, float, float, float]
     days: list[tuple[float, str]]
@@ -89,27 +88,27 @@ class _Scales:
 
 
 def lay_out(
-    found: Numbers, until: date, language: Language, part_words: Callable[[str], str], sheet: Sheet = BROAD
+    found: Numbers, until: date, language: Language, part_words: Callable[[str], str], canvas: Canvas = CANVASES["page"]
 ) -> Layout:
     """Lay out the numbers up to a day; `part_words` names a measure that counts a part."""
     said = [one for series in found.series for one in series.said]
-    drafts = [_end_words(series, language, part_words, sheet) for series in found.series if _lasts(series)]
-    needed = sum(_label_height(lines, sheet) for _, _, lines, _ in drafts)
-    height = max(sheet.height, needed + _TOP + _BOTTOM)
+    drafts = [_end_words(series, language, part_words, canvas) for series in found.series if _lasts(series)]
+    needed = sum(_label_height(lines, canvas) for _, _, lines, _ in drafts)
+    height = max(canvas.height, needed + _TOP + _BOTTOM)
     values, up = value_axis(said, _TOP, height - _BOTTOM, language)
     widest = max(len(words) for _, words in values)
-    left = max(sheet.left, round(widest * LETTER * sheet.type) + 12)
-    right = sheet.width - sheet.right
+    left = max(canvas.left, round(widest * LETTER * canvas.type) + 12)
+    right = canvas.width - canvas.right
     plot = (left, _TOP, right, height - _BOTTOM)
 
-    days, along, split = time_axis(said, until, (left, right), language, sheet.type)
+    days, along, split = time_axis(said, until, (left, right), language, canvas.type)
     scales = _Scales(along, up, until)
 
-    ends = _dodged(drafts, scales, height, sheet)
+    ends = _dodged(drafts, scales, height, canvas)
     labelled = {end.said.claim["claim_id"] for end in ends}
-    points = _labelled(list(_points(found, labelled, scales, language)), ends, plot, sheet)
+    points = _labelled(list(_points(found, labelled, scales, language)), ends, plot, canvas)
     steps = [step for series in found.series for step in _steps(series, scales)]
-    return Layout(sheet, height, plot, days, values, split, steps, points, ends)
+    return Layout(canvas, height, plot, days, values, split, steps, points, ends)
 
 
 def _lasts(series: Series) -> bool:
@@ -119,12 +118,12 @@ def _lasts(series: Series) -> bool:
 
 
 def _end_words(
-    series: Series, language: Language, part_words: Callable[[str], str], sheet: Sheet
+    series: Series, language: Language, part_words: Callable[[str], str], canvas: Canvas
 ) -> tuple[Said, str, tuple[str, ...], bool]:
     """The number and the lines that stand beside the end of a series."""
     last = series.said[-1]
     number = number_words(last, language)
-    letters = int((sheet.right - 18) / (RUNNING * sheet.type))
+    letters = int((canvas.right - 18) / (RUNNING * canvas.type))
     words = f"{number} {part_words(last.claim['measure'])}, {last.name}" if series.part else f"{number} {last.name}"
     lines = wrap(words, letters, break_on_hyphens=False, max_lines=3, placeholder="…")
     return last, number, tuple(lines), series.part
@@ -144,12 +143,12 @@ def bare_number(said: Said, language: Language) -> str:
     return " – ".join(map(language.short_number, dict.fromkeys((low, high))))
 
 
-def _label_height(lines: Sequence[str], sheet: Sheet) -> float:
-    return len(lines) * sheet.type * LINE + 3
+def _label_height(lines: Sequence[str], canvas: Canvas) -> float:
+    return len(lines) * canvas.type * LINE + 3
 
 
 def _dodged(
-    drafts: Iterable[tuple[Said, str, tuple[str, ...], bool]], scales: _Scales, height: float, sheet: Sheet
+    drafts: Iterable[tuple[Said, str, tuple[str, ...], bool]], scales: _Scales, height: float, canvas: Canvas
 ) -> list[EndLabel]:
     """The end labels, each as near to its line as the others leave room for."""
     placed: list[EndLabel] = []
@@ -158,13 +157,13 @@ def _dodged(
         drafts, key=lambda draft: (scales.up(_value(draft[0].interval)), draft[0].day)
     ):
         y = scales.up(_value(said.interval))
-        top = max(free, y - sheet.type * LINE / 2)
+        top = max(free, y - canvas.type * LINE / 2)
         placed.append(EndLabel(said, number, lines, part, y, top))
-        free = top + _label_height(lines, sheet)
-    limit = height - _BOTTOM + sheet.type
+        free = top + _label_height(lines, canvas)
+    limit = height - _BOTTOM + canvas.type
     for index in range(len(placed) - 1, -1, -1):
         end = placed[index]
-        top = min(end.top, limit - _label_height(end.lines, sheet))
+        top = min(end.top, limit - _label_height(end.lines, canvas))
         placed[index] = replace(end, top=top)
         limit = top
     return placed
@@ -195,12 +194,12 @@ def _points(found: Numbers, labelled: set[str], scales: _Scales, language: Langu
 
 
 def _labelled(
-    points: list[Point], ends: list[EndLabel], plot: tuple[float, float, float, float], sheet: Sheet
+    points: list[Point], ends: list[EndLabel], plot: tuple[float, float, float, float], canvas: Canvas
 ) -> list[Point]:
     left, top, right, bottom = plot
     spots = [Spot(point.x, point.y, 5, f"{point.text} {point.word}".strip()) for point in points]
-    frame = (left, top - sheet.type, right, bottom)
-    placed = place_labels(spots, sheet.type, frame, sideways_last=True)
+    frame = (left, top - canvas.type, right, bottom)
+    placed = place_labels(spots, canvas.type, frame, sideways_last=True)
     return [replace(point, label=label if point.text else None) for point, label in zip(points, placed, strict=True)]
 
 

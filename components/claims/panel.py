@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from components.address import address, picture_addresses, template
-from components.claims.chart import numbers_chart
-from components.claims.layout import Sheet
+from components.claims.chart import numbers_figure
+from components.claims.layout import Canvas
 from components.language import Language, written_date
 from components.markup import render
 from components.words import measures
@@ -18,7 +18,7 @@ from data.rows import ClaimRow
 from data.view import View
 
 
-def numbers_panel(record: Record, view: View, language: Language, sheet: Sheet) -> Markup:
+def numbers_panel(record: Record, view: View, language: Language, canvas: Canvas) -> Markup:
     """The panel for what a view asks for."""
     measure, place_id = chosen(record, view.measure, view.topic, view.places)
     found = numbers(record, measure, place_id)
@@ -41,7 +41,7 @@ def numbers_panel(record: Record, view: View, language: Language, sheet: Sheet) 
         fallen=_fallen(record, rows, language),
         parts=_parts(found, language),
         undated=[_undated(row, language) for row in rows if not row["said_by"]],
-        chart=numbers_chart(record, found, view, language, sheet) if found.series else "",
+        chart=numbers_figure(record, found, view, language, canvas) if found.series else "",
         elsewhere=[
             (_place(record, one, language), address(view.but(measure=measure, places=(one,)), "claims"))
             for one in choices.get(measure, [])[:6]

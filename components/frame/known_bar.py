@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from components.address import address, carried, picture_addresses, template
+from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
 from components.timeline.growth import growth_bars, stops_until
@@ -14,8 +15,6 @@ from data.period import JANUARY
 from data.record import Record
 from data.view import View
 
-KEEPING = ("explore", "day", "cases", "claims")
-"""The pages whose views can be kept for a talk."""
 BEGINNING = date(2022, 1, 2)
 """The day from which the growth of the record is played: that of the first protest."""
 
@@ -41,7 +40,7 @@ def known_bar(record: Record, view: View, language: Language, page: str, kept: i
         day=day,
         first=whole.first_day or JANUARY[0],
         last=last,
-        keep=address(view, page) if page in KEEPING else "",
+        keep=address(view, page) if PAGES[page].kept_as else "",
         kept=language.number(kept) if kept else "",
         go=template(view, page, "as_known_on"),
         begin=link(BEGINNING),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import cos, log, pi, radians, tan
 
+Point = tuple[float, float]
+"""A longitude and a latitude, in degrees."""
 TILE = 512
 """Pixels of the whole world at zoom 0, as deck.gl counts them."""
 HALF_SEEN = {False: (325, 213), True: (172, 148)}

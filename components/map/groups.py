@@ -49,11 +49,11 @@ def leading_family(group: Group) -> str:
     return max(FAMILIES, key=lambda family: sum(n for (f, _), n in group.counts.items() if f == family))
 
 
-def said(name: str, group: Group, language: Language) -> str:
-    """A group in words, on two lines: "Almaty: 57 events", "corroborated 40, single source 12, disputed 5"."""
+def group_words(group: Group, language: Language) -> str:
+    """A group in words, on two lines: "57 events", "corroborated 40, single source 12, disputed 5"."""
     numbers = {status: group.of_status(status) for status in STATUSES}
     parts = [f"{labels.status(language, s).lower()} {language.number(n)}" for s, n in numbers.items() if n]
-    return f"{name}: {language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
+    return f"{language.plural('{n} event', '{n} events', group.total)}\n{', '.join(parts)}"
 
 
 def diameters(groups: list[Group], scale: float = 1) -> Callable[[Group], float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from components.map.cameras import Point
 from data.record import Record
 from data.rows import PlaceRow
 
@@ -23,9 +24,12 @@ LANDMARKS = {
 on the base map."""
 
 
-def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[PlaceRow]:
-    """The places that are named without having a mark; one that the record lacks, or has no point for, is left out."""
+def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[tuple[PlaceRow, Point]]:
+    """The places that are named without having a mark, each with its point.
+
+    One that the record lacks, or has no point for, is left out.
+    """
     for place_id in wanted:
         place = record.place_rows.get(place_id)
-        if place and place_id not in marked and record.point_of(place_id):
-            yield place
+        if place and place_id not in marked and (at := record.point_of(place_id)):
+            yield place, at

@@ -11,14 +11,11 @@ from components.address import asset
 from components.drawing.label_placement import Spot, place_labels
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
 from components.language import Language
-from components.map.cameras import CAMERAS, Camera, frame, pixel, ruler
-from components.map.groups import chosen_places, diameters, leading_family, mark_of, said
-from components.map.landmarks import LANDMARKS, landmarks
-from components.map.silence import silent_regions
+from components.map.cameras import frame, pixel, ruler
+from components.map.groups import diameters, leading_family, mark_of
+from components.map.scene import Scene
 from components.words.places import place_words
-from data.mapping import Group, on_map
-from data.query import Shown
-from data.rows import PlaceRow
+from data.mapping import Group
 
 TYPE = 13
 """The size of the names in pixels."""
@@ -33,20 +30,19 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(self, sort_keys=True, default=default_serialize, ensure_ascii=False, separators=(",", ":"))
 
 
-def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = False) -> pdk.Deck:
-    """The deck for a view. `theme` is "light" or "dark"; `narrow` is for a map the width of a phone."""
-    camera = CAMERAS[shown.view.camera]
-    groups = on_map(shown, camera.city)
+def map_deck(scene: Scene, theme: str, narrow: bool = False) -> pdk.Deck:
+    """The deck of a scene. `theme` is "light" or "dark"; `narrow` is for a map the width of a phone."""
+    camera, language = scene.eye, scene.language
     zoom = camera.at(narrow)
-    marks = _marks(groups.spots, shown, language, theme, zoom)
-    names = _names(marks, shown, language, camera, narrow)
+    marks = _marks(scene, theme, zoom)
+    names = _names(marks, scene, narrow)
     scale = ruler(camera, narrow)
     # A click selects a row of a layer, and Streamlit keeps that as long as the layer has its name, fading all else.
     # A click changes the place, so with the place in their names the layers lose it again.
-    place = "-".join(shown.view.places)
+    place = "-".join(scene.shown.view.places)
     layers = [
-        *_veil(silent_regions(shown), theme),
-        _region_layer([] if camera.city else groups.regions, theme, f"regions {place}".strip()),
+        *_veil(scene.veil, theme),
+        _region_layer(scene.regions, theme, f"regions {place}".strip()),
         pdk.Layer(
             "PathLayer",
             [{"path": scale}],
@@ -119,40 +115,37 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
     )
 
 
-def _marks(groups: list[Group], shown: Shown, language: Language, theme: str, zoom: float) -> list[dict[str, Any]]:
-    diameter = diameters(groups, 0.7 if zoom < 3 else 1)
-    chosen = chosen_places(shown)
+def _marks(scene: Scene, theme: str, zoom: float) -> list[dict[str, Any]]:
+    diameter = diameters([mark.group for mark, _ in scene.marks], 0.7 if zoom < 3 else 1)
     rows = []
-    for group in groups:
-        place = shown.record.place_rows[group.place_id]
-        size = diameter(group)
-        name = language.of(place, "name")
+    for mark, at in scene.marks:
+        size = diameter(mark.group)
         rows.append(
             {
-                "place_id": group.place_id,
-                "name": literal(said(name, group, language)),
-                "text": literal(f"{name} {language.number(group.total)}"),
-                "n": group.total,
-                "at": [place["lon"], place["lat"]],
+                "place_id": mark.place["place_id"],
+                "name": literal(f"{mark.name}: {mark.words}"),
+                "text": literal(mark.label),
+                "n": mark.group.total,
+                "at": list(at),
                 "size": size,
                 "ring": size / 2 + 3,
-                "chosen": group.place_id in chosen,
-                "icon": {"url": mark_of(group, theme), "width": 64, "height": 64},
+                "chosen": mark.chosen,
+                "icon": {"url": mark_of(mark.group, theme), "width": 64, "height": 64},
             }
         )
     return rows
 
 
-def _names(
-    marks: list[dict[str, Any]], shown: Shown, language: Language, camera: Camera, narrow: bool
-) -> list[dict[str, Any]]:
+def _names(marks: list[dict[str, Any]], scene: Scene, narrow: bool) -> list[dict[str, Any]]:
     """Names for the marks, each with its place on the screen or none, and for the landmarks that have room for one."""
-    zoom = camera.at(narrow)
-    marked = {row["place_id"] for row in marks}
+    zoom = scene.eye.at(narrow)
     rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
-    rows += [_town(place, language) for place in landmarks(shown.record, LANDMARKS[camera.city], marked)]
+    rows += [
+        {"text": literal(place_words(place, scene.language)), "n": 0, "at": list(at), "size": 5}
+        for place, at in scene.landmarks
+    ]
     spots = [Spot(*pixel(row["at"][0], row["at"][1], zoom), row["size"] / 2, row["text"]) for row in rows]
-    for row, placed in zip(rows, place_labels(spots, TYPE, frame(camera, narrow)), strict=True):
+    for row, placed in zip(rows, place_labels(spots, TYPE, frame(scene.eye, narrow)), strict=True):
         row["offset"] = placed.offset if placed else None
         row["anchor"] = placed.anchor if placed else ""
         row["baseline"] = placed.baseline if placed else ""
@@ -162,10 +155,6 @@ def _names(
 def literal(text: str) -> str:
     """Text as the map shows it: it would run what begins with two at signs."""
     return f" {text}" if text.startswith("@@") else text
-
-
-def _town(place: PlaceRow, language: Language) -> dict[str, Any]:
-    return {"text": literal(place_words(place, language)), "n": 0, "at": [place["lon"], place["lat"]], "size": 5}
 
 
 def _scale_name(ends: list[list[float]], metres: int, language: Language) -> dict[str, Any]:

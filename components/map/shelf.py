@@ -2,38 +2,23 @@
 
 from markupsafe import Markup
 
-from components.address import address
-from components.language import Language
-from components.map.cameras import CAMERAS
-from components.map.groups import mark_of, said, toggled
+from components.map.groups import mark_of
+from components.map.scene import Scene
 from components.markup import render
-from data.mapping import Group, on_map
-from data.query import Shown
 
 
-def shelf(shown: Shown, language: Language, theme: str) -> Markup:
+def shelf(scene: Scene, theme: str) -> Markup:
     """The groups beside the map, each a link: nationwide, abroad, known to the region or to the city only."""
     rows = [
         {
-            "id": f"shelf-{group.place_id}",
-            "name": name,
-            "n": language.number(group.total),
-            "said": said(name, group, language),
-            "mark": mark_of(group, theme),
-            "href": address(toggled(shown.view, group.place_id)),
-            "chosen": group.place_id in shown.view.places,
+            "id": f"shelf-{placed.place['place_id']}",
+            "name": placed.name,
+            "n": scene.language.number(placed.group.total),
+            "words": f"{placed.name}: {placed.words}",
+            "mark": mark_of(placed.group, theme),
+            "href": placed.path,
+            "chosen": placed.chosen,
         }
-        for name, group in shelf_groups(shown, language)
+        for placed in scene.shelf
     ]
-    return render("map/shelf", language, rows=rows)
-
-
-def shelf_groups(shown: Shown, language: Language) -> list[tuple[str, Group]]:
-    """The groups that are no point on the map of a view, each with its name."""
-    _ = language.text
-    groups = on_map(shown, CAMERAS[shown.view.camera].city)
-    words = {"kazakhstan": _("Nationwide"), "abroad": _("Abroad"), "almaty": _("Almaty, spot not known")}
-    return [
-        (words.get(group.place_id) or language.of(shown.record.place_rows[group.place_id], "name"), group)
-        for group in [*groups.shelf, *groups.regions]
-    ]
+    return render("map/shelf", scene.language, rows=rows)

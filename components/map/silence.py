@@ -1,39 +1,36 @@
 """Silence: where the internet was cut or a curfew ran, few reports may mean no network."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from components.address import event_address
 from components.language import Language
+from components.map.scene import Scene
 from components.markup import render
 from components.words.places import place_words
 from components.words.when import when
-from data.bands import Band, silences
-from data.geography import region_outlines
+from data.bands import Band
 from data.query import Shown
-from data.record import Record
 
 
-def silence(shown: Shown, language: Language) -> Markup:
-    """The note for the days, hours and places of a view; empty where nothing was cut."""
-    found = silences(shown)
-    if not found:
+def silence_note(scene: Scene) -> Markup:
+    """The note for the cuts and curfews that a view touches; empty where there are none."""
+    if not scene.silences:
         return Markup()
-    rows = [_row(shown, band, language) for band in found]
+    rows = [_row(scene.shown, band, scene.language) for band in scene.silences]
     return render(
         "map/silence",
-        language,
-        rows=[row | {"span": _span(row, language)} for row in rows],
-        cut=any(band.cuts_network for band in found),
-        veiled=bool(silent_regions(shown)),
+        scene.language,
+        rows=[row | {"span": _span(row, scene.language)} for row in rows],
+        cut=any(band.cuts_network for band in scene.silences),
+        veiled=bool(scene.veil),
     )
 
 
-def silence_words(shown: Shown, language: Language) -> str:
-    """The same note as plain text, for a picture."""
-    found = silences(shown)
+def silence_words(shown: Shown, found: Sequence[Band], language: Language) -> str:
+    """The same note as plain text, for a picture; `found` are the cuts and curfews."""
     if not found:
         return ""
     rows = [_row(shown, band, language) for band in found]
@@ -47,25 +44,6 @@ def _span(row: dict[str, Any], language: Language) -> str:
     if row["ends"]:
         return language.text("from {begins} to {ends}").format(begins=row["begins"], ends=row["ends"])
     return language.text("from {begins}").format(begins=row["begins"])
-
-
-def silent_regions(shown: Shown) -> list[str]:
-    """The regions and cities to veil on the map: those of a cut of the internet in the chosen days.
-
-    Without chosen days nothing is veiled: over a month the cut was short.
-    """
-    if shown.view.period is None:
-        return []
-    cut = [place for band in silences(shown) if band.cuts_network for place in band.places]
-    return list(_regions(shown.record, cut))
-
-
-def _regions(record: Record, places: Iterable[str]) -> Iterable[str]:
-    """The outlines of the base map that lie in some places: the regions, and the cities that are units of their own."""
-    chosen, outlined = set(places), region_outlines().shapes
-    for place_id, chain in record.within.items():
-        if place_id in outlined and record.place_rows[place_id]["kind"] != "country" and chosen & set(chain):
-            yield place_id
 
 
 def _row(shown: Shown, band: Band, language: Language) -> dict[str, Any]:

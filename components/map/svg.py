@@ -1,32 +1,24 @@
 """The map drawn as SVG: for print, for pages that are read, and for browsers that can't draw the live one."""
 
-import json
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
-from shapely import clip_by_rect, from_geojson
+from shapely import clip_by_rect
 
-from components.address import address
 from components.drawing.glyphs import hatches
 from components.drawing.label_placement import Spot, place_labels
-from components.language import Language
-from components.map.cameras import CAMERAS, TILE, Camera, pixel
-from components.map.groups import chosen_places, counts_of, diameters, leading_family, said, toggled
-from components.map.landmarks import LANDMARKS, landmarks
+from components.figure import Figure
+from components.map.cameras import CAMERAS, TILE, Camera, Point, pixel
+from components.map.groups import counts_of, diameters, leading_family
 from components.map.marks import wedges
 from components.map.outlines import outline
-from components.map.silence import silent_regions
-from components.markup import render
+from components.map.scene import PlacedGroup, Scene
 from components.words.places import place_words
-from data.geography import BASEMAP
-from data.mapping import Group, on_map
-from data.query import Shown
-from data.record import Fields
+from data.geography import base_map_shapes
 
 WIDTH, HEIGHT = 760, 420
-BROAD, COLUMN, NARROW = 14, 22, 26
+TYPE_SIZES = {"page": 14, "column": 22, "phone": 26}
 """The size of the names on a map across the page, in a column of it, and on a phone: about twelve pixels each time."""
 _EDGE = 10
 """What lies so near to the edge, in units, is left out: its mark would be cut."""
@@ -48,101 +40,95 @@ class Frame:
         x, y = pixel(longitude, latitude, self.eye.zoom)
         return round(x - left + self.width / 2, 1), round(y - top + self.height / 2, 1)
 
-    def has(self, place: Fields) -> bool:
-        """Whether a place is seen, with some room for its mark."""
-        x, y = self.point(place["lon"], place["lat"])
+    def has(self, at: Point) -> bool:
+        """Whether a point is seen, with some room for a mark."""
+        x, y = self.point(*at)
         return _EDGE <= x <= self.width - _EDGE and _EDGE <= y <= self.height - _EDGE
 
+    @property
+    def reach(self) -> tuple[float, float, float, float]:
+        """What can be seen, and as much again on every side, in degrees: west, south, east, north."""
+        across = self.width * 360 / (TILE * 2**self.eye.zoom)
+        longitude, latitude = self.eye.longitude, self.eye.latitude
+        return longitude - across, latitude - across, longitude + across, latitude + across
 
-def drawn_map(shown: Shown, language: Language, size: int = BROAD, camera: str = "kazakhstan") -> Markup:
-    """The map from a camera with the marks of the shown events as links, and their names; 760 by 420 units.
 
-    `size` is that of the names: the smaller the picture is shown, the larger they and the marks have to be drawn. On a
-    phone the landmarks without events are left out.
+def map_figure(scene: Scene, size: float = TYPE_SIZES["page"], width: float = WIDTH, height: float = HEIGHT) -> Figure:
+    """The map with the marks of its events as links, and their names.
+
+    `size` is that of the names in units: the smaller the picture is shown, the larger they and the marks have to be
+    drawn. On a phone the landmarks without events are left out.
     """
-    frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
-    regions = _paths("regions", camera)
-    tinted = () if frame.eye.city else on_map(shown).regions
-    return render(
-        "map/svg",
-        language,
-        rows=map_rows(shown, language, size, frame, named=size < NARROW),
-        land="".join(regions.values()),
-        tints=[(regions.get(g.place_id), leading_family(g), g.of_status("corroborated")) for g in tinted],
-        veil="".join(regions.get(region, "") for region in silent_regions(shown)),
-        water="".join(_paths("water", camera).values()),
-        hatches=hatches(),
-        width=WIDTH,
-        height=HEIGHT,
-        type=size,
-    )
+    frame = Frame(width, height, scene.eye)
+    regions = _paths("regions", frame)
+    values = {
+        "rows": map_rows(scene, size, frame, named=size < TYPE_SIZES["phone"]),
+        "land": "".join(regions.values()),
+        "tints": [(regions.get(g.place_id), leading_family(g), g.of_status("corroborated")) for g in scene.regions],
+        "veil": "".join(regions.get(region, "") for region in scene.veil),
+        "water": "".join(_paths("water", frame).values()),
+        "hatches": hatches(),
+        "type": size,
+    }
+    words = scene.language.text("Map of Kazakhstan with the events of this page")
+    return Figure("map", "map/svg", values, scene.language, width, height, words)
 
 
-def spots_in(shown: Shown, frame: Frame) -> list[Group]:
-    """The groups of the shown events whose spot a frame has."""
-    places = shown.record.place_rows
-    return [group for group in on_map(shown, frame.eye.city).spots if frame.has(places[group.place_id])]
+def marks_in(scene: Scene, frame: Frame) -> list[tuple[PlacedGroup, Point]]:
+    """The groups whose point a frame has, with it."""
+    return [(mark, at) for mark, at in scene.marks if frame.has(at)]
 
 
-def outside(shown: Shown, camera: str) -> int:
-    """How many of the shown events lie at a spot that a drawn map doesn't reach."""
-    frame = Frame(WIDTH, HEIGHT, CAMERAS[camera])
-    spots = on_map(shown, frame.eye.city).spots
-    return sum(group.total for group in spots) - sum(group.total for group in spots_in(shown, frame))
+def outside(scene: Scene) -> int:
+    """How many of the events with a point a drawn map doesn't reach."""
+    frame = Frame(WIDTH, HEIGHT, scene.eye)
+    return sum(mark.group.total for mark, at in scene.marks if not frame.has(at))
 
 
-def map_rows(shown: Shown, language: Language, size: float, frame: Frame, named: bool = True) -> list[dict[str, Any]]:
-    """The marks of the shown events and the landmarks without one, each with its place, its size and its name's place.
+def map_rows(scene: Scene, size: float, frame: Frame, named: bool = True) -> list[dict[str, Any]]:
+    """The marks and the landmarks without one, as the template takes them.
 
-    `named` is whether landmarks are wanted; one whose name has no room is left out, as a dot alone says nothing.
+    Each has its point `x`, `y`, its `text` with the place of it, `label`, its `size` across, and, if it is a mark,
+    its `href`, `words`, `wedges` and whether it is `chosen`. `named` is whether landmarks are wanted; one whose name
+    has no room is left out, as a dot alone says nothing.
     """
-    places = shown.record.place_rows
-    groups = spots_in(shown, frame)
-    chosen = chosen_places(shown)
-    diameter = diameters(groups, size / BROAD)
-    rows = [
-        _row(places[group.place_id], frame, language, language.number(group.total))
-        | {
-            "href": address(toggled(shown.view, group.place_id)),
-            "size": diameter(group),
-            "said": said("", group, language).strip(": "),
-            "wedges": wedges(counts_of(group)),
-            "chosen": group.place_id in chosen,
+    marks = marks_in(scene, frame)
+    diameter = diameters([mark.group for mark, _ in marks], size / TYPE_SIZES["page"])
+    rows: list[dict[str, Any]] = [
+        {
+            "id": mark.place["place_id"],
+            "text": mark.label,
+            "href": mark.path,
+            "size": diameter(mark.group),
+            "words": mark.words,
+            "wedges": wedges(counts_of(mark.group)),
+            "chosen": mark.chosen,
+            "at": frame.point(*at),
         }
-        for group in groups
+        for mark, at in marks
     ]
-    marked = {group.place_id for group in groups}
     rows += [
-        _row(place, frame, language) | {"href": "", "size": 5.0, "said": "", "wedges": []}
-        for place in landmarks(shown.record, LANDMARKS[frame.eye.city] if named else (), marked)
-        if frame.has(place)
+        {
+            "id": place["place_id"],
+            "text": place_words(place, scene.language),
+            "size": 5.0,
+            "wedges": [],
+            "at": frame.point(*at),
+        }
+        for place, at in (scene.landmarks if named else ())
+        if frame.has(at)
     ]
-    spots = [Spot(row["x"], row["y"], row["size"] / 2, row["text"]) for row in rows]
+    spots = [Spot(row["at"][0], row["at"][1], row["size"] / 2, row["text"]) for row in rows]
     for row, placed in zip(rows, place_labels(spots, size, (0, 0, frame.width, frame.height)), strict=True):
-        row["label"] = placed
+        (row["x"], row["y"]), row["label"] = row.pop("at"), placed
     return [row for row in rows if row["label"] or row["wedges"]]
 
 
-def _row(place: Fields, frame: Frame, language: Language, number: str = "") -> dict[str, Any]:
-    x, y = frame.point(place["lon"], place["lat"])
-    return {"id": place["place_id"], "x": x, "y": y, "text": f"{place_words(place, language)} {number}".strip()}
-
-
-def _reach(eye: Camera) -> tuple[float, float, float, float]:
-    """What can be seen, and as much again on every side, in degrees: west, south, east, north."""
-    across = WIDTH * 360 / (TILE * 2**eye.zoom)
-    return eye.longitude - across, eye.latitude - across, eye.longitude + across, eye.latitude + across
-
-
-@cache
-def _paths(name: str, camera: str) -> dict[str, str]:
-    """The SVG paths of the regions or of the waters from a camera, simplified, by place or number."""
-    eye = CAMERAS[camera]
-    frame = Frame(WIDTH, HEIGHT, eye)
-    features = json.loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
-    found = {}
-    for number, feature in enumerate(features):
-        simpler = _SIMPLER * 2 ** (CAMERAS["kazakhstan"].zoom - eye.zoom)
-        shape = clip_by_rect(from_geojson(json.dumps(feature["geometry"])).simplify(simpler), *_reach(eye))
-        found[feature["properties"].get("place_id") or str(number)] = outline(shape, frame.point)
-    return found
+@lru_cache(maxsize=16)
+def _paths(name: str, frame: Frame) -> dict[str, str]:
+    """The SVG paths of the regions or of the waters in a frame, simplified, by place or number."""
+    simpler = _SIMPLER * 2 ** (CAMERAS["kazakhstan"].zoom - frame.eye.zoom)
+    return {
+        key: outline(clip_by_rect(shape.simplify(simpler), *frame.reach), frame.point)
+        for key, shape in base_map_shapes(name).items()
+    }

@@ -1,104 +1,143 @@
-"""The figures of a view as pictures for download."""
+"""The figures there are: each draws a view, and says what it shows and what it rests on."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-
-import font_source_sans_pro
-from markupsafe import Markup
-from resvg_py import svg_to_bytes
+from typing import Literal
 
 from components.address import address, carried, case_address
-from components.claims.chart import numbers_chart
+from components.claims import layout
+from components.claims.chart import numbers_figure
+from components.figure import Figure, NothingToDrawError
 from components.language import Language, written_date
-from components.map.shelf import shelf_groups
+from components.map import svg as map_svg
+from components.map.scene import Scene, scene
 from components.map.silence import silence_words
-from components.map.svg import drawn_map, outside
-from components.pictures.framed import picture_legend, sheet, status_legend
-from components.record.docket import draw_docket
-from components.timeline.bars import drawn_bars
+from components.record.docket import DISC, WIDTH, docket_figure
+from components.timeline import svg as timeline_svg
+from components.timeline.bars import bars_figure
 from components.timeline.growth import growth_bars
+from components.timeline.plan import plan
 from components.timeline.strip import day_bars
-from components.timeline.svg import drawn_timeline
-from components.words import labels, measures
+from components.words import measures
+from components.words.labels import camera
 from components.words.places import place_words
 from components.words.sentence import counted, disputed_words, sentence
-from components.words.version import version_words
+from data.bands import silences
 from data.claims import by_day_said
 from data.numbers import chosen, numbers
 from data.query import Shown, query, steps_of
 from data.record import Record
 
-FONTS = Path(font_source_sans_pro.__file__).parent / "files"
-NAMED_PUBLISHERS = 24
-"""So many publishers are named on a picture; the table has all sources."""
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large the figures are drawn, each in the units of its own canvas.
+
+    `map` is the size of its names, its width and its height; `docket` the width of its axis and that of a disc. A chart
+    of numbers that would be higher than `highest` leaves out the counts of parts.
+    """
+
+    map: tuple[float, float, float] = (map_svg.TYPE_SIZES["page"], map_svg.WIDTH, map_svg.HEIGHT)
+    timeline: timeline_svg.Canvas = timeline_svg.PICTURE
+    numbers: layout.Canvas = layout.CANVASES["page"]
+    docket: tuple[float, float] = (WIDTH, DISC)
+    highest: float = float("inf")
 
 
-class NothingToDrawError(ValueError):
-    """A picture was asked for of which the view has nothing."""
+PICTURE = Sizes()
 
 
-def picture(figure: str, shown: Shown, language: Language, theme: str, base: str) -> Markup:
-    """One of FIGURES as an SVG document; `base` is the address of the site. Raises NothingToDrawError."""
-    return FIGURES[figure](shown, language, theme, base)
+@dataclass(frozen=True)
+class Kind:
+    """One of FIGURES: how it is drawn, on which page the app shows it, and what a picture and a slide say of it.
+
+    `key` says which colours and fillings a picture explains; `slide` what stands under the figure on a slide.
+    `draw` raises NothingToDrawError.
+    """
+
+    draw: Callable[[Shown, Language, Sizes], Figure]
+    page: str
+    key: Literal["families", "fillings", ""] = ""
+    slide: Literal["caption", "title", ""] = ""
 
 
-def _map(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+def map_of(scene: Scene, sizes: Sizes) -> Figure:
+    """The map of a scene, with what it shows in words."""
+    shown, language = scene.shown, scene.language
     _some(shown, language)
-    camera = shown.view.camera
-    title = language.text("Events on the map: {camera}").format(camera=labels.camera(language, camera))
-    disputed, *others = _proof_of_events(shown, language)
-    proof = [disputed, _no_point(shown, language), *others, _link(base, address(shown.view), language)]
-    drawn = drawn_map(shown, language, camera=camera)
-    return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
+    size, width, height = sizes.map
+    drawn = map_svg.marks_in(scene, map_svg.Frame(width, height, scene.eye))
+    left_out = len(shown.events) - sum(mark.group.total for mark, _ in drawn)
+    asides = [language.text("{n} not on this map").format(n=language.number(left_out))] if left_out else []
+    if scene.veil:
+        asides.append(language.text("grey: the internet was cut"))
+    return replace(
+        map_svg.map_figure(scene, size, width, height),
+        title=language.text("Events on the map: {camera}").format(camera=camera(language, scene.camera)),
+        caption=sentence(shown, language),
+        asides=tuple(asides),
+        notes=(
+            disputed_words(shown, language),
+            _no_point(scene),
+            silence_words(shown, scene.silences, language),
+        ),
+        sources=shown.sources,
+        path=address(shown.view),
+    )
 
 
-def _timeline(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+def _map(shown: Shown, language: Language, sizes: Sizes) -> Figure:
+    return map_of(scene(shown, language), sizes)
+
+
+def _timeline(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     _some(shown, language)
-    title = language.text("Events on the timeline")
-    proof = [*_proof_of_events(shown, language), _link(base, address(shown.view), language)]
-    drawn = drawn_timeline(shown, language)
-    return sheet(drawn, title, sentence(shown, language), proof, base, theme, language, picture_legend(language))
+    return replace(
+        timeline_svg.timeline_figure(plan(shown, language), sizes.timeline),
+        title=language.text("Events on the timeline"),
+        caption=sentence(shown, language),
+        notes=_how_sure(shown, language),
+        sources=shown.sources,
+        path=address(shown.view),
+    )
 
 
-def _days(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+def _days(shown: Shown, language: Language, _: Sizes) -> Figure:
     """The day strip: of all days, whichever is chosen."""
     all_days = query(shown.record, shown.view.but(period=None, hours=None))
     _some(all_days, language)
     title = language.text("Events by day, January 2022")
-    drawn = drawn_bars(day_bars(shown, language), title, language)
-    key = language.text("An event counts in every day that it touches.")
-    proof = [key, *_proof_of_events(all_days, language), _link(base, address(shown.view), language)]
-    legend = status_legend(language, "ink")
-    return sheet(drawn, title, sentence(all_days, language), proof, base, theme, language, legend)
+    return replace(
+        bars_figure(day_bars(shown, language), title, language),
+        caption=sentence(all_days, language),
+        notes=(language.text("An event counts in every day that it touches."), *_how_sure(all_days, language)),
+        sources=all_days.sources,
+        path=address(shown.view),
+    )
 
 
-def _growth(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+def _growth(shown: Shown, language: Language, _: Sizes) -> Figure:
     record, view = shown.record, carried(shown.view)
 
     def link(stop: date) -> str:
         return address(view.but(as_known_on=stop))
 
-    bars = growth_bars(record.whole, record.known_on, language, link)
-    title = language.text("How the record grew: events reported by each day")
-    days = record.events["known_from"]
-    said = language.text("{n} of {total} events with a known date of first report").format(
-        n=language.number(sum(map(bool, days))), total=language.number(len(record.whole.events))
+    reported = sum(bool(event["known_from"]) for event in record.event_rows.values())
+    count = language.text("{n} of {total} events with a known date of first report").format(
+        n=language.number(reported), total=language.number(len(record.whole.event_rows))
     )
     key = language.text(
         "A bar for every day of January 2022, then for the ends of months and of years. By the earliest source cited "
         "here, which need not be the earliest there was; an event without a dated source stands in no bar."
     )
-    proof = [key, *_proof(record, list(dict.fromkeys(_first_sources(record))), language)]
-    return sheet(
-        drawn_bars(bars, title, language),
-        title,
-        counted(record, said, language),
-        [*proof, _link(base, address(view), language)],
-        base,
-        theme,
-        language,
+    title = language.text("How the record grew: events reported by each day")
+    return replace(
+        bars_figure(growth_bars(record.whole, record.known_on, language, link), title, language),
+        caption=counted(record, count, language),
+        notes=(key,),
+        sources=tuple(dict.fromkeys(_first_sources(record))),
+        path=address(view),
     )
 
 
@@ -110,40 +149,44 @@ def _first_sources(record: Record) -> Iterator[str]:
                 yield source
 
 
-def _some(shown: Shown, language: Language) -> None:
-    if not len(shown.events):
-        raise NothingToDrawError(language.text("No event matches these filters, so there is nothing to draw."))
-
-
-def _numbers(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+def _numbers(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     record, view = shown.record, shown.view
-    measure, place_id = chosen(record, view.measure, view.topic, view.places)
+    claim = record.claim_rows.get(view.claim)
+    places = view.places or ((claim["place_id"],) if claim else ())
+    measure, place_id = chosen(record, view.measure or (claim["measure"] if claim else ""), view.topic, places)
     found = numbers(record, measure, place_id)
     if not found.series:
         raise NothingToDrawError(
             language.text("The record has no such number for this place, so there is nothing to draw.")
         )
-    claims = by_day_said(said.claim for series in found.series for said in series.said)
-    place = place_words(record.place_rows[place_id], language)
-    title = f"{measures.measure(language, measure)}, {place}"
-    contradicted = sum(bool(claim["contradicted_by"]) for claim in claims)
-    said = language.text("{n} of {total} claims").format(
-        n=language.number(len(claims)), total=language.number(len(record.whole.claims))
+    figure = numbers_figure(record, found, view, language, sizes.numbers)
+    asides = [language.text("as known on {day}").format(day=language.day(record.known_on))] if record.known_on else []
+    whole = numbers(record, measure, place_id, parts=False)
+    if figure.height > sizes.highest and whole.series:
+        found, figure = whole, numbers_figure(record, whole, view, language, sizes.numbers)
+        asides.append(language.text("counts of parts are left out"))
+    claims = by_day_said(point.claim for series in found.series for point in series.said)
+    count = language.text("{n} of {total} claims").format(
+        n=language.number(len(claims)), total=language.number(len(record.whole.claim_rows))
     )
-    parts = [counted(record, said, language), language.plural("{n} contradicted", "{n} contradicted", contradicted)]
-    sources = list(dict.fromkeys(source for claim in claims for source in claim["sources"]))
-    back = address(view.but(measure=measure, places=(place_id,)), "claims")
-    proof = [*_proof(record, sources, language), _link(base, back, language)]
+    contradicted = sum(bool(claim["contradicted_by"]) for claim in claims)
+    contradicted_words = language.plural("{n} contradicted", "{n} contradicted", contradicted)
     key = language.text(
         "Filled points: the authorities. Open points: others. Dashed: counts only a part. "
         "≠: another claim contradicts it. ×: withdrawn. A number belongs to whoever gave it."
     )
-    return sheet(
-        numbers_chart(record, found, view, language), title, " · ".join(parts), [key, *proof], base, theme, language
+    return replace(
+        figure,
+        title=f"{measures.measure(language, measure)}, {place_words(record.place_rows[place_id], language)}",
+        caption=" · ".join((counted(record, count, language), contradicted_words)),
+        asides=tuple(asides),
+        notes=(key,),
+        sources=tuple(dict.fromkeys(source for claim in claims for source in claim["sources"])),
+        path=address(view.but(measure=measure, places=(place_id,)), "claims"),
     )
 
 
-def _docket(shown: Shown, language: Language, theme: str, base: str) -> Markup:
+def _docket(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     record, view = shown.record, shown.view
     steps = steps_of(record, view.case)
     if not steps:
@@ -152,75 +195,48 @@ def _docket(shown: Shown, language: Language, theme: str, base: str) -> Markup:
                 "No case is chosen, or it has no steps yet: add case=… to the address, as on the case’s page."
             )
         )
-    case = record.case_rows[view.case]
-    whole = len(steps_of(record.whole, view.case))
-    said = language.text("{n} of {total} steps").format(n=language.number(len(steps)), total=language.number(whole))
-    listed = [
-        f"{number}. {written_date(language, step['date'])}: {language.of(step, 'step')}"
-        for number, step in enumerate(steps, start=1)
-    ]
-    sources = list(dict.fromkeys(source for step in steps for source in step["sources"]))
-    proof = [*listed, *_proof(record, sources, language), _link(base, case_address(view.case, view), language)]
-    title = language.of(case, "title")
-    return sheet(draw_docket(steps, language), title, counted(record, said, language), proof, base, theme, language)
+    count = language.text("{n} of {total} steps").format(
+        n=language.number(len(steps)), total=language.number(len(steps_of(record.whole, view.case)))
+    )
+    return replace(
+        docket_figure(steps, language, *sizes.docket),
+        title=language.of(record.case_rows[view.case], "title"),
+        caption=counted(record, count, language),
+        asides=(language.plural("{n} step", "{n} steps", len(steps)),),
+        notes=tuple(
+            f"{number}. {written_date(language, step['date'])}: {language.of(step, 'step')}"
+            for number, step in enumerate(steps, start=1)
+        ),
+        sources=tuple(dict.fromkeys(source for step in steps for source in step["sources"])),
+        path=case_address(view.case, view),
+    )
 
 
-FIGURES: dict[str, Callable[[Shown, Language, str, str], Markup]] = {
-    "map": _map,
-    "timeline": _timeline,
-    "days": _days,
-    "numbers": _numbers,
-    "docket": _docket,
-    "growth": _growth,
+FIGURES = {
+    "map": Kind(_map, "explore", "families", "caption"),
+    "timeline": Kind(_timeline, "explore", "families", "caption"),
+    "days": Kind(_days, "explore", "fillings"),
+    "numbers": Kind(_numbers, "claims", slide="title"),
+    "docket": Kind(_docket, "cases", slide="title"),
+    "growth": Kind(_growth, "explore"),
 }
+"""Every figure by its name in the addresses of pictures; those with words for a slide can fill one."""
 
 
-def _no_point(shown: Shown, language: Language) -> str:
+def _some(shown: Shown, language: Language) -> None:
+    if not shown.rows:
+        raise NothingToDrawError(language.text("No event matches these filters, so there is nothing to draw."))
+
+
+def _how_sure(shown: Shown, language: Language) -> tuple[str, str]:
+    """How sure the shown events are, and where few reports may mean no network."""
+    return disputed_words(shown, language), silence_words(shown, silences(shown), language)
+
+
+def _no_point(scene: Scene) -> str:
     """The events that are no point on this map, in words; empty where all are."""
-    listed = [f"{name} {language.number(group.total)}" for name, group in shelf_groups(shown, language)]
-    if beyond := outside(shown, shown.view.camera):
+    language = scene.language
+    listed = [placed.label for placed in scene.shelf]
+    if beyond := map_svg.outside(scene):
         listed.append(language.text("outside of it {n}").format(n=language.number(beyond)))
     return language.text("Not a point on this map: {groups}.").format(groups=", ".join(listed)) if listed else ""
-
-
-def _proof_of_events(shown: Shown, language: Language) -> list[str]:
-    """How sure the shown events are, where few reports may mean no network, and what they rest on."""
-    sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
-    return [
-        disputed_words(shown, language),
-        silence_words(shown, language),
-        *_proof(shown.record, list(sources), language),
-    ]
-
-
-def _proof(record: Record, sources: list[str], language: Language) -> list[str]:
-    """Whose reports a picture rests on, and of which record it is."""
-    if not sources:
-        return [version_words(record, language)]
-    publishers = Counter(record.source_rows[source]["publisher"] for source in sources)
-    named = [
-        f"{name} ({language.number(n)})" if n > 1 else name for name, n in publishers.most_common(NAMED_PUBLISHERS)
-    ]
-    more = len(publishers) - len(named)
-    names = ", ".join(named) + (language.text(", and {n} more").format(n=language.number(more)) if more else "")
-    counted_sources = language.plural("{n} source", "{n} sources", len(sources))
-    return [f"{counted_sources}: {names}.", version_words(record, language)]
-
-
-def _link(base: str, path: str, language: Language) -> str:
-    return language.text("The same view: {link}").format(link=base.rstrip("/") + path)
-
-
-def as_png(document: Markup) -> bytes:
-    """An SVG document as PNG at twice its size, with the typeface of the pages."""
-    fonts = [str(FONTS / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold", "Bold")]
-    return bytes(
-        svg_to_bytes(
-            svg_string=str(document),
-            font_files=fonts,
-            font_family="Source Sans Pro",
-            sans_serif_family="Source Sans Pro",
-            skip_system_fonts=True,
-            zoom=2,
-        )
-    )

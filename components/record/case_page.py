@@ -8,7 +8,7 @@ from components.address import address, carried, case_address, event_address, pi
 from components.drawing.glyphs import glyph
 from components.language import Language, written_date
 from components.markup import render
-from components.record.docket import draw_docket
+from components.record.docket import docket_figure
 from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_case
@@ -69,7 +69,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome=language.of(case, "outcome"),
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         people=_people(record, case_id, language),
-        docket=draw_docket(steps, language) if steps else "",
+        docket=docket_figure(steps, language) if steps else "",
         pictures=picture_addresses("docket", carried(view).but(case=case_id)),
         steps=[_step(record, step, view, language) for step in steps],
         events=[

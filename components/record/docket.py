@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from markupsafe import Markup
-
+from components.figure import Figure
 from components.language import Language
-from components.markup import render
 from components.timeline.scale import time_scale
 
 WIDTH, DISC = 1000, 22
@@ -57,11 +55,25 @@ def docket(steps: Sequence[Mapping[str, Any]], language: Language, width: float 
     return Docket(dots, ticks, max(len(free), 1))
 
 
-def draw_docket(
+def docket_figure(
     steps: Sequence[Mapping[str, Any]], language: Language, width: float = WIDTH, disc: float = DISC
-) -> Markup:
-    """The steps along their axis as SVG; the list beside it has the same numbers. Type is 0.6 of a disc's width."""
-    return render("record/docket", language, docket=docket(steps, language, width, disc), width=width, disc=disc)
+) -> Figure:
+    """The steps along their axis; the list beside it has the same numbers. Type is 0.6 of a disc's width."""
+    laid_out = docket(steps, language, width, disc)
+    base = laid_out.rows * (disc + 2) + 6
+    values = {"docket": laid_out, "width": width, "disc": disc, "base": base, "row": disc + 2}
+    words = language.text("The steps on a time axis; the list below has the same numbers.")
+    return Figure(
+        "docket",
+        "record/docket",
+        values,
+        language,
+        width,
+        round(base + disc * 1.3, 2),
+        words,
+        type=round(disc * 0.6, 2),
+        role="img",
+    )
 
 
 def step_day(cell: str) -> date:

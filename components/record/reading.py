@@ -8,8 +8,9 @@ from markupsafe import Markup
 from components.address import address, event_address
 from components.drawing.glyphs import glyph
 from components.language import Language
-from components.map.silence import silence
-from components.map.svg import COLUMN, drawn_map
+from components.map.scene import Scene
+from components.map.silence import silence_note
+from components.map.svg import TYPE_SIZES, map_figure
 from components.markup import render
 from components.record.event_list import why_empty
 from components.words import labels
@@ -34,8 +35,9 @@ def reading_period(view: View) -> Period:
     return view.period or START
 
 
-def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
+def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
     """The page for the days of a view: heading, map, events by part of the day, claims, disputes."""
+    shown, language = scene.shown, scene.language
     period = reading_period(shown.view)
     groups = _groups(shown, period, language)
     before, after = (shown.view.but(period=period).stepped(days) for days in (-1, 1))
@@ -44,7 +46,7 @@ def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
         language,
         heading=_heading(period, language),
         count=language.plural("{n} event", "{n} events", len(shown.events)),
-        map=drawn_map(shown, language, map_type) if len(shown.events) else "",
+        map=map_figure(scene, map_type) if shown.rows else "",
         groups=groups,
         short=1000,
         sides=(said := _sides(shown, period, language)),
@@ -57,7 +59,7 @@ def reading(shown: Shown, language: Language, map_type: int = COLUMN) -> Markup:
         before=(period_words(before.period, language), address(before, "day")) if before.period != period else None,
         after=(period_words(after.period, language), address(after, "day")) if after.period != period else None,
         reason=why_empty(shown, language),
-        silence=silence(shown, language),
+        silence=silence_note(scene),
         known_on=known_words(shown.record, language),
         explore=address(shown.view.but(period=period)),
     )

@@ -1,41 +1,40 @@
 """The figures of a talk's slides, drawn by the builders of the pages at the size of a stage."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from json import dumps, loads
-from typing import Any
 
 from markupsafe import Markup
-from shapely import from_geojson
 
-from components.claims.chart import numbers_chart
-from components.claims.layout import Sheet
+from components.claims import layout
+from components.figure import Figure, Link, NothingToDrawError
 from components.language import Language, written_date
 from components.map.cameras import CAMERAS, Camera, pixel
 from components.map.outlines import outline
-from components.map.silence import silent_regions
-from components.map.svg import Frame, map_rows, spots_in
+from components.map.scene import Scene, scene
+from components.map.svg import Frame, map_rows, marks_in
 from components.markup import render
-from components.record.docket import draw_docket
-from components.timeline.svg import Canvas, drawn_timeline
-from components.words import labels, measures
-from components.words.places import place_words
-from components.words.sentence import sentence
+from components.pictures.figures import FIGURES, Sizes, map_of
+from components.timeline.svg import Canvas
+from components.words import labels
 from data.asknown import as_known
-from data.geography import BASEMAP
-from data.numbers import chosen, numbers
-from data.query import Shown, query, steps_of
+from data.geography import base_map_shapes
+from data.query import query, steps_of
 from data.record import Record
+from data.rows import StepRow
 from data.talks import Slide, Talk
 from data.view import View
 from data.vocabulary import STEP_KINDS
 
 WIDTH, HEIGHT, TYPE = 830, 540, 20
 """The room for a figure and its type, in the units of a stage of 1280 by 720."""
-NUMBERS = Sheet(WIDTH, 64, 310, 520, TYPE)
-TIMELINE = Canvas(WIDTH, 190, TYPE, HEIGHT)
-DISC = 34
+SLIDE = Sizes(
+    (TYPE, WIDTH, HEIGHT),
+    Canvas(WIDTH, 190, TYPE, HEIGHT),
+    layout.Canvas(WIDTH, 64, 310, 520, TYPE),
+    (WIDTH, 34),
+    highest=HEIGHT,
+)
 CAPTION = 118
 """So many characters fit on the line under a figure."""
 WORLD = CAMERAS["kazakhstan"]
@@ -44,18 +43,24 @@ _COARSE = 0.004
 
 
 @dataclass(frozen=True)
-class Figure:
-    """What fills a slide: one of the layers, its markup, what it shows in words, and the sources it rests on."""
+class SlideFigure:
+    """What fills a slide: one of the layers, its figure, and the line under it.
+
+    `scene` is what its map shows, for the stage, where all maps are one that the camera moves over. `steps` are those
+    of a docket that are named beside it, with their numbers, and `unnamed` how many more there are.
+    """
 
     layer: str
-    markup: Markup
+    figure: Figure
     caption: str
-    sources: tuple[str, ...]
-    view_box: tuple[float, float, float, float] | None = None
+    scene: Scene | None = None
+    steps: tuple[tuple[int, StepRow], ...] = ()
+    unnamed: int = 0
 
-
-class NoFigureError(ValueError):
-    """A view has nothing that its layer could show; the message says what to change."""
+    @property
+    def view_box(self) -> tuple[float, float, float, float] | None:
+        """What the camera of its map sees, in the units of the stage's map: left, top, width, height."""
+        return _view_box(self.scene.eye) if self.scene else None
 
 
 def layer_of(view: View) -> str:
@@ -67,44 +72,75 @@ def layer_of(view: View) -> str:
     return "numbers" if view.measure or view.claim else "map"
 
 
-def slide_figure(record: Record, view: View, language: Language) -> Figure:
-    """The figure of a view of the whole `record`. Raises NoFigureError."""
+def slide_figure(record: Record, view: View, language: Language) -> SlideFigure:
+    """The figure of a view of the whole `record`. Raises NothingToDrawError."""
     known = as_known(record, view.as_known_on, view.undated) if view.as_known_on else record
-    shown = query(known, view)
-    return {"map": _map, "timeline": _timeline, "numbers": _numbers, "docket": _docket}[layer_of(view)](shown, language)
+    shown, layer = query(known, view), layer_of(view)
+    if layer == "map":
+        return _map(scene(shown, language))
+    kind = FIGURES[layer]
+    figure = kind.draw(shown, language, SLIDE)
+    line = fitting(" · ".join((getattr(figure, kind.slide), *figure.asides)))
+    if layer != "docket":
+        return SlideFigure(layer, figure, line)
+    steps = steps_of(known, view.case)
+    listed = _listed(list(enumerate(steps, start=1)), figure)
+    return SlideFigure(layer, figure, line, steps=tuple(listed), unnamed=len(steps) - len(listed))
 
 
-def drawn_or_faults(record: Record, talk: Talk, slide: Slide, language: Language) -> tuple[Figure | None, list[str]]:
+def drawn_or_faults(
+    record: Record, talk: Talk, slide: Slide, language: Language
+) -> tuple[SlideFigure | None, list[str]]:
     """The figure of a slide, or none where it has no view; and what is wrong with the slide, then without a figure."""
     faults = [str(fault) for fault in slide.faults]
     if slide.view is None or faults:
         return None, faults
     try:
         return slide_figure(record, slide.view, language), []
-    except NoFigureError as error:
-        return None, [f"{talk.file}:{slide.line}: view: {error}"]
+    except NothingToDrawError as error:
+        return None, [f"talks/{talk.name}.md:{slide.line}: view: {error}"]
 
 
-def _map(shown: Shown, language: Language) -> Figure:
-    view = shown.view
-    frame = Frame(WIDTH, HEIGHT, CAMERAS[view.camera])
-    if not len(shown.events):
-        raise NoFigureError(language.text("No event matches this view, so its map is empty."))
-    drawn = sum(group.total for group in spots_in(shown, frame))
-    if not drawn:
-        raise NoFigureError(
-            language.text("No event of this view is a point on this map: look from elsewhere, or add layer=timeline.")
+def _map(scene: Scene) -> SlideFigure:
+    figure = map_of(scene, SLIDE)
+    if not marks_in(scene, Frame(WIDTH, HEIGHT, scene.eye)):
+        raise NothingToDrawError(
+            scene.language.text(
+                "No event of this view is a point on this map: look from elsewhere, or add layer=timeline."
+            )
         )
-    rows = map_rows(shown, language, TYPE, frame)
+    return SlideFigure("map", figure, fitting(" · ".join((figure.caption, *figure.asides))), scene)
+
+
+def slide_markup(slide: SlideFigure, links: Link) -> Markup:
+    """What the stage shows of a figure: of a map its marks alone, of a docket the steps beside it too."""
+    if slide.scene:
+        return _marks(slide.scene, links)
+    drawn = slide.figure.linked(links).__html__()
+    return drawn + _steps(slide) if slide.layer == "docket" else drawn
+
+
+def _marks(scene: Scene, links: Link) -> Markup:
+    """The marks of a map in the units of the stage's one map, whatever the camera."""
+    rows = map_rows(scene, TYPE, Frame(WIDTH, HEIGHT, scene.eye))
     for row in rows:
-        row["x"], row["y"] = _world(row["x"], row["y"], frame.eye)
-    markup = render("talks/marks", language, rows=rows, veil=silent_regions(shown), type=TYPE)
-    caption = sentence(shown, language)
-    if left_out := len(shown.events) - drawn:
-        caption += " · " + language.text("{n} not on this map").format(n=language.number(left_out))
-    if silent_regions(shown):
-        caption += " · " + language.text("grey: the internet was cut")
-    return Figure("map", markup, fitting(caption), _sources(shown), _view_box(frame.eye))
+        row["x"], row["y"] = _world(row["x"], row["y"], scene.eye)
+    return render("talks/marks", scene.language, rows=rows, veil=scene.veil, type=TYPE, link=links)
+
+
+def _steps(slide: SlideFigure) -> Markup:
+    """The steps of a docket that are named beside it."""
+    language = slide.figure.language
+    rows = [
+        (
+            number,
+            written_date(language, step["date"]),
+            labels.step_kind(language, step["kind"]),
+            language.of(step, "step"),
+        )
+        for number, step in slide.steps
+    ]
+    return render("talks/docket", language, rows=rows, left_out=slide.unnamed)
 
 
 def fitting(caption: str) -> str:
@@ -115,69 +151,18 @@ def fitting(caption: str) -> str:
     return " · ".join(parts)
 
 
-def _timeline(shown: Shown, language: Language) -> Figure:
-    if not len(shown.events):
-        raise NoFigureError(language.text("No event matches this view, so its timeline is empty."))
-    markup = drawn_timeline(shown, language, TIMELINE)
-    return Figure("timeline", markup, fitting(sentence(shown, language)), _sources(shown))
-
-
-def _numbers(shown: Shown, language: Language) -> Figure:
-    record, view = shown.record, shown.view
-    claim = record.claim_rows.get(view.claim)
-    places = view.places or ((claim["place_id"],) if claim else ())
-    measure, place_id = chosen(record, view.measure or (claim["measure"] if claim else ""), view.topic, places)
-    found = numbers(record, measure, place_id)
-    if not found.series:
-        raise NoFigureError(language.text("The record has no such number for this place and day."))
-    markup, left_out = numbers_chart(record, found, view, language, NUMBERS), ""
-    if _height(markup) > HEIGHT and (whole := numbers(record, measure, place_id, parts=False)).series:
-        found, markup = whole, numbers_chart(record, whole, view, language, NUMBERS)
-        left_out = language.text("counts of parts are left out")
-    title = f"{measures.measure(language, measure)}, {place_words(record.place_rows[place_id], language)}"
-    day = language.text("as known on {day}").format(day=language.day(record.known_on)) if record.known_on else ""
-    sources = dict.fromkeys(s for series in found.series for said in series.said for s in said.claim["sources"])
-    return Figure("numbers", markup, " · ".join(filter(None, (title, day, left_out))), tuple(sources))
-
-
-def _docket(shown: Shown, language: Language) -> Figure:
-    record, case = shown.record, shown.view.case
-    steps = steps_of(record, case)
-    if not steps:
-        raise NoFigureError(language.text("This view chooses no case with steps: add case=…"))
-    drawn = draw_docket(steps, language, WIDTH, DISC)
-    room = int((HEIGHT - _height(drawn) - 2 * TYPE) / (TYPE * 1.5))
-    listed = _listed(list(enumerate(steps, start=1)), 2 * max(room - (len(steps) > 2 * room), 0))
-    rows = [
-        (number, written_date(language, step["date"]), labels.step_kind(language, step["kind"]), step["step"])
-        for number, step in listed
-    ]
-    markup = render("talks/docket", language, docket=drawn, rows=rows, left_out=len(steps) - len(rows))
-    sources = dict.fromkeys(source for step in steps for source in step["sources"])
-    title = language.of(record.case_rows[case], "title")
-    steps_words = language.plural("{n} step", "{n} steps", len(steps))
-    return Figure("docket", markup, f"{title} · {steps_words}", tuple(sources))
-
-
 _WEIGHT = (
     "verdict", "appeal", "charge", "arrest", "release", "hearing", "investigation", "incident", "statement", "other",
 )  # fmt: skip
 assert set(_WEIGHT) == set(STEP_KINDS)
 
 
-def _listed(steps: list[tuple[int, Any]], most: int) -> list[tuple[int, Any]]:
-    """The steps to name under the axis: all, or those of most weight, in their order."""
+def _listed(steps: Sequence[tuple[int, StepRow]], figure: Figure) -> list[tuple[int, StepRow]]:
+    """The steps to name under the axis, in two columns: all, or those of most weight, in their order."""
+    room = int((HEIGHT - figure.height - 2 * TYPE) / (TYPE * 1.5))
+    most = 2 * max(room - (len(steps) > 2 * room), 0)
     heaviest = sorted(steps, key=lambda pair: _WEIGHT.index(pair[1]["kind"]))[:most]
     return sorted(heaviest, key=lambda pair: pair[0])
-
-
-def _sources(shown: Shown) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for event in shown.rows for source in event["sources"]))
-
-
-def _height(markup: Markup) -> float:
-    """The height of a drawn figure."""
-    return float(markup.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
 
 
 def _world(x: float, y: float, eye: Camera) -> tuple[float, float]:
@@ -208,12 +193,10 @@ def _near_unit(longitude: float, latitude: float) -> tuple[float, float]:
 @cache
 def base_map() -> Markup:
     """The land, region by region, and the water, in the units of the stage's map."""
-    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in _outlines("regions")]
-    water = [f'<path class="water" d="{path}"/>' for _, path in _outlines("water")]
+    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in _outlines("regions").items()]
+    water = [f'<path class="water" d="{path}"/>' for path in _outlines("water").values()]
     return Markup("".join([*land, *water]))
 
 
-def _outlines(name: str) -> Iterable[tuple[str, str]]:
-    for number, feature in enumerate(loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]):
-        shape = from_geojson(dumps(feature["geometry"])).simplify(_COARSE)
-        yield feature["properties"].get("place_id") or str(number), outline(shape, _near_unit)
+def _outlines(name: str) -> dict[str, str]:
+    return {key: outline(shape.simplify(_COARSE), _near_unit) for key, shape in base_map_shapes(name).items()}

@@ -6,7 +6,7 @@ from functools import cache
 
 from components.language import Language
 from components.talks.handout import handout
-from components.talks.stage import Place, stage
+from components.talks.stage import Site, stage
 from data.record import Record
 from data.talks import Talk
 
@@ -32,4 +32,4 @@ def talk_files(language: Language) -> dict[str, TalkFile]:
 
 def one_file(record: Record, talk: Talk, language: Language) -> bytes:
     """The stage with everything inside, which needs no server."""
-    return stage(record, talk, language, Place()).encode()
+    return stage(record, talk, language, Site()).encode()

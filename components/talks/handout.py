@@ -8,11 +8,11 @@ from pathlib import Path
 import typst
 from markdown_it.token import Token
 
-from components.drawing.glyphs import hatches
+from components.figure import Figure, nowhere
 from components.language import Language
-from components.pictures.figures import FONTS
 from components.pictures.framed import figure_style
-from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults
+from components.pictures.picture import FONTS
+from components.talks.figures import WIDTH, drawn_or_faults
 from components.talks.markdown import MARKDOWN
 from components.talks.stage import slides_shown
 from components.words.version import version_words
@@ -55,42 +55,24 @@ def _page(record: Record, talk: Talk, slide: Slide, language: Language, root: Pa
     parts += [f"#block(stroke: 1pt, inset: 8pt)[#{_string(fault)}]" for fault in faults]
     if figure:
         path = root / f"figure-{slide.number}.svg"
-        path.write_text(_document(figure), encoding="utf-8")
+        path.write_text(_document(figure.figure), encoding="utf-8")
         parts.append(f"#image({_string(path.name)}, width: 72%, alt: {_string(figure.caption)})")
         parts.append(f'#text(9pt, fill: rgb("#5f5a52"))[#{_string(figure.caption)}]')
     parts.append(_typst(slide.words))
     if slide.notes:
         parts.append("#line(length: 100%, stroke: 0.5pt)\n" + _typst(slide.notes))
     if figure:
-        parts.append(_sources(record, figure.sources, language))
+        parts.append(_sources(record, figure.figure.sources, language))
     return "\n\n".join(parts)
 
 
 def _document(figure: Figure) -> str:
     """A figure as an SVG file of its own."""
-    inner, (left, top, width, height) = str(figure.markup), (0.0, 0.0, float(WIDTH), float(HEIGHT))
-    if figure.view_box:
-        left, top, width, height = figure.view_box
-        scale = width / WIDTH
-        # What the stage does by its style sheet: marks keep their size whatever the camera sees.
-        inner = re.sub(
-            r'style="--x:([-\d.]+)px;--y:([-\d.]+)px"',
-            lambda match: f'transform="translate({match[1]} {match[2]}) scale({scale:.6f})"',
-            f"<g>{base_map()}</g>{inner}",
-        )
-        own = f".drawn .land {{ stroke-width: {scale:.6f}; }} .ring {{ fill: none; stroke-width: 4; }}"
-        style = f"{figure_style('light')} {own}"
-        kind = "drawn"
-    else:
-        inner = inner[inner.index("<svg ") : inner.rindex("</svg>") + 6]
-        box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', inner)
-        assert box
-        width, height = float(box[1]), float(box[2])
-        style, kind = str(figure_style("light")), {"timeline": "drawntimeline"}.get(figure.layer, figure.layer)
+    height = round(WIDTH * figure.height / figure.width)
+    drawn = figure.linked(nowhere).element(width=WIDTH, height=height)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" width="{WIDTH}" '
-        f'height="{WIDTH * height / width:.0f}" font-family="Source Sans Pro"><style>{style}</style>'
-        f'<defs>{hatches()}</defs><g class="{kind}">{inner}</g></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" font-family="Source Sans Pro">'
+        f'<style>{figure_style("light")}</style><g class="{figure.style_class}">{drawn}</g></svg>'
     )
 
 

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,10 +15,20 @@ from components.address import STAGE_STYLE, address, follow_address, talk_file_a
 from components.drawing.glyphs import hatches
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
+from components.figure import here, nowhere
 from components.language import Language
 from components.markup import render
+from components.pictures.figures import FIGURES
 from components.pictures.framed import STYLE as FIGURE_STYLE
-from components.talks.figures import HEIGHT, WIDTH, Figure, base_map, drawn_or_faults, layer_of
+from components.talks.figures import (
+    HEIGHT,
+    WIDTH,
+    SlideFigure,
+    base_map,
+    drawn_or_faults,
+    layer_of,
+    slide_markup,
+)
 from components.talks.markdown import MARKDOWN
 from components.words.version import short_version
 from data.record import Record
@@ -28,24 +37,22 @@ from data.version import PROGRAM
 from data.view import View
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-PAGE_OF_LAYER = {"map": "explore", "timeline": "explore", "numbers": "claims", "docket": "cases"}
-"""Where the app shows what fills a slide."""
 SOURCE_LINE = 96
 """So many characters of sources fit at the foot of a slide."""
 
 
 @dataclass(frozen=True)
-class Place:
+class Site:
     """Where a stage stands: the site it is served from, or "" for a file on a disk, and if others can reach it."""
 
     base: str = ""
     reachable: bool = False
 
 
-def stage(record: Record, talk: Talk, language: Language, place: Place) -> Markup:
+def stage(record: Record, talk: Talk, language: Language, site: Site) -> Markup:
     """The document. From a site it loads script, style and typefaces; as a file it has them inside."""
-    slides = [_slide(record, talk, slide, language, place) for slide in slides_shown(talk)]
-    alone = not place.base
+    slides = [_slide(record, talk, slide, language, site) for slide in slides_shown(talk)]
+    alone = not site.base
     return render(
         "talks/stage",
         language,
@@ -78,9 +85,9 @@ def slides_shown(talk: Talk) -> tuple[Slide, ...]:
     return tuple(replace(slide, number=n) for n, slide in enumerate((card, *talk.slides), start=1))
 
 
-def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: Place) -> dict[str, Any]:
+def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: Site) -> dict[str, Any]:
     figure, faults = drawn_or_faults(record, talk, slide, language)
-    follow = place.base + follow_address(talk.name, slide.number) if place.base and slide.view is not None else ""
+    follow = site.base + follow_address(talk.name, slide.number) if site.base and slide.view is not None else ""
     return {
         "number": slide.number,
         "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),
@@ -88,33 +95,26 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, place: 
         "notes": Markup(MARKDOWN.render(slide.notes)),
         "faults": faults,
         "layer": figure.layer if figure else "",
-        "figure": _figure(figure, place) if figure else "",
+        "figure": slide_markup(figure, here if site.base else nowhere) if figure else "",
         "caption": figure.caption if figure else "",
         "box": figure.view_box if figure else None,
         "sources": source_line(record, figure, language) if figure else "",
-        "open": _open(talk, slide) if place.base and slide.view is not None else "",
+        "open": _open(talk, slide) if site.base and slide.view is not None else "",
         "follow": follow,
-        "qr": Markup(_qr(follow)) if follow and place.reachable else "",
+        "qr": Markup(_qr(follow)) if follow and site.reachable else "",
     }
-
-
-def _figure(figure: Figure, place: Place) -> Markup:
-    """The markup of a figure; in a file its marks lead nowhere."""
-    if place.base:
-        return figure.markup
-    return Markup(re.sub(r' href="/[^"]*"', "", figure.markup))
 
 
 def _open(talk: Talk, slide: Slide) -> str:
     """The slide's view in the app, from which a link leads back."""
     assert slide.view is not None
-    page = PAGE_OF_LAYER[layer_of(slide.view)]
+    page = FIGURES[layer_of(slide.view)].page
     return address(slide.view.but(talk=f"{talk.name}.{slide.number}", layer=""), page)
 
 
-def source_line(record: Record, figure: Figure, language: Language) -> str:
+def source_line(record: Record, slide: SlideFigure, language: Language) -> str:
     """Whose reports a slide rests on, as many as fit: "RFE/RL, Vlast, TASS and 12 more"."""
-    counted = Counter(record.source_rows[source]["publisher"] for source in figure.sources)
+    counted = Counter(record.source_rows[source]["publisher"] for source in slide.figure.sources)
     publishers = [publisher for publisher, _ in counted.most_common()]
     if not publishers:
         return ""

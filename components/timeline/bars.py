@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components.drawing.glyphs import hatches
+from components.figure import Figure
 from components.language import Language
-from components.markup import render
 
 WIDTH, HEIGHT, TYPE = 1000, 300, 13
 """The size of the drawing in units, and that of its type."""
@@ -16,7 +14,7 @@ _GAP = 3
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: the words below and above it, what is said of it, and where it leads.
+    """A bar: the words below and above it, what it is in words, and where it leads.
 
     `parts` are its fillings from the foot up, each with its height in per cent of the highest bar. `looks` are further
     classes on a page; `width` is that of the bar's room beside the others' 1.
@@ -26,14 +24,14 @@ class Bar:
     label: str
     number: str
     parts: tuple[tuple[str, float], ...]
-    said: str
+    words: str
     href: str
     chosen: bool
     looks: str = ""
     width: float = 1
 
 
-def drawn_bars(bars: Sequence[Bar], words: str, language: Language) -> Markup:
+def bars_figure(bars: Sequence[Bar], words: str, language: Language) -> Figure:
     """The bars as a figure of 1000 by 300 units; `words` say what it is."""
     unit = WIDTH / sum(bar.width for bar in bars)
     top, foot = TYPE * 1.6, HEIGHT - TYPE * 1.8
@@ -46,13 +44,5 @@ def drawn_bars(bars: Sequence[Bar], words: str, language: Language) -> Markup:
             parts.append((kind, round(y, 2), round(height, 2)))
         drawn.append((bar, round(x, 2), round(width, 2), parts, round(y, 2)))
         x += width
-    return render(
-        "timeline/bars",
-        language,
-        bars=drawn,
-        words=words,
-        size=(WIDTH, HEIGHT, TYPE),
-        foot=foot,
-        gap=_GAP,
-        hatches=hatches(),
-    )
+    values = {"bars": drawn, "size": (WIDTH, HEIGHT, TYPE), "foot": foot, "gap": _GAP, "hatches": hatches()}
+    return Figure("bars", "timeline/bars", values, language, WIDTH, HEIGHT, words, type=TYPE, title=words)

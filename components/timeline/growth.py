@@ -37,7 +37,7 @@ def growth_bars(whole: Record, day: date | None, language: Language, link: Calla
                 label=_tick(stop, language),
                 number=written if number in (known, len(stops)) else "",
                 parts=(("known" if number <= known else "later", round(100 * count / (len(reported) or 1), 1)),),
-                said=language.text("{day}: {n} events reported").format(day=language.day(stop), n=written),
+                words=language.text("{day}: {n} events reported").format(day=language.day(stop), n=written),
                 href=link(stop),
                 chosen=bool(day) and number == known,
                 looks="late" if stop.year > JANUARY[1].year else "month" if stop > JANUARY[1] else "",

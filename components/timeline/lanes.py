@@ -1,36 +1,26 @@
-"""The timeline's lanes: every event on a row of its own time, so that none covers another."""
+"""Where the lanes lie: every event on a row of its own time, so that none covers another."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from components.language import Language
+from components.timeline.plan import Plan, PlannedEvent
 from components.timeline.scale import Scale
-from components.words import labels
-from components.words.places import place_words
-from data.query import Shown
-from data.rows import EventRow
-from data.times import DAY, Span
-from data.vocabulary import CATEGORIES
+from data.times import DAY
 
-PLACE_LANES = 9
-"""So many places have a lane of their own, those with most events; the others share the last."""
 TIMED, UNTIMED, GAP = 13, 6, 9
 """Heights in pixels: a row with times of day, one known to the day only, the space between lanes."""
+NARROWEST = 70
+"""A mark takes at least this part of the axis: so much room has a point."""
 
 
 @dataclass(frozen=True)
 class Item:
     """An event with its place on the chart: the middle and height of its row in pixels from the top."""
 
-    event: EventRow
+    planned: PlannedEvent
     y: float
     height: float
-
-    @property
-    def moment(self) -> bool:
-        """Whether it is drawn as a point: its time is known to the minute, or about."""
-        return bool(self.event["begins"] == self.event["ends"])
 
 
 @dataclass(frozen=True)
@@ -43,23 +33,19 @@ class Lane:
     items: list[Item]
 
 
-def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: float = GAP) -> tuple[list[Lane], float]:
-    """The lanes, `gap` apart, with every shown event on a row of its own time; and the height of all in pixels."""
-    within = on_axis(shown, scale)
-    least = scale.length / 70
+def lay_out(plan: Plan, top: float, gap: float = GAP) -> tuple[list[Lane], float]:
+    """The lanes, `gap` apart, with every event on a row of its own time; and the height of all in pixels."""
+    scale = plan.scale
     lanes = []
-    for name, events in _lanes(within, shown, language):
+    for name, events in plan.lanes:
         begin, items = top, []
-        for timed, group in ((True, [e for e in events if _timed(e)]), (False, [e for e in events if not _timed(e)])):
+        for timed in (True, False):
+            group = [planned for planned in events if _timed(planned) == timed]
             thick = TIMED if timed else UNTIMED
-            rows, count = _pack(group, scale, least)
+            rows, count = _pack(group, scale)
+            height = thick - (3 if scale.in_hours else 1.5)
             items += [
-                Item(
-                    event,
-                    top + (row + 0.5) * thick,
-                    thick - (3 if scale.in_hours else 1.5),
-                )
-                for event, row in zip(group, rows, strict=True)
+                Item(planned, top + (row + 0.5) * thick, height) for planned, row in zip(group, rows, strict=True)
             ]
             top += count * thick
         lanes.append(Lane(name, begin, top, items))
@@ -67,33 +53,14 @@ def lay_out(shown: Shown, scale: Scale, language: Language, top: float, gap: flo
     return lanes, max(top, 60.0)
 
 
-def on_axis(shown: Shown, scale: Scale) -> list[EventRow]:
-    """The shown events that an axis has."""
-    return [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
-
-
-def _lanes(rows: list[EventRow], shown: Shown, language: Language) -> Iterable[tuple[str, list[EventRow]]]:
-    if shown.view.lanes == "category":
-        for category in CATEGORIES:
-            if found := [row for row in rows if row["category"] == category]:
-                yield labels.category(language, category), found
-        return
-    at = [row["spot_id"] or row["region_id"] or row["place_id"] for row in rows]
-    most = sorted(set(at), key=lambda place: (-at.count(place), place))[:PLACE_LANES]
-    for place in most:
-        found = [row for row, where in zip(rows, at, strict=True) if where == place]
-        yield place_words(shown.record.place_rows[place], language), found
-    if found := [row for row, where in zip(rows, at, strict=True) if where not in most]:
-        yield language.text("Other places"), found
-
-
-def _pack(events: list[EventRow], scale: Scale, least: timedelta) -> tuple[list[int], int]:
+def _pack(events: Sequence[PlannedEvent], scale: Scale) -> tuple[list[int], int]:
     """The row of each event, so that no two on a row meet; and the number of rows."""
+    least = scale.length / NARROWEST
     free: list[datetime] = []
     rows = []
-    for event in events:
-        begins = max(event["begins"], scale.begins)
-        ends = max(event["ends"], begins + least)
+    for planned in events:
+        begins = max(planned.event["begins"], scale.begins)
+        ends = max(planned.event["ends"], begins + least)
         row = next((n for n, until in enumerate(free) if until <= begins), len(free))
         if row == len(free):
             free.append(ends)
@@ -102,6 +69,6 @@ def _pack(events: list[EventRow], scale: Scale, least: timedelta) -> tuple[list[
     return rows, len(free)
 
 
-def _timed(event: EventRow) -> bool:
+def _timed(planned: PlannedEvent) -> bool:
     """Whether something more exact than the day is known."""
-    return bool(event["ends"] - event["begins"] < DAY)
+    return bool(planned.event["ends"] - planned.event["begins"] < DAY)

@@ -34,12 +34,15 @@ class Scale:
 
 
 def scale_of(shown: Shown, language: Language) -> Scale:
-    """The axis for a view: its period; for the whole record January 2022; before and after as far as events reach."""
+    """The axis for a view: its hours or its period.
+
+    For the whole record it is January 2022; before and after it goes as far as events reach.
+    """
     period = shown.view.period
     if period is None:
         begins, ends = midnight(JANUARY[0]), midnight(JANUARY[1]) + DAY
     else:
-        begins, ends = bounds(period)
+        begins, ends = bounds(period, shown.view.hours)
         rows = shown.record.event_rows.values()
         if period.first is None:
             begins = min([ends - DAY, *(row["begins"] for row in rows)])

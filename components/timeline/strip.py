@@ -35,7 +35,7 @@ def _bar(count: DayCount, view: View, language: Language, page: str, tallest: in
         label={BEFORE: _("Before"), AFTER: _("After")}.get(here) or str(day and day.day),
         number=language.number(count.total) if count.total else "",
         parts=tuple((status, round(100 * n / tallest, 2)) for status, n in count.by_status.items()),
-        said=f"{period_words(here, language)}: {said}. {', '.join(parts)}".rstrip(". "),
+        words=f"{period_words(here, language)}: {said}. {', '.join(parts)}".rstrip(". "),
         href=address(chosen, page),
         chosen=_covers(view.period, here),
         looks="edge" if day is None else "weekend" if day.weekday() >= 5 else "",

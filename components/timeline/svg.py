@@ -9,20 +9,13 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from markupsafe import Markup
-
-from components.address import event_address
 from components.drawing.glyphs import hatches, shape
-from components.language import Language
-from components.markup import render
-from components.timeline.lanes import GAP, Item, Lane, lay_out, on_axis
-from components.timeline.scale import Scale, scale_of, time_scale
+from components.drawing.label_placement import RUNNING
+from components.figure import Figure
+from components.timeline.lanes import GAP, Item, Lane, lay_out
+from components.timeline.plan import Plan, PlannedBand, PlannedEvent
+from components.timeline.scale import Scale
 from components.timeline.titled_rows import Mark, Title, titled_rows
-from components.words.places import place_words
-from components.words.when import when
-from data.bands import Band, bands
-from data.query import Shown, bounds
-from data.record import Fields
 from data.times import NO_REACH, REACH
 
 
@@ -59,65 +52,58 @@ THICKEST = 2.0
 """How many times thicker than on the page a row may become where there is room."""
 
 
-def drawn_timeline(shown: Shown, language: Language, canvas: Canvas = PICTURE) -> Markup:
-    """The chart of a view; every mark is a link to its event."""
-    scale = _scale(shown, language)
-    above = bands(shown.record, scale.begins, scale.ends)
-    top = canvas.band * len(above) + GAP
+def timeline_figure(plan: Plan, canvas: Canvas = PICTURE) -> Figure:
+    """The chart of a plan; every mark is a link to its event."""
+    scale = plan.scale
+    top = canvas.band * len(plan.bands) + GAP
     bottom = canvas.height and canvas.height - canvas.type * FOOT
     without_names = replace(canvas, left=canvas.type * 1.6)
-    few = titled_rows(_marks(shown, scale, language, without_names), canvas.width, canvas.type, top, bottom)
+    few = titled_rows(_marks(plan, without_names), canvas.width, canvas.type, top, bottom)
     lanes: list[Lane] = []
     rows: Sequence[tuple[Item, Title | None]]
     if few:
         (rows, height), canvas = few, without_names
     else:
-        lanes, height = lay_out(shown, scale, language, top)
+        lanes, height = lay_out(plan, top)
         if bottom:
             lanes, height = _fitted(lanes, top, bottom, canvas.type), bottom
         rows = [(item, None) for lane in lanes for item in lane.items]
-    return render(
-        "timeline/svg",
-        language,
-        canvas=canvas,
-        foot=canvas.type * FOOT,
-        hatches=hatches(),
-        height=round(height),
-        ticks=_ticks(scale, canvas),
-        bands=[_band(band, number, scale, canvas) for number, band in enumerate(above)],
-        lanes=[(lane.name, lane.top - GAP / 2, (lane.top + lane.bottom) / 2) for lane in lanes],
-        items=[_item(item, title, shown, scale, language, canvas) for item, title in rows],
-    )
+    values = {
+        "canvas": canvas,
+        "hatches": hatches(),
+        "height": round(height),
+        "ticks": _ticks(scale, canvas),
+        "bands": [_band(band, number, scale, canvas) for number, band in enumerate(plan.bands)],
+        "lanes": [(lane.name, lane.top - GAP / 2, (lane.top + lane.bottom) / 2) for lane in lanes],
+        "items": [_item(item, title, scale, canvas) for item, title in rows],
+    }
+    size = (canvas.width, round(height) + canvas.type * FOOT)
+    words = plan.language.text("Timeline of the events")
+    return Figure("timeline", "timeline/svg", values, plan.language, *size, words, type=canvas.type)
 
 
-def _scale(shown: Shown, language: Language) -> Scale:
-    """The axis of the view; where hours are chosen it is theirs."""
-    view = shown.view
-    if view.period and view.hours:
-        return time_scale(*bounds(view.period, view.hours), language)
-    return scale_of(shown, language)
-
-
-def _marks(shown: Shown, scale: Scale, language: Language, canvas: Canvas) -> list[Mark]:
+def _marks(plan: Plan, canvas: Canvas) -> list[Mark]:
     """The events on the axis with the ends of their marks, in the order of their time."""
     marks = []
-    for event in on_axis(shown, scale):
+    for planned in plan.events:
+        event = planned.event
         ends = [
-            canvas.along(event["begins"], scale),
-            canvas.along(event["ends"], scale),
-            *_whisker(event, scale, canvas),
+            canvas.along(event["begins"], plan.scale),
+            canvas.along(event["ends"], plan.scale),
+            *_whisker(planned, plan.scale, canvas),
         ]
-        half = canvas.type / 2 if event["begins"] == event["ends"] else 0
-        marks.append(Mark(event, language.of(event, "title"), min(ends) - half, max(ends) + half))
-    return sorted(marks, key=lambda mark: mark.event["begins"])
+        half = canvas.type / 2 if planned.moment else 0
+        marks.append(Mark(planned, min(ends) - half, max(ends) + half))
+    return marks
 
 
-def _whisker(event: Fields, scale: Scale, canvas: Canvas) -> list[float]:
+def _whisker(planned: PlannedEvent, scale: Scale, canvas: Canvas) -> list[float]:
     """The ends of how far a time may be off, for one that is known about; else nothing."""
-    before, after = REACH.get(event["time_precision"], NO_REACH)
+    before, after = REACH.get(planned.event["time_precision"], NO_REACH)
     if not before:
         return []
-    return [canvas.along(event["begins"] - before, scale), canvas.along(event["begins"] + after, scale)]
+    begins = planned.event["begins"]
+    return [canvas.along(begins - before, scale), canvas.along(begins + after, scale)]
 
 
 def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:
@@ -151,32 +137,45 @@ def _fitted(lanes: list[Lane], top: float, bottom: float, size: float) -> list[L
     return fitted
 
 
-def _band(band: Band, number: int, scale: Scale, canvas: Canvas) -> dict[str, Any]:
-    x, end = canvas.along(band.begins, scale), canvas.along(band.ends, scale)
-    late = x > canvas.left + 0.6 * (canvas.right - canvas.left)
+def _band(planned: PlannedBand, number: int, scale: Scale, canvas: Canvas) -> dict[str, Any]:
+    begins, ends = canvas.along(planned.begins, scale), canvas.along(planned.ends, scale)
+    words, x = _band_words(planned, begins, ends, canvas)
     return {
-        "x": x,
-        "width": max(end - x, 1),
+        "x": begins,
+        "width": max(ends - begins, 1),
         "y": number * canvas.band,
-        "title": band.title,
-        "cut": band.cuts_network,
-        "text_x": end - 4 if late else x + 4,
-        "anchor": "end" if late else "start",
+        "words": planned.words,
+        "written": words,
+        "cut": planned.band.cuts_network,
+        "text_x": x,
+        "anchor": "end" if planned.late else "start",
     }
 
 
-def _item(
-    item: Item, title: Title | None, shown: Shown, scale: Scale, language: Language, canvas: Canvas
-) -> dict[str, Any]:
-    event = item.event
+def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: Canvas) -> tuple[str, float]:
+    """The words of a band that fit on the axis, and where they stand: within it, whatever the band is like."""
+    room = canvas.right - canvas.left
+    words = planned.words if _across(planned.words, canvas) <= room else planned.band.title
+    across = _across(words, canvas)
+    if planned.late:
+        return words, round(max(ends - 4, canvas.left + across), 1)
+    return words, round(max(canvas.left, min(begins + 4, canvas.right - across)), 1)
+
+
+def _across(words: str, canvas: Canvas) -> float:
+    return len(words) * RUNNING * canvas.type
+
+
+def _item(item: Item, title: Title | None, scale: Scale, canvas: Canvas) -> dict[str, Any]:
+    planned = item.planned
+    event = planned.event
     x = canvas.along(event["begins"], scale)
-    place = place_words(shown.record.place_rows[event["place_id"]], language)
     return {
-        "moment": item.moment,
+        "moment": planned.moment,
         "shape": shape(event["category"]),
         "family": event["family"],
         "status": event["status"],
-        "open": event["event_id"] == shown.view.event,
+        "open": planned.open,
         "x": x,
         "y": item.y,
         "left": round(x - canvas.type / 2, 1),
@@ -184,9 +183,9 @@ def _item(
         "scale": canvas.type / 16,
         "height": item.height,
         "width": max(canvas.along(event["ends"], scale) - x, 2),
-        "whisker": _whisker(event, scale, canvas),
-        "title": language.of(event, "title") if title else "",
+        "whisker": _whisker(planned, scale, canvas),
+        "title": planned.title if title else "",
         "at": title,
-        "said": f"{language.of(event, 'title')}\n{when(event, language)}\n{place}",
-        "href": event_address(event["event_id"], shown.view),
+        "words": "\n".join((planned.title, *planned.details)),
+        "href": planned.path,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.drawing.label_placement import RUNNING
 from components.timeline.lanes import Item
-from data.record import Fields
+from components.timeline.plan import PlannedEvent
 
 FEW = 14
 """Of so many events each can have a row of its own."""
@@ -25,10 +25,9 @@ class Title:
 
 @dataclass(frozen=True)
 class Mark:
-    """An event with its title and the ends of its mark from the left, in units of the drawing."""
+    """An event with the ends of its mark from the left, in units of the drawing."""
 
-    event: Fields
-    title: str
+    planned: PlannedEvent
     left: float
     right: float
 
@@ -56,7 +55,7 @@ def titled_rows(
         end = top + height + gap / 2
         middle = end - gap / 2 - size * (MARK / 2 + 0.1) if above else top + gap / 2 + height / 2
         line = middle - size * (MARK / 2 + 0.4) if above else middle + size * 0.35
-        item = Item(mark.event, middle, size * MARK)
+        item = Item(mark.planned, middle, size * MARK)
         rows.append((item, Title(round(x, 1), round(line, 1), anchor)))
         top += height + gap
     return rows, bottom or top
@@ -64,7 +63,7 @@ def titled_rows(
 
 def _place(mark: Mark, width: float, size: float) -> tuple[float, str, bool]:
     """Where a title starts or ends, and whether it stands above its mark: it does where neither side has room."""
-    across = len(mark.title) * RUNNING * size
+    across = len(mark.planned.title) * RUNNING * size
     gap = size * 0.4
     if mark.right + gap + across <= width - EDGE:
         return mark.right + gap, "start", False

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.address import PAGES
+from components.frame.contents import PAGES
 from data.record import Record, load_record
 from data.schema import TABLES
 from tests.app.conftest import markup, markups, notices, open_page

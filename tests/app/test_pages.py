@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.address import PAGES
+from components.frame.contents import PAGES
 from data.asknown import as_known
 from data.period import Period
 from data.query import query

@@ -20,7 +20,7 @@ from tests.serving import ROOT, running_app
 WORDS = "() => performance.getEntriesByName('first-contentful-paint').length && !!first('.sentence h1')"
 STRIP = "() => !!first('.strip a')"
 LIST = "() => !!first('.list li')"
-MAP = "() => !!first('.drawn .wedge') || window.__firstMark > 0"
+MAP = "() => !!first('.map-figure .wedge') || window.__firstMark > 0"
 LIVE_MAP = "() => window.__firstMark > 0"
 APP = "() => document.readyState !== 'loading' && !document.getElementById('first-page')"
 TIMELINE = "() => !!document.querySelector('.js-plotly-plot .point')"

@@ -53,6 +53,6 @@ def faults(page: Page) -> list[str]:
         *page.locator(WIDGETS).evaluate_all(CUT),
         *parts.evaluate_all(SMALL),
         *page.locator(".js-plotly-plot").evaluate_all(SMALL),
-        *page.locator(".drawn text:visible").evaluate_all(OVERLAPPING),
+        *page.locator(".map-figure text:visible").evaluate_all(OVERLAPPING),
         *page.locator(".growth span:visible").evaluate_all(OVERLAPPING),
     ]

@@ -56,7 +56,7 @@ def test_without_scripts_links_lead_from_day_to_place_to_event_to_case(plain: Pa
     plain.goto("/")
     plain.locator('.strip a[data-id="2022-01-05"]').click()
     says(plain, "85 of 383 events", "5 January 2022")
-    plain.locator(".drawn a[aria-label^=Almaty]:visible").first.click()
+    plain.locator(".map-figure a[aria-label^=Almaty]:visible").first.click()
     says(plain, "28 of 383 events", "Almaty")
     plain.locator(f'.list a[data-id="{EVENT}"]').click()
     expect(plain.locator(".card h2")).to_be_visible()
@@ -87,7 +87,12 @@ def test_without_scripts_marks_have_the_colours_of_their_families(plain: Page, s
     plain.emulate_media(color_scheme=scheme)
     plain.goto("/?day=2022-01-05")
     for family, colour in FAMILY_COLOURS[scheme].items():
-        for of in (f".drawntimeline .f-{family}", f".drawn .f-{family}", f".glyph.f-{family}", f"#hatch-{family}"):
+        for of in (
+            f".timeline-figure .f-{family}",
+            f".map-figure .f-{family}",
+            f".glyph.f-{family}",
+            f"#hatch-{family}",
+        ):
             if (found := plain.locator(of)).count():
                 expect(found.first).to_have_css("color", f"rgb({', '.join(map(str, rgb(colour)))})")
         paper = f"rgb({', '.join(map(str, rgb(PAPER[scheme])))})"
@@ -138,7 +143,7 @@ def test_what_is_read_first_stays_where_it_is(early: tuple[Page, list[Route]], n
     page, waiting = early
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(PAGES[name], wait_until="commit")
-    parts = [".top", ".known", "h1", ".strip", ".list", ".drawn svg", ".numbers svg"]
+    parts = [".top", ".known", "h1", ".strip", ".list", ".map-figure svg", ".numbers svg"]
 
     def where() -> dict[str, tuple[int, int]]:
         seen = {part: page.locator(f"{part}:visible") for part in parts}

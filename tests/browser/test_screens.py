@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from components.map.svg import BROAD, COLUMN, NARROW
+from components.map.svg import TYPE_SIZES
 from tests.browser.faults import faults
 from tests.browser.looking import MAP, PAGES, Scheme, Visit
 from tests.serving import ROOT
@@ -67,10 +67,10 @@ def _has_its_width(page: Page, live: bool, width: int) -> None:
         expect(page.locator(".standing-in")).to_be_hidden()
         expect(page.locator(MAP)).to_have_css("height", "300px" if width < 700 else "430px")
     for inside, type_ in (
-        (".reading", NARROW if width < 700 else COLUMN),
-        (".st-key-drawn-map", NARROW if width < 1000 else BROAD),
+        (".reading", TYPE_SIZES["phone"] if width < 700 else TYPE_SIZES["column"]),
+        (".st-key-drawn-map", TYPE_SIZES["phone"] if width < 1000 else TYPE_SIZES["page"]),
     ):
-        if (names := page.locator(f"{inside} .drawn text")).count():
+        if (names := page.locator(f"{inside} .map-figure text")).count():
             expect(names.first).to_have_attribute("font-size", str(type_))
 
 

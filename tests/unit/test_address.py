@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.address import PAGES, address, case_address, claim_address, event_address, split
+from components.address import address, case_address, claim_address, event_address, split
+from components.frame.contents import PAGES
 from data.query import addressable
 from data.view import View, parse_view
 from tests.unit.samples import foreign, record
@@ -27,7 +28,7 @@ def test_the_default_view_needs_no_parameters() -> None:
 
 
 @given(
-    page=st.sampled_from(PAGES),
+    page=st.sampled_from(list(PAGES)),
     words=st.text(max_size=50).map(lambda text: " ".join(text.split())),
     places=st.lists(st.sampled_from(sorted(KNOWN.places)), unique=True, max_size=4).map(tuple),
     shown=st.integers(1, 9999),

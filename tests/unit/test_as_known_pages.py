@@ -12,23 +12,17 @@ from functools import cache
 import pytest
 
 from components.address import split
-from components.claims.layout import BROAD
+from components.claims.layout import CANVASES
 from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
-from components.frame.prerender import first_page
-from components.map.shelf import shelf
-from components.map.silence import silence
-from components.map.svg import drawn_map
-from components.pictures.figures import FIGURES, picture
+from components.pictures.figures import FIGURES
+from components.pictures.picture import picture
 from components.record.card import event_card
 from components.record.case_page import case_list, case_page
 from components.record.event_list import event_list
-from components.record.reading import reading
 from components.record.sources_page import method_page, source_list
-from components.timeline.live import timeline
 from components.timeline.scale import scale_of
 from components.timeline.strip import day_strip
-from components.timeline.svg import drawn_timeline
 from data.asknown import as_known
 from data.numbers import offered
 from data.period import Period
@@ -36,6 +30,7 @@ from data.query import query
 from data.record import Record
 from data.times import last_day
 from data.view import View
+from tests.unit.drawn import drawn_map, drawn_timeline, first_page, reading, shelf, silence, timeline
 from tests.unit.samples import EN, Page, record, rewritten
 
 DAY = date(2022, 1, 9)
@@ -81,7 +76,7 @@ def _chains(of: Record, view: View) -> Iterator[str]:
 def _panels(of: Record, view: View) -> Iterator[str]:
     for measure, places in offered(of).items():
         for place in places:
-            yield numbers_panel(of, view.but(measure=measure, places=(place,)), EN, BROAD)
+            yield numbers_panel(of, view.but(measure=measure, places=(place,)), EN, CANVASES["page"])
 
 
 def _pictures(of: Record, view: View) -> Iterator[str]:

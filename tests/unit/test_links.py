@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components import address
+from components.frame.contents import PAGES
 from components.map.marks import mark_code
 from components.record.files import citations, tables
 from components.talks.files import talk_files
@@ -24,14 +25,14 @@ CODE = [ROOT / "app.py", *(path for room in ("components", "pages", "server") fo
 TEMPLATES = sorted((ROOT / "components").rglob("*.html"))
 KINDS = ("assets", "cite", "data", "marks", "pictures", "t", "talk")
 """The first parts of our addresses, but for those of the pages."""
-_OURS = re.compile(rf"(^|[\"'=(])/({'|'.join((*KINDS, *address.PAGES))})([/?#.\"')]|$)|^/[a-z]+\.(css|js)$")
+_OURS = re.compile(rf"(^|[\"'=(])/({'|'.join((*KINDS, *PAGES))})([/?#.\"')]|$)|^/[a-z]+\.(css|js)$")
 
 EVENT, CASE, CLAIM, SOURCE = (
     next(iter(rows)) for rows in (record().event_rows, record().case_rows, record().claim_rows, record().source_rows)
 )
 VIEW = View(period=Period.of(date(2022, 1, 5)), case=CASE, as_known_on=record().as_of)
 MADE = [
-    *(address.address(VIEW, page) for page in address.PAGES),
+    *(address.address(VIEW, page) for page in PAGES),
     address.event_address(EVENT, VIEW),
     address.case_address(CASE, VIEW),
     address.claim_address(CLAIM, VIEW),

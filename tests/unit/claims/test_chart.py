@@ -8,23 +8,23 @@ from pathlib import Path
 import pytest
 
 from components.address import split
-from components.claims.chart import numbers_chart
-from components.claims.layout import BROAD, NARROW, Sheet
+from components.claims.layout import CANVASES, Canvas
 from data.asknown import as_known
 from data.numbers import Numbers, numbers, offered
 from data.record import Record
 from data.view import View
+from tests.unit.drawn import numbers_chart
 from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record
 
 WITHDRAWN, FOLLOWING = "2022-01-09-government-164-dead", "2022-01-15-pgo-225-dead"
 STYLE = (Path(__file__).resolve().parents[3] / "static" / "figures.css").read_text("utf-8")
 
 
-def chart(found: Numbers, of: Record, view: View | None = None, sheet: Sheet = BROAD) -> ET.Element:
+def chart(found: Numbers, of: Record, view: View | None = None, sheet: Canvas = CANVASES["page"]) -> ET.Element:
     return ET.fromstring(numbers_chart(of, found, view or View(), EN, sheet))
 
 
-def deaths(day: date | None = None, sheet: Sheet = BROAD) -> ET.Element:
+def deaths(day: date | None = None, sheet: Canvas = CANVASES["page"]) -> ET.Element:
     of = as_known(record(), day) if day else record()
     return chart(numbers(of, "killed_total", "kazakhstan"), of, View(as_known_on=day), sheet)
 
@@ -108,8 +108,8 @@ def test_links_stay_on_the_day_of_which_the_record_tells() -> None:
     assert {link["known"] for link in links} == {"2022-01-16"}
 
 
-@pytest.mark.parametrize("sheet", [BROAD, NARROW], ids=["broad", "narrow"])
-def test_what_was_withdrawn_is_crossed_and_struck_and_says_so(sheet: Sheet) -> None:
+@pytest.mark.parametrize("sheet", [CANVASES["page"], CANVASES["phone"]], ids=["broad", "narrow"])
+def test_what_was_withdrawn_is_crossed_and_struck_and_says_so(sheet: Canvas) -> None:
     svg = deaths(date(2022, 1, 16), sheet)
     crossed = {claim_id for claim_id, link in points(svg).items() if link.find("path[@class='cross']") is not None}
     assert crossed == {WITHDRAWN}

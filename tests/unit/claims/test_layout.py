@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 from components.claims.axes import nice
-from components.claims.layout import BROAD, LINE, NARROW, Layout, Sheet, bare_number, lay_out, number_words
+from components.claims.layout import CANVASES, LINE, Canvas, Layout, bare_number, lay_out, number_words
 from components.drawing.label_placement import LETTER, Box, Placed
 from components.words import measures
 from data.asknown import as_known
@@ -36,7 +36,7 @@ DAYS = [
     date(2023, 12, 31),
 ]
 each_day = pytest.mark.parametrize("day", DAYS, ids=str)
-each_sheet = pytest.mark.parametrize("sheet", [BROAD, NARROW], ids=["broad", "narrow"])
+each_sheet = pytest.mark.parametrize("canvas", [CANVASES["page"], CANVASES["phone"]], ids=["broad", "narrow"])
 
 
 @cache
@@ -44,21 +44,23 @@ def on(day: date | None) -> Record:
     return as_known(record(), day) if day else record()
 
 
-def drawn(found: Numbers, until: date, sheet: Sheet) -> Layout:
-    return lay_out(found, until, EN, lambda measure: measures.part(EN, measure), sheet)
+def drawn(found: Numbers, until: date, canvas: Canvas) -> Layout:
+    return lay_out(found, until, EN, lambda measure: measures.part(EN, measure), canvas)
 
 
 @cache
-def layouts(day: date | None, sheet: Sheet) -> dict[str, Layout]:
+def layouts(day: date | None, canvas: Canvas) -> dict[str, Layout]:
     """The chart of every measure at every place that has numbers by a day."""
     until = day or record().as_of
     assert until
     every = [numbers(on(day), measure, place) for measure, places in offered(on(day)).items() for place in places]
-    return {f"{found.measure} {found.place_id}": drawn(found, until, sheet) for found in every if found.series}
+    return {f"{found.measure} {found.place_id}": drawn(found, until, canvas) for found in every if found.series}
 
 
-def layout(measure: str, place: str = "kazakhstan", day: date | None = None, sheet: Sheet = BROAD) -> Layout:
-    return layouts(day, sheet)[f"{measure} {place}"]
+def layout(
+    measure: str, place: str = "kazakhstan", day: date | None = None, canvas: Canvas = CANVASES["page"]
+) -> Layout:
+    return layouts(day, canvas)[f"{measure} {place}"]
 
 
 @cache
@@ -66,14 +68,14 @@ def typeface(size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT, size)
 
 
-def width(words: str, sheet: Sheet) -> float:
+def width(words: str, canvas: Canvas) -> float:
     """How wide words really are in the typeface of the pages."""
-    return typeface(sheet.type).getlength(words)
+    return typeface(canvas.type).getlength(words)
 
 
-def label_box(x: float, y: float, label: Placed, words: str, sheet: Sheet) -> Box:
+def label_box(x: float, y: float, label: Placed, words: str, canvas: Canvas) -> Box:
     """Where a label hangs on its point, a little generous."""
-    across, high = max(len(words) * LETTER * sheet.type, width(words, sheet)), sheet.type * 1.15
+    across, high = max(len(words) * LETTER * canvas.type, width(words, canvas)), canvas.type * 1.15
     left = x + label.offset[0] - {"start": 0, "middle": across / 2, "end": across}[label.anchor]
     top = y + label.offset[1] - {"top": 0, "center": high / 2, "bottom": high}[label.baseline]
     return left, top, left + across, top + high
@@ -81,15 +83,15 @@ def label_box(x: float, y: float, label: Placed, words: str, sheet: Sheet) -> Bo
 
 def boxes(of: Layout) -> Iterator[tuple[str, Box]]:
     """The words of the points and of the ends of lines, and where they stand."""
-    sheet, right = of.sheet, of.plot[2]
+    canvas, right = of.canvas, of.plot[2]
     for point in of.points:
         if point.label:
             words = f"{point.text} {point.word}".strip()
-            yield words, label_box(point.x, point.y, point.label, words, sheet)
+            yield words, label_box(point.x, point.y, point.label, words, canvas)
     for end in of.ends:
         for number, words in enumerate(end.lines):
-            top = end.top + number * sheet.type * LINE
-            yield words, (right + 16, top, right + 16 + width(words, sheet), top + sheet.type * LINE)
+            top = end.top + number * canvas.type * LINE
+            yield words, (right + 16, top, right + 16 + width(words, canvas), top + canvas.type * LINE)
 
 
 def meet(a: Box, b: Box) -> bool:
@@ -102,11 +104,11 @@ def meeting(of: Layout) -> list[tuple[str, str]]:
 
 
 def cut(of: Layout) -> list[str]:
-    """The words that do not lie wholly on the sheet."""
+    """The words that do not lie wholly on the canvas."""
     return [
         words
         for words, (left, top, right, bottom) in boxes(of)
-        if left < 0 or top < 0 or right > of.sheet.width or bottom > of.height
+        if left < 0 or top < 0 or right > of.canvas.width or bottom > of.height
     ]
 
 
@@ -125,9 +127,9 @@ def crowded(of: Layout) -> list[tuple[str, str]]:
     days = [
         (one, other)
         for (x, one), (following, other) in pairwise(of.days)
-        if following - x < (width(one, of.sheet) + width(other, of.sheet)) / 2 + 2
+        if following - x < (width(one, of.canvas) + width(other, of.canvas)) / 2 + 2
     ]
-    values = [(one, other) for (y, one), (above, other) in pairwise(of.values) if y - above < of.sheet.type]
+    values = [(one, other) for (y, one), (above, other) in pairwise(of.values) if y - above < of.canvas.type]
     return days + values
 
 
@@ -141,8 +143,8 @@ def in_order(of: Layout) -> bool:
 
 @each_day
 @each_sheet
-def test_every_number_by_that_day_is_a_point_in_the_plot(day: date | None, sheet: Sheet) -> None:
-    for name, of in layouts(day, sheet).items():
+def test_every_number_by_that_day_is_a_point_in_the_plot(day: date | None, canvas: Canvas) -> None:
+    for name, of in layouts(day, canvas).items():
         assert not lost(of), name
         measure, place = name.split()
         wanted = {
@@ -157,35 +159,35 @@ def test_every_number_by_that_day_is_a_point_in_the_plot(day: date | None, sheet
 
 @each_day
 @each_sheet
-def test_no_words_lie_over_others(day: date | None, sheet: Sheet) -> None:
-    assert not {name: found for name, of in layouts(day, sheet).items() if (found := meeting(of))}
+def test_no_words_lie_over_others(day: date | None, canvas: Canvas) -> None:
+    assert not {name: found for name, of in layouts(day, canvas).items() if (found := meeting(of))}
 
 
 @each_day
 @each_sheet
-def test_all_words_lie_on_the_sheet(day: date | None, sheet: Sheet) -> None:
-    assert not {name: found for name, of in layouts(day, sheet).items() if (found := cut(of))}
+def test_all_words_lie_on_the_sheet(day: date | None, canvas: Canvas) -> None:
+    assert not {name: found for name, of in layouts(day, canvas).items() if (found := cut(of))}
 
 
 @each_day
 @each_sheet
-def test_the_words_of_the_axis_of_numbers_have_room_beside_it(day: date | None, sheet: Sheet) -> None:
-    for name, of in layouts(day, sheet).items():
-        too_wide = [words for _, words in of.values if width(words, sheet) > of.plot[0] - 6]
+def test_the_words_of_the_axis_of_numbers_have_room_beside_it(day: date | None, canvas: Canvas) -> None:
+    for name, of in layouts(day, canvas).items():
+        too_wide = [words for _, words in of.values if width(words, canvas) > of.plot[0] - 6]
         assert not too_wide, name
 
 
 @each_day
 @each_sheet
-def test_ticks_do_not_touch(day: date | None, sheet: Sheet) -> None:
-    assert not {name: found for name, of in layouts(day, sheet).items() if (found := crowded(of))}
+def test_ticks_do_not_touch(day: date | None, canvas: Canvas) -> None:
+    assert not {name: found for name, of in layouts(day, canvas).items() if (found := crowded(of))}
 
 
 @each_day
 @each_sheet
-def test_both_axes_say_where_one_is(day: date | None, sheet: Sheet) -> None:
+def test_both_axes_say_where_one_is(day: date | None, canvas: Canvas) -> None:
     """One tick would not tell how long anything took."""
-    for name, of in layouts(day, sheet).items():
+    for name, of in layouts(day, canvas).items():
         assert len(of.days) > 1, name
         assert len({words for _, words in of.values}) == len(of.values) > 1, name
         assert of.values[0] == (of.plot[3], "0"), name
@@ -193,8 +195,8 @@ def test_both_axes_say_where_one_is(day: date | None, sheet: Sheet) -> None:
 
 @each_day
 @each_sheet
-def test_ends_are_named_in_the_order_of_their_numbers(day: date | None, sheet: Sheet) -> None:
-    assert all(in_order(of) for of in layouts(day, sheet).values())
+def test_ends_are_named_in_the_order_of_their_numbers(day: date | None, canvas: Canvas) -> None:
+    assert all(in_order(of) for of in layouts(day, canvas).values())
 
 
 def test_the_largest_number_is_highest_and_the_latest_is_rightmost() -> None:
@@ -234,7 +236,7 @@ def test_what_counts_a_part_is_told_from_the_whole() -> None:
 
 
 def test_a_crowd_belongs_to_its_hour_and_goes_on_to_no_end() -> None:
-    for name, of in layouts(None, BROAD).items():
+    for name, of in layouts(None, CANVASES["page"]).items():
         if name.startswith("crowd "):
             assert not of.ends
 
@@ -314,13 +316,13 @@ def claims(draw: st.DrawFn) -> list[dict[str, Any]]:
     return rows
 
 
-@given(claims(), st.sampled_from([BROAD, NARROW]), st.booleans())
-def test_any_numbers_can_be_drawn(rows: list[dict[str, Any]], sheet: Sheet, years_later: bool) -> None:
+@given(claims(), st.sampled_from([CANVASES["page"], CANVASES["phone"]]), st.booleans())
+def test_any_numbers_can_be_drawn(rows: list[dict[str, Any]], canvas: Canvas, years_later: bool) -> None:
     frame = pd.DataFrame(rows, index=[row["claim_id"] for row in rows])
     of = replace(record(), tables={**record().tables, "claims": frame})
     last = date.fromisoformat(rows[-1]["said_by"])
     found = numbers(of, rows[0]["measure"], "kazakhstan")
-    layout = drawn(found, END if years_later else last, sheet)
+    layout = drawn(found, END if years_later else last, canvas)
     assert not lost(layout)
     assert not meeting(layout)
     assert not cut(layout)

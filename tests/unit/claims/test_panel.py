@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from components.address import split
-from components.claims.layout import BROAD, NARROW
+from components.claims.layout import CANVASES
 from components.claims.panel import numbers_panel
 from components.words.claims import value_words
 from data.asknown import as_known
@@ -20,7 +20,7 @@ from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, recor
 def panel(of: Record | None = None, **choices: Any) -> Page:
     view = View(**choices)
     of = of or (as_known(record(), view.as_known_on) if view.as_known_on else record())
-    return Page(numbers_panel(of, view, EN, BROAD))
+    return Page(numbers_panel(of, view, EN, CANVASES["page"]))
 
 
 def headline(page: Page) -> str:
@@ -132,7 +132,7 @@ def test_every_chart_can_be_chosen_and_has_a_word_for_each_side() -> None:
 
 def test_the_lists_keep_every_other_choice() -> None:
     view = View(measure="injured", places=("almaty",), topic="injured", text="police", as_known_on=date(2022, 2, 28))
-    page = Page(numbers_panel(as_known(record(), date(2022, 2, 28)), view, EN, NARROW))
+    page = Page(numbers_panel(as_known(record(), date(2022, 2, 28)), view, EN, CANVASES["phone"]))
     go = {found["data-id"]: found["data-go"] for tag, found in page.tags if tag == "select"}
     for select, value, wanted in (
         ("pick-measure", "killed_total", view.but(measure="killed_total")),

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.address import PAGES, split
+from components.address import split
+from components.frame.contents import PAGES
 from components.frame.known_bar import known_bar
 from components.timeline.growth import stops_until
 from data.asknown import as_known
@@ -120,7 +121,7 @@ def test_stepping_passes_every_stop_from_the_first_to_the_last_and_back() -> Non
         assert passed == stops
 
 
-@given(views(KNOWN), st.sampled_from(PAGES))
+@given(views(KNOWN), st.sampled_from(list(PAGES)))
 def test_every_link_keeps_all_other_choices_and_the_page(view: View, page: str) -> None:
     of = bar(view, page)
     links = [

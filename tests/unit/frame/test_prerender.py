@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import server.pages
-from components.address import PAGES, split
+from components.address import HOME, split
 from components.drawing.palette import ACCENT, INK, PAPER
-from components.frame.prerender import STYLE, first_page, first_style
+from components.frame.contents import PAGES
+from components.frame.prerender import STYLE, first_style
 from components.record.event_list import event_list
 from components.words.sentence import NO_BREAK, sentence
 from data.query import addressable
@@ -20,11 +21,12 @@ from data.store import read_view, record_of
 from data.view import View, parse_view
 from tests.serving import ROOT
 from tests.unit.asking import ask
+from tests.unit.drawn import first_page
 from tests.unit.helpers import views
 from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record, shown
 
 KNOWN = addressable(record())
-ADDRESSES = {name: "/" if name == PAGES[0] else f"/{name}" for name in PAGES}
+ADDRESSES = {name: "/" if name == HOME else f"/{name}" for name in PAGES}
 
 
 def written(page: str, view: View, **of: Any) -> Page:
@@ -72,7 +74,7 @@ def test_explore_says_and_lists_what_the_view_shows() -> None:
     assert set(listed) <= set(page.attribute("data-id"))
 
 
-@given(st.sampled_from(PAGES), views(KNOWN))
+@given(st.sampled_from(list(PAGES)), views(KNOWN))
 @settings(max_examples=40)
 def test_every_view_has_a_page_whose_links_all_lead_somewhere(page: str, view: View) -> None:
     found = written(page, read_view(view.to_query())[0])

@@ -8,14 +8,13 @@ import pytest
 
 from components.address import split
 from components.map.groups import counts_of, mark_of, toggled
-from components.map.live import event_deck
 from components.map.marks import parse_mark
-from components.map.shelf import shelf
 from data.mapping import on_map
 from data.query import Shown
 from data.schema import columns
 from data.tables import parse_table
 from data.view import CAMERAS, View
+from tests.unit.drawn import event_deck, shelf
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, record, rewritten, shown
 
 

@@ -9,7 +9,8 @@ from shapely import MultiPolygon, Point, Polygon, box
 
 from components.map.cameras import CAMERAS
 from components.map.outlines import outline
-from components.map.svg import HEIGHT, WIDTH, Frame, drawn_map
+from components.map.svg import HEIGHT, WIDTH, Frame
+from tests.unit.drawn import drawn_map
 from tests.unit.samples import EN, record, shown
 
 
@@ -35,7 +36,7 @@ def test_every_place_in_the_country_lies_on_land_and_once_under_the_veil(camera:
     looked_at = 0
     for place in record().place_rows.values():
         at = record().point_of(place["place_id"])
-        if "kazakhstan" in record().within[place["place_id"]] and at and frame.has(place):
+        if "kazakhstan" in record().within[place["place_id"]] and at and frame.has(at):
             point = frame.point(*at)
             for name in ("land", "veil"):
                 path = svg.find(f".//path[@class='{name}']")

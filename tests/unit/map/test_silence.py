@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from components.address import split
-from components.map.silence import silence, silence_words, silent_regions
 from data.asknown import as_known
 from data.period import Period
 from data.query import query
 from data.view import View
+from tests.unit.drawn import silence, silence_words, silent_regions
 from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, foreign, hostile_record, record, rewritten, shown
 
 CUT = "Internet shutdown (nationwide): from 5 January 2022, about 16:30 to 10 January 2022, about 08:00."

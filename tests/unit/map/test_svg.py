@@ -6,17 +6,19 @@ import pytest
 
 from components.map.cameras import CAMERAS
 from components.map.landmarks import CAPITALS, LANDMARKS
-from components.map.svg import BROAD, COLUMN, HEIGHT, NARROW, WIDTH, Frame, drawn_map, map_rows
+from components.map.scene import scene
+from components.map.svg import HEIGHT, TYPE_SIZES, WIDTH, Frame, map_rows
 from data.mapping import on_map
 from data.query import Shown
+from tests.unit.drawn import drawn_map
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, shown
 
 
-def picture(of: Shown, size: int = BROAD) -> ET.Element:
+def picture(of: Shown, size: int = TYPE_SIZES["page"]) -> ET.Element:
     return ET.fromstring(drawn_map(of, EN, size))
 
 
-@pytest.mark.parametrize("size", [BROAD, COLUMN, NARROW])
+@pytest.mark.parametrize("size", [TYPE_SIZES["page"], TYPE_SIZES["column"], TYPE_SIZES["phone"]])
 @pytest.mark.parametrize("day", ["", "2022-01-05", "after"])
 def test_a_mark_for_every_spot(day: str, size: int) -> None:
     of = shown(day=day)
@@ -32,7 +34,7 @@ def test_towns_without_events_are_named_where_there_is_room() -> None:
     marked = {group.place_id for group in on_map(shown(day="2022-01-05")).spots}
     towns = len(set(CAPITALS) - marked)
     assert len(Page(drawn_map(shown(day="2022-01-05"), EN)).classed("town")) == towns > 0
-    assert not Page(drawn_map(shown(day="2022-01-05"), EN, size=NARROW)).classed("town")
+    assert not Page(drawn_map(shown(day="2022-01-05"), EN, size=TYPE_SIZES["phone"])).classed("town")
 
 
 @pytest.mark.parametrize("camera", ["almaty", "centre"])
@@ -43,13 +45,13 @@ def test_near_almaty_landmarks_without_events_are_named(camera: str) -> None:
     named = len(page.classed("town"))
     marked = {group.place_id for group in on_map(of, "almaty").spots}
     assert 2 < named <= len(set(LANDMARKS["almaty"]) - marked)
-    assert not Page(drawn_map(of, EN, size=NARROW, camera=camera)).classed("town")
+    assert not Page(drawn_map(of, EN, size=TYPE_SIZES["phone"], camera=camera)).classed("town")
 
 
 @pytest.mark.parametrize("camera", CAMERAS)
 @pytest.mark.parametrize("day", ["", "2022-01-04", "2022-01-06"])
 def test_no_landmark_is_a_dot_without_a_name(day: str, camera: str) -> None:
-    rows = map_rows(shown(day=day, camera=camera), EN, BROAD, Frame(WIDTH, HEIGHT, CAMERAS[camera]))
+    rows = map_rows(scene(shown(day=day, camera=camera), EN), TYPE_SIZES["page"], Frame(WIDTH, HEIGHT, CAMERAS[camera]))
     assert all(row["label"] for row in rows if not row["wedges"])
 
 

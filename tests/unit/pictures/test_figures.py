@@ -12,7 +12,10 @@ from PIL import Image, ImageColor
 
 from components.address import address, split
 from components.drawing.palette import PAPER, THEMES
-from components.pictures.figures import FIGURES, NAMED_PUBLISHERS, NothingToDrawError, as_png, picture
+from components.figure import NothingToDrawError
+from components.pictures.figures import FIGURES
+from components.pictures.picture import as_png, picture
+from components.pictures.proof import NAMED_PUBLISHERS
 from components.timeline.strip import day_bars
 from components.words import measures
 from components.words.sentence import disputed_words, sentence
@@ -231,7 +234,7 @@ def test_the_steps_of_a_case_are_listed_with_their_numbers_apart_from_their_date
 def test_the_days_have_the_numbers_of_the_strip_whichever_day_is_chosen() -> None:
     for view in (View(places=("almaty",)), View(places=("almaty",), period=FIFTH)):
         said = [title.text for title in drawn("days", looked_at(view)).iter(f"{SVG}title")]
-        assert said == [bar.said for bar in day_bars(looked_at(view), EN)]
+        assert said == [bar.words for bar in day_bars(looked_at(view), EN)]
         assert any((said_ or "").startswith("5 January 2022: 28 events.") for said_ in said)
 
 

@@ -3,18 +3,20 @@
 import re
 import tomllib
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import font_source_sans_pro
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup, escape
 from PIL import ImageFont
 
 from components.drawing.palette import INK, PAPER, THEMES, colours, mixed
+from components.figure import from_outside
 from components.map.marks import MARK_STATUSES
-from components.pictures.framed import MARGIN, STYLE, WIDTH, figure_style, picture_legend, sheet
+from components.pictures.framed import MARGIN, STYLE, WIDTH, figure_style, framed, key_of
+from components.timeline.bars import Bar, bars_figure
 from data.vocabulary import FAMILIES
 from tests.unit.samples import EN, HOSTILE
 
@@ -23,10 +25,7 @@ PAGE_STYLE = (ROOT / "static" / "qantar.css").read_text("utf-8")
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 SVG = "{http://www.w3.org/2000/svg}"
 SOURCE_SANS = Path(font_source_sans_pro.__file__).parent / "files"
-FIGURE = Markup(
-    '<figure class="numbers">\n<svg viewBox="0 0 1000 400" role="group" font-size="14">'
-    '<a href="/claims?claim=a"><title>A claim</title><circle r="4"/></a></svg></figure>'
-)
+FIGURE = bars_figure([Bar("a", "1", "2", (("disputed", 50),), "A bar", "/claims?claim=a", True)], "Bars", EN)
 each_theme = pytest.mark.parametrize("theme", THEMES)
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=300)
 
@@ -39,8 +38,8 @@ def drawn(
     theme: str = "light",
     legend: bool = False,
 ) -> ET.Element:
-    key = picture_legend(EN) if legend else ()
-    return ET.fromstring(sheet(FIGURE, title, filters, list(proof), base, theme, EN, key))
+    figure = replace(FIGURE, title=title, caption=filters, links=from_outside(base))
+    return ET.fromstring(framed(figure, proof, theme, key_of("families" if legend else "", EN)))
 
 
 def lines(svg: ET.Element) -> list[ET.Element]:
@@ -70,7 +69,7 @@ def test_every_rule_of_a_picture_has_a_plain_colour_of_the_theme(theme: str) -> 
     assert "/*" not in style
     assert "<" not in style
     assert set(re.findall(r"#\w+", style)) <= set(colours(theme).values())
-    assert f".numbers circle {{\n  fill: {INK[theme]};" in style
+    assert f".numbers-figure circle {{\n  fill: {INK[theme]};" in style
 
 
 def page_colours(theme: str) -> dict[str, str]:
@@ -132,13 +131,13 @@ def test_a_base_can_not_break_out_of_a_link() -> None:
 
 def test_the_figure_keeps_its_class_and_its_place() -> None:
     svg = drawn()
-    group = svg.find(f"{SVG}g[@class='numbers']")
+    group = svg.find(f"{SVG}g[@class='bars-figure']")
     assert group is not None
     figure = group.find(f"{SVG}svg")
     assert figure is not None
     assert (figure.get("x"), figure.get("width")) == (str(MARGIN), str(WIDTH - 2 * MARGIN))
-    assert float(figure.get("height", "")) == pytest.approx((WIDTH - 2 * MARGIN) * 400 / 1000)
-    assert figure.get("viewBox") == "0 0 1000 400"
+    assert float(figure.get("height", "")) == pytest.approx((WIDTH - 2 * MARGIN) * 300 / 1000)
+    assert figure.get("viewBox") == "0 0 1000 300"
 
 
 def test_nothing_lies_over_the_figure_or_off_the_sheet() -> None:
@@ -173,7 +172,7 @@ def test_every_line_ends_on_the_sheet_in_the_typeface_of_pictures(text: str) -> 
 
 def test_the_legend_names_every_family_and_standing() -> None:
     svg = drawn(legend=True)
-    keys = picture_legend(EN)
+    keys = key_of("families", EN)
     assert [key.family for key in keys[: len(FAMILIES)]] == list(FAMILIES)
     assert [key.status for key in keys[len(FAMILIES) :]] == list(MARK_STATUSES)
     for key in keys:
@@ -195,16 +194,16 @@ def test_every_word_is_on_the_sheet_and_stays_a_word(title: str, filters: str, p
     for text in (title, filters, proof, HOSTILE):
         assert "".join(text.split()) in told
     assert {element.tag.removeprefix(SVG) for element in svg.iter()} == {
-        "svg", "style", "rect", "text", "g", "a", "title", "circle",
+        "svg", "style", "rect", "text", "g", "a", "title", "path", "defs", "pattern",
     }  # fmt: skip
 
 
 def test_words_of_the_figure_are_left_as_they_are() -> None:
-    """A claim may say something that looks like a link."""
-    said = ' href="/claims" <svg </svg> viewBox="0 0 1 1"'
-    figure = Markup('<figure class="drawn"><svg viewBox="0 0 760 420"><text>{}</text></svg></figure>').format(said)
-    svg = ET.fromstring(sheet(figure, "Title", "", [], "https://example.org", "light", EN))
-    group = svg.find(f"{SVG}g[@class='drawn']")
+    """A bar may say something that looks like a link."""
+    words = ' href="/claims" <svg </svg> viewBox="0 0 1 1"'
+    figure = bars_figure([Bar("a", words, "", (), words, "/", False)], "Bars", EN)
+    svg = ET.fromstring(framed(replace(figure, links=from_outside("https://example.org")), [], "light"))
+    group = svg.find(f"{SVG}g[@class='bars-figure']")
     assert group is not None
-    assert "".join(group.itertext()) == said
-    assert str(escape(said)) in figure
+    assert [text.text for text in group.iter(f"{SVG}text")] == [words]
+    assert [link.get("href") for link in group.iter(f"{SVG}a")] == ["https://example.org/"]

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from components.claims.layout import BROAD
+from components.claims.layout import CANVASES
 from components.claims.panel import numbers_panel
 from components.drawing.palette import INK, PAPER
 from components.frame.known_bar import known_bar
@@ -242,7 +242,7 @@ def test_every_download_that_a_page_offers_is_there() -> None:
         *downloads_of(method_page(query(known, view), EN)),
         *downloads_of(known_bar(known, view, EN, "explore")),
         *downloads_of(event_card(record(), event(BRIDGE), View(), EN)),
-        *downloads_of(numbers_panel(known, View(as_known_on=date(2022, 1, 31)), EN, BROAD)),
+        *downloads_of(numbers_panel(known, View(as_known_on=date(2022, 1, 31)), EN, CANVASES["page"])),
         *downloads_of(case_page(record(), "airport", View(case="airport"), EN)),
     ]
     assert len(offered) > 25

@@ -9,26 +9,27 @@ import pytest
 from hypothesis import given
 from shapely import MultiPolygon, Point, Polygon
 
+from components.figure import NothingToDrawError, here
 from components.map.cameras import CAMERAS, Camera
 from components.map.landmarks import CAPITALS
-from components.map.silence import silent_regions
 from components.map.svg import Frame
 from components.talks.figures import (
     CAPTION,
     HEIGHT,
     WIDTH,
-    Figure,
-    NoFigureError,
+    SlideFigure,
     base_map,
     fitting,
     layer_of,
     slide_figure,
+    slide_markup,
 )
 from components.words.places import place_words
 from data.mapping import on_map
 from data.query import steps_of
 from data.talks import Slide
 from data.view import LAYERS, View
+from tests.unit.drawn import silent_regions
 from tests.unit.helpers import views
 from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, hostile_record, record, shown
 from tests.unit.sampletalks import NAMES, known, shipped
@@ -42,22 +43,26 @@ SLIDES = [
 ]
 
 
-def figure(**choices: Any) -> Figure:
+def figure(**choices: Any) -> SlideFigure:
     return slide_figure(record(), shown(**choices).view, EN)
 
 
-def tree(drawn: Figure) -> ET.Element:
-    return ET.fromstring(f"<figure>{drawn.markup}</figure>")
+def markup(drawn: SlideFigure) -> str:
+    return slide_markup(drawn, here)
 
 
-def heights(drawn: Figure) -> list[float]:
+def tree(drawn: SlideFigure) -> ET.Element:
+    return ET.fromstring(f"<figure>{markup(drawn)}</figure>")
+
+
+def heights(drawn: SlideFigure) -> list[float]:
     """The heights of the drawings in a figure."""
     boxes = [svg.attrib["viewBox"].split() for svg in tree(drawn).iter("svg")]
     assert all(box[:2] == ["0", "0"] and float(box[2]) <= WIDTH for box in boxes)
     return [float(box[3]) for box in boxes]
 
 
-def marks(drawn: Figure) -> dict[str, tuple[float, float]]:
+def marks(drawn: SlideFigure) -> dict[str, tuple[float, float]]:
     """Where the marks with events lie in the units of the stage's map, by the first line of what they say."""
     found = {}
     for spot in tree(drawn).iter("g"):
@@ -85,9 +90,9 @@ def test_a_slide_has_a_figure_in_its_room_with_words_and_sources(slide: Slide) -
     assert drawn.layer == layer_of(slide.view)
     assert drawn.caption
     assert len(drawn.caption) <= CAPTION
-    assert drawn.sources
-    assert len(set(drawn.sources)) == len(drawn.sources)
-    assert set(drawn.sources) <= record().source_rows.keys()
+    assert drawn.figure.sources
+    assert len(set(drawn.figure.sources)) == len(drawn.figure.sources)
+    assert set(drawn.figure.sources) <= record().source_rows.keys()
     if drawn.layer == "map":
         assert marks(drawn)
     else:
@@ -102,10 +107,10 @@ def test_a_slide_has_a_figure_in_its_room_with_words_and_sources(slide: Slide) -
 def test_any_view_has_a_figure_that_fits_or_says_what_to_change(view: View) -> None:
     try:
         drawn = slide_figure(record(), view, EN)
-    except NoFigureError:
+    except NothingToDrawError:
         return
     assert drawn.layer == layer_of(view)
-    assert set(drawn.sources) <= record().source_rows.keys()
+    assert set(drawn.figure.sources) <= record().source_rows.keys()
     assert (drawn.view_box is not None) == (drawn.layer == "map")
     assert all(height <= HEIGHT for height in heights(drawn))
     if drawn.layer == "map":
@@ -132,21 +137,21 @@ def test_a_slide_is_filled_by_what_its_view_says_or_chooses(view: View, layer: s
 @pytest.mark.parametrize(
     ("choices", "words"),
     [
-        ({"text": "no such word anywhere"}, "No event matches this view, so its map is empty"),
+        ({"text": "no such word anywhere"}, "No event matches these filters, so there is nothing to draw"),
         ({"places": ("kazakhstan",)}, "No event of this view is a point on this map: .* add layer=timeline"),
         (
             {"places": ("aktau",), "camera": "almaty"},
             "No event of this view is a point on this map: look from elsewhere",
         ),
-        ({"day": "2022-01-21", "layer": "timeline"}, "No event matches this view, so its timeline is empty"),
+        ({"day": "2022-01-21", "layer": "timeline"}, "No event matches these filters, so there is nothing to draw"),
         ({"measure": "detained", "places": ("zhanaozen-square",), "layer": "numbers"}, "no such number for this place"),
-        ({"measure": "killed_total", "as_known_on": date(2022, 1, 3)}, "no such number for this place and day"),
-        ({"layer": "docket"}, "chooses no case with steps: add case="),
-        ({"case": "mamay", "as_known_on": date(2022, 1, 10)}, "chooses no case with steps"),
+        ({"measure": "killed_total", "as_known_on": date(2022, 1, 3)}, "no such number for this place"),
+        ({"layer": "docket"}, "No case is chosen, or it has no steps yet: add case="),
+        ({"case": "mamay", "as_known_on": date(2022, 1, 10)}, "No case is chosen, or it has no steps yet"),
     ],
 )
 def test_where_there_is_nothing_to_draw_it_says_so(choices: dict[str, Any], words: str) -> None:
-    with pytest.raises(NoFigureError, match=words):
+    with pytest.raises(NothingToDrawError, match=words):
         figure(**choices)
 
 
@@ -156,7 +161,7 @@ def test_a_map_counts_the_events_that_are_no_point_on_it(day: str, camera: str) 
     total = len(shown(day=day).events)
     try:
         drawn = figure(day=day, camera=camera)
-    except NoFigureError:
+    except NothingToDrawError:
         assert (day, camera) in {("2022-01-02", "almaty"), ("2022-01-02", "centre")}
         return
     titles = [title.text or "" for title in tree(drawn).iter("title")]
@@ -172,16 +177,16 @@ def test_a_figure_as_known_on_a_day_rests_on_what_was_out_by_then(layer: str) ->
     places = () if layer == "map" else ("kazakhstan",)
     choices = {"case": "airport", "measure": "detained", "places": places, "layer": layer}
     now, then = figure(**choices), figure(**choices, as_known_on=date(2022, 1, 8))
-    assert 0 < len(then.sources) < len(now.sources)
-    assert all(record().source_rows[source]["published"] <= "2022-01-08" for source in then.sources)
+    assert 0 < len(then.figure.sources) < len(now.figure.sources)
+    assert all(record().source_rows[source]["published"] <= "2022-01-08" for source in then.figure.sources)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_hostile_text_stays_text(layer: str) -> None:
     clean = figure(case="airport", measure="killed_total", layer=layer)
     drawn = slide_figure(hostile_record(), View(case="airport", measure=f"{HOSTILE}killed_total", layer=layer), EN)
-    assert_same_markup(drawn.markup, clean.markup)
-    assert "alert(1)" in drawn.caption or "alert(1)" in Page(drawn.markup).text
+    assert_same_markup(markup(drawn), markup(clean))
+    assert "alert(1)" in drawn.caption or "alert(1)" in Page(markup(drawn)).text
     assert tree(drawn).tag == "figure"
 
 
@@ -212,7 +217,7 @@ def test_a_mark_lies_where_its_camera_sees_its_place(camera: str) -> None:
     for group in on_map(shown(camera=camera), CAMERAS[camera].city).spots:
         place = places[group.place_id]
         at = record().point_of(group.place_id)
-        if at and frame.has(place):
+        if at and frame.has(at):
             expected[f"{place_words(place, EN)} {group.total}"] = frame.point(*at)
     found = {name: in_frame(point, drawn.view_box) for name, point in marks(drawn).items()}
     assert found.keys() == expected.keys()
@@ -268,14 +273,14 @@ def test_marks_lie_on_the_land_of_their_region() -> None:
 
 def test_what_is_veiled_is_a_part_of_the_base_map() -> None:
     drawn = figure(day="2022-01-05")
-    veiled = Page(drawn.markup).classed("veil")
+    veiled = Page(markup(drawn)).classed("veil")
     expected = silent_regions(shown(day="2022-01-05"))
     assert [use["href"] for use in veiled] == [f"#region-{region}" for region in expected]
     assert expected
     assert set(expected) <= _regions().keys()
     assert "grey: the internet was cut" in drawn.caption
     clear = figure(day="2022-01-03")
-    assert not Page(clear.markup).classed("veil")
+    assert not Page(markup(clear)).classed("veil")
     assert "grey" not in clear.caption
 
 

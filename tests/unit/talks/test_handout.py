@@ -88,7 +88,7 @@ def test_a_shipped_talk_has_a_page_a_slide_with_all_that_is_said(name: str, give
 def test_a_page_lists_its_sources_as_far_as_there_is_room(given_to_typst: Set) -> None:
     (slide,) = talk_of(MAP).slides
     assert slide.view is not None
-    sources = slide_figure(record(), slide.view, EN).sources
+    sources = slide_figure(record(), slide.view, EN).figure.sources
     assert len(sources) > SOURCES
     handout(record(), talk_of(MAP), EN)
     assert f"{len(sources)} sources" in given_to_typst.texts
@@ -110,10 +110,11 @@ def test_the_drawing_of_a_page_is_whole(view: str, given_to_typst: Set) -> None:
     style = "".join(element.text or "" for element in drawing.iter() if element.tag.endswith("style"))
     assert style
     assert "var(" not in style + "".join(value for e in drawing.iter() for value in e.attrib.values())
-    # A mark lies where it belongs without the style sheet of the stage.
-    spots = [element for element in drawing.iter() if element.get("class") == "spot"]
-    assert bool(spots) == view.startswith(("day", "at"))
-    assert all(re.match(r"translate\(-?[\d.]+ -?[\d.]+\) scale\(", spot.get("transform", "")) for spot in spots)
+    # A mark lies where it belongs without the style sheet of the stage, on the land.
+    halos = [element for element in drawing.iter() if element.get("class") == "halo"]
+    land = [element for element in drawing.iter() if element.get("class") == "land" and element.get("d")]
+    assert bool(halos) == bool(land) == view.startswith(("day", "at"))
+    assert not [element for element in drawing.iter() if element.get("style")]
 
 
 @pytest.fixture(params=[False, True], ids=["with faults", "without"])
@@ -177,7 +178,7 @@ def test_faulty_slides_have_their_faults_in_place_of_a_figure(given_to_typst: Se
     assert pages(handout(record(), talk, EN)) == len(FAULTY)
     for fault in talk.slides[0].faults:
         assert str(fault) in given_to_typst.texts
-    assert any("No event matches this view, so its map is empty." in text for text in given_to_typst.texts)
+    assert any("No event matches these filters, so there is nothing to draw." in text for text in given_to_typst.texts)
     assert any("add case=" in text for text in given_to_typst.texts)
     assert list(given_to_typst.figures) == ["figure-2.svg"]
     assert "No heading." in given_to_typst.texts

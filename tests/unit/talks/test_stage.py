@@ -12,12 +12,13 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markupsafe import Markup
 
+from components.figure import Figure, NothingToDrawError
 from components.language import Language
+from components.pictures.figures import FIGURES
 from components.talks import figures as stagefigures
-from components.talks.figures import Figure, NoFigureError, layer_of, slide_figure
-from components.talks.stage import PAGE_OF_LAYER, SOURCE_LINE, STATIC, Place, keys, source_line, stage, stage_style
+from components.talks.figures import SlideFigure, layer_of, slide_figure
+from components.talks.stage import SOURCE_LINE, STATIC, Site, keys, source_line, stage, stage_style
 from data.record import Record
 from data.talks import TALK_LANGUAGES, Talk
 from data.version import PROGRAM
@@ -25,7 +26,7 @@ from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, Page, hostile_record, record
 from tests.unit.sampletalks import FRONT, HOSTILE_MARKDOWN, NAMES, hostile_talk, known, shipped, talk_of
 
-SITE, LOCAL, FILE = Place("https://qantar.example", True), Place("http://127.0.0.1:8501"), Place()
+SITE, LOCAL, FILE = Site("https://qantar.example", True), Site("http://127.0.0.1:8501"), Site()
 PLACES = {"a site": SITE, "this machine": LOCAL, "a file": FILE}
 MAP, WORDS_ALONE = "# A map\n\nview: day=2022-01-05", "# Words alone\n\nOnly *words*.\n\nnotes:\nSaid."
 MARKDOWN = {
@@ -36,16 +37,16 @@ MARKDOWN = {
 
 
 @cache
-def document(name: str, place: Place) -> str:
+def document(name: str, place: Site) -> str:
     return str(stage(record(), shipped()[name], EN, place))
 
 
 @cache
-def page(name: str, place: Place) -> Page:
+def page(name: str, place: Site) -> Page:
     return Page(document(name, place))
 
 
-def drawn(talk: Talk, place: Place = SITE, of: Record | None = None) -> Page:
+def drawn(talk: Talk, place: Site = SITE, of: Record | None = None) -> Page:
     return Page(stage(of or record(), talk, EN, place))
 
 
@@ -76,7 +77,7 @@ class Slides(HTMLParser):
                 parts[name] = parts.get(name, "") + data
 
 
-def slides(talk: Talk, place: Place = SITE, of: Record | None = None) -> dict[int, dict[str, str]]:
+def slides(talk: Talk, place: Site = SITE, of: Record | None = None) -> dict[int, dict[str, str]]:
     return Slides(stage(of or record(), talk, EN, place)).found
 
 
@@ -89,7 +90,7 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, place: Place) -> None:
+def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, place: Site) -> None:
     talk, as_of = shipped()[name], record().as_of
     assert as_of
     found = Slides(document(name, place)).found
@@ -117,7 +118,7 @@ def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, pl
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_drawing_is_well_formed_and_what_it_refers_to_is_there(name: str, place: Place) -> None:
+def test_every_drawing_is_well_formed_and_what_it_refers_to_is_there(name: str, place: Site) -> None:
     drawings = re.findall(r"<svg.*?</svg>", document(name, place), re.DOTALL)
     assert len(drawings) >= len(shipped()[name].slides) // 2
     for svg in drawings:
@@ -130,7 +131,7 @@ def test_every_drawing_is_well_formed_and_what_it_refers_to_is_there(name: str, 
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_a_stage_begins_with_what_the_script_looks_for(place: Place) -> None:
+def test_a_stage_begins_with_what_the_script_looks_for(place: Site) -> None:
     asked = set(re.findall(r'getElementById\("(\w+)"\)', (STATIC / "stage.js").read_text(encoding="utf-8")))
     in_notes_window = {"clock", "elapsed", "place", "said", "next"}
     assert asked - in_notes_window <= set(page("ten-days", place).attribute("id"))
@@ -153,7 +154,7 @@ def test_a_slide_opens_in_the_app_as_it_is_and_leads_back(name: str) -> None:
         view, rejected = parse_view(dict(parse_qsl(query)), known())
         assert not rejected
         assert view == slide.view.but(talk=f"{name}.{slide.number}", layer="")
-        assert path.strip("/") == {"explore": ""}.get(found := PAGE_OF_LAYER[layer_of(slide.view)], found)
+        assert path.strip("/") == {"explore": ""}.get(found := FIGURES[layer_of(slide.view)].page, found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -168,7 +169,7 @@ def test_a_stage_that_is_served_asks_its_own_site_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize(("place", "codes"), [(SITE, True), (LOCAL, False), (FILE, False)])
-def test_a_code_to_follow_along_stands_only_where_others_can_reach_it(place: Place, codes: bool) -> None:
+def test_a_code_to_follow_along_stands_only_where_others_can_reach_it(place: Site, codes: bool) -> None:
     talk = talk_of(MAP, WORDS_ALONE, "# A docket\n\nview: case=airport")
     found, markup = slides(talk, place), str(stage(record(), talk, EN, place))
     asides = re.findall(r'<aside class="follow">.*?</aside>', markup, re.DOTALL)
@@ -265,7 +266,7 @@ FAULTY = (
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_a_faulty_slide_is_a_card_that_says_so_and_the_others_hold(place: Place) -> None:
+def test_a_faulty_slide_is_a_card_that_says_so_and_the_others_hold(place: Site) -> None:
     talk = talk_of(*FAULTY)
     found = slides(talk, place)
     assert [number for number, parts in found.items() if "fault" in parts] == [1, 3, 5]
@@ -273,7 +274,7 @@ def test_a_faulty_slide_is_a_card_that_says_so_and_the_others_hold(place: Place)
     for fault in talk.slides[0].faults:
         assert str(fault) in found[1]["fault"]
     assert len(talk.slides[0].faults) == 3
-    assert f"talks/a-talk.md:{talk.slides[2].line}: view: No event matches this view, so its map" in found[3]["fault"]
+    assert f"talks/a-talk.md:{talk.slides[2].line}: view: No event matches these filters" in found[3]["fault"]
     assert "add case=" in found[5]["fault"]
     assert plain(found[1]["notes"]) == "Said all the same."
     assert found[2]["caption"]
@@ -316,7 +317,7 @@ def _publishers(monkeypatch: pytest.MonkeyPatch, names: list[str]) -> str:
     rows = {source: {"publisher": name} for source, name in zip(ids, names, strict=True)}
     of = replace(record())
     monkeypatch.setitem(of.__dict__, "source_rows", rows)
-    return source_line(of, Figure("map", Markup(), "", tuple(ids)), EN)
+    return source_line(of, SlideFigure("map", Figure("map", "", {}, EN, 1, 1, "", sources=tuple(ids)), ""), EN)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 10, 400])
@@ -380,7 +381,7 @@ def test_a_file_does_not_list_the_keys_that_need_the_app() -> None:
 
 
 @pytest.mark.parametrize("place", [SITE, FILE])
-def test_the_keys_are_on_the_stage_with_what_they_do(place: Place) -> None:
+def test_the_keys_are_on_the_stage_with_what_they_do(place: Site) -> None:
     text = page("ten-days", place).text
     for key, does in keys(EN, alone=not place.base):
         assert key in text
@@ -401,7 +402,7 @@ def _assert_harmless(found: Page, clean: Page) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_hostile_words_of_a_talk_stay_text(place: Place) -> None:
+def test_hostile_words_of_a_talk_stay_text(place: Site) -> None:
     talk = hostile_talk()
     assert {fault.reason.split()[2] for fault in talk.all_faults} <= {"has", "heading"}
     sound = replace(talk, slides=tuple(replace(slide, faults=()) for slide in talk.slides))
@@ -415,7 +416,7 @@ def test_hostile_words_of_a_talk_stay_text(place: Place) -> None:
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("name", NAMES)
-def test_hostile_words_of_the_record_stay_text(name: str, place: Place) -> None:
+def test_hostile_words_of_the_record_stay_text(name: str, place: Site) -> None:
     found = drawn(shipped()[name], place, hostile_record())
     _assert_harmless(found, page(name, place))
     assert "<script>alert(1)</script>" in found.text
@@ -432,12 +433,12 @@ def test_any_text_stays_text(title: str, words: str, notes: str, view: str) -> N
 
 @pytest.mark.parametrize("host", [HOSTILE, '"><script>alert(1)</script>'])
 def test_the_name_of_the_site_stays_text(host: str) -> None:
-    _assert_harmless(drawn(talk_of(MAP), Place(f"https://{host}", True)), page("ten-days", SITE))
+    _assert_harmless(drawn(talk_of(MAP), Site(f"https://{host}", True)), page("ten-days", SITE))
 
 
 def test_a_figure_that_can_not_be_drawn_never_stops_the_stage(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(of: Record, view: View, language: Language) -> Figure:
-        raise NoFigureError(HOSTILE)
+        raise NothingToDrawError(HOSTILE)
 
     monkeypatch.setattr(stagefigures, "slide_figure", fail)
     found = drawn(talk_of(MAP, WORDS_ALONE))

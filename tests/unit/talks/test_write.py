@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.talks.stage import Place, stage
+from components.talks.stage import Site, stage
 from components.talks.write import main
 from data.query import addressable
 from data.talks import load_talks
@@ -38,7 +38,7 @@ def test_a_talk_is_written(
 def test_the_file_is_the_one_that_is_served(tmp_path: Path) -> None:
     out = tmp_path / "talk.html"
     main(["html", "airport-case", str(out)])
-    assert out.read_text(encoding="utf-8") == stage(record(), shipped()["airport-case"], EN, Place())
+    assert out.read_text(encoding="utf-8") == stage(record(), shipped()["airport-case"], EN, Site())
 
 
 def test_what_was_there_is_written_over(tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ from PIL import ImageFont
 
 from components.address import split
 from components.timeline.scale import scale_of
-from components.timeline.svg import drawn_timeline
 from data.asknown import as_known
 from data.bands import bands
 from data.query import Shown, query
 from data.times import ABOUT
 from data.view import View
+from tests.unit.drawn import drawn_timeline
 from tests.unit.samples import EN, assert_same_markup, event, hostile_record, record, shown
 
 FONT = str(Path(font_source_sans_pro.__file__).parent / "files" / "SourceSansPro-Regular.ttf")
@@ -208,8 +208,11 @@ def test_the_bands_of_the_time_stand_above_and_only_a_cut_runs_through(day: str)
     scale = scale_of(of, EN)
     found = bands(record(), scale.begins, scale.ends)
     assert len(classed(svg, "rect", "band")) == len(found)
-    assert len(classed(svg, "rect", "cut")) == sum(band.kind == "shutdown" for band in found)
-    assert [band.title for band in found] == [text.text for text in texts(svg)][: len(found)]
+    assert len(classed(svg, "rect", "cut")) == sum(band.cuts_network for band in found)
+    written = [(text.text or "") for text in texts(svg)][: len(found)]
+    for band, words in zip(found, written, strict=True):
+        assert words.startswith(band.title)
+        assert ("few reports may mean no network" in words) == band.cuts_network
 
 
 def test_a_band_whose_end_was_not_known_goes_on_to_the_end_of_the_day() -> None:

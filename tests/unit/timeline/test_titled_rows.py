@@ -1,14 +1,16 @@
 """Few events with their titles: a row each, in order, and no title over anything."""
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.drawing.label_placement import RUNNING
-from components.timeline.svg import drawn_timeline
+from components.timeline.plan import PlannedEvent
 from components.timeline.titled_rows import FEW, MARK, Mark, titled_rows
+from data.rows import EventRow
+from tests.unit.drawn import drawn_timeline
 from tests.unit.samples import EN, Page, shown
 
 WIDTH, SIZE, TOP = 830.0, 20.0, 100.0
@@ -17,8 +19,8 @@ AT = datetime(2022, 1, 5)
 
 def mark(title: str, ends: tuple[float, float]) -> Mark:
     left, right = sorted(ends)
-    event: dict[str, Any] = {"event_id": title, "begins": AT, "ends": AT}
-    return Mark(event, title, left, right)
+    event = cast(EventRow, {"event_id": title, "begins": AT, "ends": AT})
+    return Mark(PlannedEvent(event, title, (), "/", False), left, right)
 
 
 along = st.floats(30, WIDTH - 30)
@@ -37,7 +39,7 @@ def test_rows_follow_each_other_and_no_title_lies_over_a_mark(found: list[Mark],
     assert end == (bottom or end)
     reached = TOP
     for (item, title), given_mark in zip(rows, found, strict=True):
-        across = len(given_mark.title) * RUNNING * SIZE
+        across = len(given_mark.planned.title) * RUNNING * SIZE
         left = title.x - (across if title.anchor == "end" else 0)
         assert left >= 0
         assert left + across <= WIDTH

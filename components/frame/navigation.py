@@ -1,0 +1,31 @@
+"""The name of the whole and the links to the pages."""
+
+from markupsafe import Markup
+
+from components.address import HOME, address, back_to_talk, split
+from components.frame.contents import PAGES
+from components.language import Language
+from components.markup import render
+from data.view import Kind, View
+
+_OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
+"""What is left behind with a page; the other choices go along."""
+
+
+def page_title(page: str, language: Language) -> str:
+    """What the browser calls a page."""
+    return f"{PAGES[page].title(language)} · Qantar"
+
+
+def target_of(link: str) -> tuple[str, dict[str, str]]:
+    """The page that a link of this site leads to, and its parameters. An unknown page is the home page."""
+    page, parameters = split(link)
+    return (page if page in PAGES else HOME), parameters
+
+
+def navigation(page: str, view: View, language: Language) -> Markup:
+    """The name of the whole and the links to the pages, which take the filters along."""
+    kept = view.without(_OF_A_PAGE)
+    items = [(one.title(language), address(kept, name), name == page) for name, one in PAGES.items()]
+    home = address(View(language=view.language))
+    return render("frame/navigation", language, items=items, home=home, back=back_to_talk(view))

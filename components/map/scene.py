@@ -1,0 +1,97 @@
+"""What a map shows of a view, computed once: the live map and the drawn ones only draw it."""
+
+from dataclasses import dataclass
+
+from components.address import address
+from components.language import Language
+from components.map.cameras import CAMERAS, Camera, Point
+from components.map.groups import chosen_places, group_words, toggled
+from components.map.landmarks import LANDMARKS, landmarks
+from components.map.veil import silent_regions
+from components.words.places import place_words
+from data.bands import Band, silences
+from data.mapping import Group, on_map
+from data.query import Shown
+from data.rows import PlaceRow
+
+
+@dataclass(frozen=True)
+class PlacedGroup:
+    """Events drawn together with their place, what is said of them, and the view that chooses them.
+
+    `label` is the name with the number of events, `words` how many there are of each standing.
+    """
+
+    group: Group
+    place: PlaceRow
+    name: str
+    label: str
+    words: str
+    path: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A view from a camera.
+
+    `marks` are the groups with a point, wherever it lies; `regions` those that tint a region, none from near a city;
+    `shelf` all that are no point. `landmarks` are the places without a mark that a reader finds the way by. `silences`
+    are the cuts of the internet and the curfews that the view touches, `veil` the regions to grey.
+    """
+
+    shown: Shown
+    language: Language
+    camera: str
+    eye: Camera
+    marks: list[tuple[PlacedGroup, Point]]
+    regions: list[Group]
+    shelf: list[PlacedGroup]
+    landmarks: list[tuple[PlaceRow, Point]]
+    silences: list[Band]
+    veil: list[str]
+
+
+def scene(shown: Shown, language: Language, camera: str = "") -> Scene:
+    """What a map shows of a view, from its camera or another one of CAMERAS."""
+    camera = camera or shown.view.camera
+    eye = CAMERAS[camera]
+    groups, silent = on_map(shown, eye.city), silences(shown)
+    ringed, chosen = chosen_places(shown), set(shown.view.places)
+    marks = [
+        (_placed(group, shown, language, ringed), at)
+        for group in groups.spots
+        if (at := shown.record.point_of(group.place_id))
+    ]
+    marked = {group.place_id for group in groups.spots}
+    return Scene(
+        shown,
+        language,
+        camera,
+        eye,
+        marks,
+        [] if eye.city else groups.regions,
+        [_placed(group, shown, language, chosen, shelf=True) for group in (*groups.shelf, *groups.regions)],
+        list(landmarks(shown.record, LANDMARKS[eye.city], marked)),
+        silent,
+        silent_regions(shown, silent),
+    )
+
+
+def _placed(group: Group, shown: Shown, language: Language, chosen: set[str], shelf: bool = False) -> PlacedGroup:
+    place = shown.record.place_rows[group.place_id]
+    name = (_shelf_names(language).get(group.place_id) if shelf else None) or place_words(place, language)
+    return PlacedGroup(
+        group,
+        place,
+        name,
+        f"{name} {language.number(group.total)}",
+        group_words(group, language),
+        address(toggled(shown.view, group.place_id)),
+        group.place_id in chosen,
+    )
+
+
+def _shelf_names(language: Language) -> dict[str, str]:
+    _ = language.text
+    return {"kazakhstan": _("Nationwide"), "abroad": _("Abroad"), "almaty": _("Almaty, spot not known")}
