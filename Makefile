@@ -33,7 +33,7 @@ check: $(APP) ## check the record: faults by file, row and column
 	$(BIN)/python -m data.check
 
 test: $(DEV) lint check ## all checks: lint, format, types, record, tests (finds or installs a Chromium)
-	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
+	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	echo "Chromium: $$QANTAR_CHROMIUM"; $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(DEV) ## lint, format and types only
@@ -56,7 +56,7 @@ upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
 	$(BIN)/python -m tests.lock --upgrade
 
 bench: $(DEV) ## measure the app in Chromium
-	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
+	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	$(BIN)/python -m tests.bench
 
 package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
@@ -69,8 +69,8 @@ handout: $(APP) ## write the handout of a talk as PDF: make handout TALK=ten-day
 	@$(BIN)/python -m components.talks.write pdf "$(TALK)" "$(or $(OUT),$(TALK).pdf)"
 
 rehearse: $(DEV) ## walk a talk in Chromium with the network barred and check every slide: make rehearse TALK=ten-days
-	@QANTAR_CHROMIUM="$$($(BIN)/python -m tests.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
-	$(BIN)/python -m tests.rehearse "$(TALK)"
+	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
+	$(BIN)/python -m tools.rehearse "$(TALK)"
 
 messages: $(APP) ## collect the words for translation into locale/qantar.pot
 	@mkdir -p locale

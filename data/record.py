@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.checks import check_all
 from data.faults import Fault
-from data.folders import RECORD_FOLDER, RECORD_SETTING, check_of, named
+from data.folders import RECORD_SETTING, check_of, named
 from data.geography import region_outlines
 from data.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
 from data.schema import KEYS, TABLES, Place, Row, columns
@@ -40,7 +40,7 @@ class Record:
     unreadable: tuple[str, ...]
     voices: VoiceBook
     within: Mapping[str, tuple[str, ...]]
-    folder: Path = RECORD_FOLDER
+    folder: Path = Path()
     version: str = ""
     known_on: date | None = None
     whole_record: "Record | None" = None
@@ -176,7 +176,7 @@ def _plain(column: pd.Series) -> list[Any]:
     return [None if cell != cell else cell for cell in cells] if column.dtype.kind == "f" else cells
 
 
-def load_record(folder: Path = RECORD_FOLDER) -> Record:
+def load_record(folder: Path) -> Record:
     """Read and check every table in `folder`; never raises for what the files hold."""
     tables = {name: read_table(name, folder) for name in TABLES}
     unreadable = tuple(table.file for table in tables.values() if not table.readable)

@@ -86,7 +86,7 @@ class Talk:
         return (*self.faults, *(fault for slide in self.slides for fault in slide.faults))
 
 
-def load_talks(known: Known, folder: Path = TALKS_FOLDER) -> dict[str, Talk]:
+def load_talks(known: Known, folder: Path) -> dict[str, Talk]:
     """Every talk of a folder by its name, the longest first. Never raises for what the files hold."""
     paths = sorted(path for path in folder.glob("*.md") if path.name != "README.md") if folder.is_dir() else []
     talks = [_load(path, known) for path in paths]

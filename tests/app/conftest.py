@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import store
-from data.folders import RECORD_FOLDER
+from data.folders import record_folder
 from data.record import Record, load_record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +62,7 @@ def damaged(tmp_path: Path, use_record: Callable[[Record], None]) -> Callable[[C
 
     def damage(change: Callable[[Path], object]) -> None:
         folder = tmp_path / "record"
-        shutil.copytree(RECORD_FOLDER, folder)
+        shutil.copytree(record_folder(), folder)
         change(folder)
         use_record(load_record(folder))
 

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.folders import TALKS_FOLDER
+from data.folders import talks_folder
 from data.period import Period
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk
 from data.view import LAYERS, View
@@ -342,7 +342,7 @@ def test_a_file_is_gone_on_with(content: str, downloads: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_talk_is_gone_on_with(name: str, downloads: dict[str, Any]) -> None:
-    opened((TALKS_FOLDER / f"{name}.md").read_bytes())
+    opened((talks_folder() / f"{name}.md").read_bytes())
     assert same(read(downloads).slides) == same(shipped()[name].slides)
     assert not read(downloads).all_faults
 

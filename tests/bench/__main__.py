@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.bench.watch import Watch
-from tests.browser_setup import FLAGS, WEBGL, find_browser
-from tests.serving import ROOT, running_app
+from tools.browser_setup import FLAGS, WEBGL, find_browser
+from tools.serving import ROOT, running_app
 
 WORDS = "() => performance.getEntriesByName('first-contentful-paint').length && !!first('.sentence h1')"
 STRIP = "() => !!first('.strip a')"

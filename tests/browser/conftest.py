@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
@@ -17,8 +16,8 @@ from playwright.sync_api import (
 )
 
 from tests.browser.looking import Scheme, Visit, settle
-from tests.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
-from tests.serving import running_app
+from tools.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
+from tools.serving import running_app
 
 NO_CANVAS = "Failed to create WebGL context"
 """What the live map says in a browser without WebGL, before the page knows that there is none."""
@@ -79,10 +78,10 @@ def faults() -> list[str]:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Starts an app of a test's own, from a folder, and gives its address."""
+def serve() -> Iterator[Callable[..., str]]:
+    """Starts an app of a test's own, with more in its environment, and gives its address."""
     with ExitStack() as running:
-        yield lambda root: running.enter_context(running_app(root))
+        yield lambda **environment: running.enter_context(running_app(**environment))
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from components.map.cameras import CAMERAS, pixel
-from data.store import known
 from data.view import View, parse_view
+from tests.unit.sampletalks import known
 
 EVENT = "2022-01-05-almaty-cordons-broken"
 CLAIM = "2022-01-09-government-164-dead"

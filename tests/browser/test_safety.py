@@ -1,16 +1,16 @@
 """What the record says is text, whatever it looks like; and what is wrong with the record is said."""
 
-import csv
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from data.store import record
+from data.folders import RECORD_SETTING
 from tests.browser.looking import Visit, mark_of, point_at, says
-from tests.serving import ROOT, running_app
+from tests.unit.helpers import real_folder
+from tests.unit.samples import record
+from tools.serving import running_app
 
 pytestmark = pytest.mark.browser
 
@@ -22,12 +22,11 @@ EVENT, PLACE, PERIOD = "2022-01-05-almaty-cordons-broken", "aktau", "day=2022-01
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on a record with a hostile title and place, and a row with a fault."""
-    root = _copy(tmp_path_factory.mktemp("hostile"))
-    _write(root, "events.csv", "event_id", EVENT, "title")
-    _write(root, "places.csv", "place_id", PLACE, "name_en")
-    with (root / "data/record/changes.csv").open("a", encoding="utf-8") as changes:
-        changes.write("2022-13-45,events,,Something changed,For a reason\n")
-    with running_app(root) as address:
+    folder = real_folder(tmp_path_factory.mktemp("hostile"))
+    folder.change("events", EVENT, title=HOSTILE)
+    folder.change("places", PLACE, name_en=HOSTILE)
+    folder.add("changes", date="2022-13-45", table="events", change="Something changed", reason="For a reason")
+    with running_app(**{RECORD_SETTING: str(folder.path)}) as address:
         yield address
 
 
@@ -61,30 +60,11 @@ def test_row_with_a_fault_is_said_with_its_reason(visit: Visit, hostile: str) ->
     notice = page.get_by_text("1 row of the record has a fault and is left out")
     notice.click()
     expect(page.get_by_text("write a date YYYY-MM-DD that exists")).to_be_visible()
-    says(page, "All 383 events")
+    says(page, "All 96 events")
 
 
-def test_missing_table_has_a_clear_page(visit: Visit, serve: Callable[[Path], str], tmp_path: Path) -> None:
-    root = _copy(tmp_path)
-    (root / "data/record/bands.csv").unlink()
-    page = visit(f"{serve(root)}/?day=2022-01-05")
+def test_missing_table_has_a_clear_page(visit: Visit, serve: Callable[..., str], tmp_path: Path) -> None:
+    folder = real_folder(tmp_path).delete("bands")
+    page = visit(f"{serve(**{RECORD_SETTING: str(folder.path)})}/?day=2022-01-05")
     expect(page.get_by_role("heading", name="The record can't be read")).to_be_visible()
     expect(page.get_by_text("bands.csv: is missing: put the file back")).to_be_visible()
-
-
-def _copy(folder: Path) -> Path:
-    """The app with its record, to be changed."""
-    left = shutil.ignore_patterns(".*cache", ".git", ".venv", ".hypothesis", "__pycache__", "artefacts", "tests")
-    return Path(shutil.copytree(ROOT, folder / "app", ignore=left))
-
-
-def _write(root: Path, file: str, key: str, row_id: str, column: str) -> None:
-    """Put the hostile text into one cell of a table."""
-    path = root / "data" / "record" / file
-    with path.open(encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
-    next(row for row in rows if row[key] == row_id)[column] = HOSTILE
-    with path.open("w", encoding="utf-8", newline="") as target:
-        writer = csv.DictWriter(target, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from components.map.svg import TYPE_SIZES
 from tests.browser.faults import faults
 from tests.browser.looking import MAP, PAGES, Scheme, Visit
-from tests.serving import ROOT
+from tools.serving import ROOT
 
 pytestmark = pytest.mark.browser
 

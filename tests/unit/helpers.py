@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data import vocabulary as v
 from data.faults import Fault
-from data.folders import RECORD_FOLDER
+from data.folders import record_folder
 from data.period import Period
 from data.record import Record, load_record
 from data.schema import KEYS, TABLES, columns
@@ -75,7 +75,7 @@ class Folder:
 
 def real_folder(path: Path) -> Folder:
     for table in TABLES:
-        shutil.copy(RECORD_FOLDER / f"{table}.csv", path)
+        shutil.copy(record_folder() / f"{table}.csv", path)
     return Folder(path)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from components.language import Language
@@ -14,6 +15,7 @@ from data.record import Record, load_record
 from data.rows import EventRow
 from data.view import View
 
+TESTS = Path(__file__).resolve().parents[1]
 EN = Language()
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\"'> [x](javascript:alert(3)) $\\alpha$ "
@@ -33,10 +35,17 @@ _TEXTS = {
 }
 
 
+class Marked(Language):
+    """A language whose texts can be told from what was put together of an id."""
+
+    def text(self, message: str) -> str:
+        return f"«{message}»"
+
+
 @cache
 def record() -> Record:
-    """The record as published; read-only."""
-    return load_record()
+    """The small record of the tests; read-only."""
+    return load_record(TESTS / "record")
 
 
 @cache

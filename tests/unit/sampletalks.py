@@ -1,4 +1,4 @@
-"""Talks for the tests: those that come with the project, talks written out of slides, hostile ones, and any text."""
+"""Talks for the tests: those of the small record, talks written out of slides, hostile ones, and any text."""
 
 from functools import cache
 from pathlib import Path
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data.query import addressable
 from data.talks import Talk, load_talks, parse_talk
 from data.view_codecs import Known
-from tests.unit.samples import HOSTILE, record
+from tests.unit.samples import HOSTILE, TESTS, record
 
 NAMES = ("ten-days", "airport-case")
 FRONT = "---\ntitle: A talk\nlanguage: en\nauthor: Somebody\ndate: 2026-11-25\n---\n"
@@ -34,8 +34,8 @@ def known() -> Known:
 
 @cache
 def shipped() -> dict[str, Talk]:
-    """The talks that come with the project."""
-    return load_talks(known())
+    """The talks that go with the small record."""
+    return load_talks(known(), TESTS / "talks")
 
 
 def written(*slides: str, front: str = FRONT) -> str:

@@ -10,14 +10,14 @@ import pytest
 from tests.lock import APP, DEV, ROOT, lock_of, normal, pins
 
 INSTALLED = packages_distributions()
-OWN = {"app", "components", "data", "pages", "server", "tests"}
+OWN = {"app", "components", "data", "pages", "server", "tests", "tools"}
 FOR_THE_APP = [
     path
-    for name in sorted(OWN - {"app", "tests"})
+    for name in sorted(OWN - {"app", "tests", "tools"})
     for path in (ROOT / name).rglob("*.py")
     if path.parent.name != "basemap"  # It is built by `make basemap` alone, which sets up what the tests need.
 ] + [ROOT / "app.py"]
-FOR_WORK = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "data/basemap").rglob("*.py")]
+FOR_WORK = [path for name in ("tests", "tools", "data/basemap") for path in (ROOT / name).rglob("*.py")]
 
 
 def read(name: str) -> dict[str, str]:

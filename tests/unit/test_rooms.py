@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [
     ROOT / "app.py",
-    *(path for name in ("components", "data", "pages", "server", "talks") for path in (ROOT / name).rglob("*.py")),
+    *(path for name in ("components", "data", "pages", "server", "tools") for path in (ROOT / name).rglob("*.py")),
 ]
 DATA = sorted((ROOT / "data").rglob("*.py"))
 

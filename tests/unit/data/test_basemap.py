@@ -1,10 +1,7 @@
 """The base map's files: whole, described, inside the crop, and in step with the places."""
 
-import csv
 import hashlib
 import json
-import math
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +10,8 @@ import shapely
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
+from tests.unit.samples import record
+
 ROOT = Path(__file__).resolve().parents[3]
 BASEMAP = ROOT / "static" / "basemap"
 CARDS: dict[str, dict[str, Any]] = json.loads((BASEMAP / "cards.json").read_text("utf-8"))
@@ -20,7 +19,6 @@ FILES = sorted(path.name for path in BASEMAP.iterdir() if path.is_file())
 GEOJSON = [name for name in FILES if name.endswith(".geojson")]
 STYLES = ["style-dark.json", "style-light.json"]
 WEST, SOUTH, EAST, NORTH = 42, 34, 94, 62
-TOLERANCE_KM = 15
 
 
 def features(name: str) -> list[dict[str, Any]]:
@@ -29,32 +27,9 @@ def features(name: str) -> list[dict[str, Any]]:
     return found
 
 
-def places() -> dict[str, dict[str, str]]:
-    """The rows of places.csv by place_id."""
-    with (ROOT / "data" / "record" / "places.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["place_id"]: row for row in csv.DictReader(rows)}
-
-
 def regions() -> dict[str, BaseGeometry]:
     """Region polygons by place_id, in degrees."""
     return {one["properties"]["place_id"]: shape(one["geometry"]) for one in features("regions.geojson")}
-
-
-def located() -> Iterator[tuple[str, str]]:
-    """Every place with coordinates, with the nearest place above it that has a polygon."""
-    rows, areas = places(), regions()
-    for place_id, row in rows.items():
-        above = row["parent_id"]
-        while above and above not in areas:
-            above = rows[above]["parent_id"]
-        if row["lat"] and above:
-            yield place_id, above
-
-
-def kilometres(point: Point, area: BaseGeometry) -> float:
-    """Distance in km, on a plane scaled at the latitude of the point."""
-    scale = [111.2 * math.cos(math.radians(point.y)), 111.2]
-    return float(shapely.distance(*(shapely.transform(one, lambda xy: xy * scale) for one in (point, area))))
 
 
 def test_every_file_has_a_card_and_every_card_a_file() -> None:
@@ -73,12 +48,12 @@ def test_the_folder_stays_small() -> None:
 
 
 def test_all_regions_are_there_and_are_places() -> None:
-    expected = {key for key, row in places().items() if row["kind"] == "region"}
+    expected = {key for key, row in record().place_rows.items() if row["kind"] == "region"}
     assert len(expected) == 14
     assert set(regions()) == expected | {"almaty", "nur-sultan"}
     for one in features("regions.geojson"):
         properties = one["properties"]
-        assert properties["name"] == places()[properties["place_id"]]["name_en"]
+        assert properties["name"] == record().place_rows[properties["place_id"]]["name_en"]
 
 
 def test_regions_share_their_borders_and_leave_no_hole() -> None:
@@ -94,13 +69,6 @@ def test_state_border_and_coast_are_the_outline_of_the_union() -> None:
     outline = shapely.union_all(list(regions().values())).boundary
     drawn = shapely.union_all([lines["state"], lines["coast"]])
     assert drawn.symmetric_difference(outline).length == pytest.approx(0, abs=1e-6)
-
-
-@pytest.mark.parametrize(("place_id", "region_id"), sorted(located()))
-def test_place_lies_in_its_region(place_id: str, region_id: str) -> None:
-    row = places()[place_id]
-    point = Point(float(row["lon"]), float(row["lat"]))
-    assert kilometres(point, regions()[region_id]) <= TOLERANCE_KM
 
 
 @pytest.mark.parametrize("name", GEOJSON)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from data.check import main
-from data.folders import RECORD_FOLDER
+from data.folders import record_folder
 from data.record import load_record
+from tests.unit.samples import record
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the record to break."""
-    return Path(shutil.copytree(RECORD_FOLDER, tmp_path / "record"))
+    return Path(shutil.copytree(record_folder(), tmp_path / "record"))
 
 
 def change(folder: Path, table: str, row: int, column: str, cell: str) -> str:
@@ -38,7 +39,7 @@ def test_a_sound_record_has_one_line_and_exit_code_0(capsys: pytest.CaptureFixtu
     printed = capsys.readouterr().out.splitlines()
     assert len(printed) == 1
     assert printed[0].endswith("Faults: 0.")
-    for name, frame in load_record().tables.items():
+    for name, frame in record().tables.items():
         assert f"{name} {len(frame)}" in printed[0]
 
 
@@ -77,7 +78,7 @@ def test_a_fault_that_drops_no_row_counts_as_well(folder: Path, capsys: pytest.C
     *faults, counts = capsys.readouterr().out.splitlines()
     assert len(faults) == 1
     assert faults[0].startswith("events.csv:1: killed: is not a column of this table")
-    assert f"events {len(load_record().events)}" in counts
+    assert f"events {len(record().events)}" in counts
 
 
 def test_a_broken_folder_names_every_file_that_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 
 from data.mapping import Group, OnMap, on_map
 from data.query import Shown, addressable, query
-from data.record import load_record
 from data.view import View
 from tests.unit.helpers import Folder, views
+from tests.unit.samples import record
 
-RECORD = load_record()
+RECORD = record()
 CITIES = ("", "almaty", "zhanaozen")
 
 

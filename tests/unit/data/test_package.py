@@ -15,11 +15,10 @@ from frictionless import Report, validate
 
 from components.words.sentence import NO_BREAK, disputed_words, sentence
 from data.asknown import as_known
-from data.folders import RECORD_FOLDER
+from data.folders import record_folder
 from data.package import main, view_package, whole_package
 from data.period import Period
 from data.query import Shown, query
-from data.record import load_record
 from data.schema import KEYS, REFERENCES, TABLES, columns
 from data.view import View
 from tests.unit.helpers import Folder
@@ -95,9 +94,9 @@ def test_a_package_of_a_view_is_sound(checked: Checked, name: str) -> None:
 def test_the_tables_stand_in_it_byte_for_byte_with_their_dictionary_and_licence(whole: bytes) -> None:
     found = files(whole)
     for name in TABLES:
-        assert found[f"data/{name}.csv"] == (RECORD_FOLDER / f"{name}.csv").read_bytes()
+        assert found[f"data/{name}.csv"] == (record_folder() / f"{name}.csv").read_bytes()
     for name in ("README.md", "LICENSE"):
-        assert found[name] == (RECORD_FOLDER / name).read_bytes()
+        assert found[name] == (record_folder() / name).read_bytes()
     assert len(found) == len(TABLES) + 3
 
 
@@ -216,7 +215,7 @@ def test_the_same_view_gives_the_same_bytes(name: str) -> None:
 
 
 def test_the_same_record_gives_the_same_bytes(whole: bytes) -> None:
-    assert whole_package(load_record()) == whole
+    assert whole_package(record()) == whole
 
 
 @pytest.mark.parametrize("arguments", [[], ["one.zip", "two.zip"]])

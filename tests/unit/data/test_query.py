@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from data.claims import claims_of, claims_said, ledger
 from data.period import AFTER, BEFORE, Period
 from data.query import Citing, Shown, addressable, citing, query
-from data.record import load_record
 from data.rows import ClaimRow
 from data.times import Span
 from data.view import View
 from tests.unit.helpers import Folder, periods, views
+from tests.unit.samples import record
 
-RECORD = load_record()
+RECORD = record()
 VIEWS = views(addressable(RECORD))
 DAY = timedelta(days=1)
 

@@ -21,11 +21,11 @@ UseFolders = Callable[..., None]
 
 def test_without_settings_the_published_record_and_its_talks_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     for setting in ("QANTAR_RECORD", "QANTAR_TALKS"):
-        for nothing in (None, ""):
-            monkeypatch.delenv(setting, raising=False)
-            if nothing is not None:
-                monkeypatch.setenv(setting, nothing)
-            assert (record_folder(), talks_folder()) == (RECORD_FOLDER, TALKS_FOLDER)
+        monkeypatch.delenv(setting)
+    assert (record_folder(), talks_folder()) == (RECORD_FOLDER, TALKS_FOLDER)
+    for setting in ("QANTAR_RECORD", "QANTAR_TALKS"):
+        monkeypatch.setenv(setting, "")
+    assert (record_folder(), talks_folder()) == (RECORD_FOLDER, TALKS_FOLDER)
 
 
 def test_a_relative_path_counts_from_the_working_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_folder_that_is_not_there_and_a_table_that_is_not_are_said_in_a_line(
         ["data.check"],
         ["data.package", "out.zip"],
         ["components.talks.write", "html", "ten-days", "out"],
-        ["tests.rehearse", "ten-days"],
+        ["tools.rehearse", "ten-days"],
     ],
 )
 def test_every_command_says_in_a_line_that_there_is_no_such_folder(

@@ -1,6 +1,5 @@
 """Talks: whatever a file holds, it is read as far as it goes, and what is wrong is named with its line."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import check
-from data.folders import RECORD_FOLDER, TALKS_FOLDER
+from data.folders import record_folder, talks_folder
 from data.period import Period
 from data.talks import (
     LONGEST_HEADING,
@@ -23,7 +22,7 @@ from data.talks import (
     parse_talk,
     write_talk,
 )
-from data.view import KEYS, View
+from data.view import View
 from tests.unit.helpers import real_folder, views
 from tests.unit.sampletalks import ANY_TEXT, FRONT, NAMES, known, saved, shipped, talk_of, written
 
@@ -284,7 +283,7 @@ def test_what_is_written_can_be_read_by_people_too() -> None:
 def test_a_shipped_talk_is_read_back_as_well(name: str) -> None:
     talk = shipped()[name]
     text = write_talk(talk.title, talk.language, talk.author, talk.date, talk.slides)
-    again = parse_talk(name, text, known())
+    again = parse_talk(name, text, known(), talks_folder())
     assert replace(again, slides=()) == replace(talk, slides=())
     assert [replace(slide, line=0) for slide in again.slides] == [replace(slide, line=0) for slide in talk.slides]
 
@@ -335,37 +334,6 @@ def test_files_that_can_not_be_read_are_talks_that_say_so(tmp_path: Path) -> Non
         assert said[name][0].startswith(f"{tmp_path}/{name}.md: can't be opened (")
 
 
-@pytest.mark.parametrize(("name", "least", "most"), [("ten-days", 12, 16), ("airport-case", 8, 12)])
-def test_a_shipped_talk_has_no_fault_its_slides_and_notes_to_speak_from(name: str, least: int, most: int) -> None:
-    talk = shipped()[name]
-    assert not talk.all_faults
-    assert least <= len(talk.slides) <= most
-    for slide in talk.slides:
-        assert len(slide.notes.split()) >= 60, slide.heading
-    assert len({slide.heading for slide in talk.slides}) == len(talk.slides)
-    assert sum(slide.view is not None for slide in talk.slides) >= len(talk.slides) - 1
-
-
-def test_what_the_readme_shows_and_says_is_so() -> None:
-    readme = (TALKS_FOLDER / "README.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
-    talk = parse_talk("a-talk", example, known())
-    assert not talk.all_faults
-    assert len(talk.slides) == 2
-    rows = re.findall(r"^\| (`.*`) \| .* \| (`.*`) \|$", readme, re.MULTILINE)
-    assert len(rows) > 8
-    for keys, examples in rows:
-        assert set(re.findall(r"`(\w+)`", keys)) <= KEYS.keys()
-        for example in re.findall(r"`(.*?)`", examples):
-            key = keys.strip("`").partition("`")[0]
-            view = example if "=" in example else f"{key}={example}"
-            view += {"hours": "&day=2022-01-05"}.get(key, "")
-            if ", " not in keys or "=" in example:
-                assert not talk_of(f"# One\n\nview: {view}").all_faults, view
-    for limit in (LONGEST_HEADING, ROOM_BESIDE, ROOM_ALONE):
-        assert f" {limit} " in readme
-
-
 # ---- the check of the record
 
 
@@ -395,6 +363,6 @@ def test_the_check_of_another_folder_is_of_its_tables_alone(tmp_path: Path, caps
 def test_the_check_of_the_record_by_its_path_is_that_of_the_record(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(RECORD_FOLDER.parent)
-    assert check.main([RECORD_FOLDER.name]) == 0
+    monkeypatch.chdir(record_folder().parent)
+    assert check.main([record_folder().name]) == 0
     assert f"talks {len(shipped())}. " in capsys.readouterr().out

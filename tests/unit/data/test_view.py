@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from data.period import Period
 from data.query import addressable
-from data.record import load_record
 from data.view import KEYS, Kind, Rejected, View, parse_view
 from data.view_codecs import Known
 from tests.unit.helpers import HOSTILE, views
+from tests.unit.samples import record
 
 KNOWN = Known(
     places=frozenset({"almaty", "aktau"}),
@@ -22,7 +22,7 @@ KNOWN = Known(
     claimants=frozenset({"A ministry"}),
     days=(date(2022, 1, 2), date(2022, 3, 1)),
 )
-PUBLISHED = addressable(load_record())
+PUBLISHED = addressable(record())
 FULL = {
     "day": "2022-01-05", "hours": "1530-1800", "place": "almaty.aktau", "cat": "clash", "status": "disputed",
     "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "known": "2022-02-01", "undated": "1",

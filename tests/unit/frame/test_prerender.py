@@ -19,11 +19,11 @@ from components.words.sentence import NO_BREAK, sentence
 from data.query import addressable
 from data.store import read_view, record_of
 from data.view import View, parse_view
-from tests.serving import ROOT
 from tests.unit.asking import ask
 from tests.unit.drawn import first_page
 from tests.unit.helpers import views
 from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record, shown
+from tools.serving import ROOT
 
 KNOWN = addressable(record())
 ADDRESSES = {name: "/" if name == HOME else f"/{name}" for name in PAGES}

@@ -235,7 +235,7 @@ def test_the_days_have_the_numbers_of_the_strip_whichever_day_is_chosen() -> Non
     for view in (View(places=("almaty",)), View(places=("almaty",), period=FIFTH)):
         said = [title.text for title in drawn("days", looked_at(view)).iter(f"{SVG}title")]
         assert said == [bar.words for bar in day_bars(looked_at(view), EN)]
-        assert any((said_ or "").startswith("5 January 2022: 28 events.") for said_ in said)
+        assert any((said_ or "").startswith("5 January 2022: 13 events.") for said_ in said)
 
 
 def test_a_day_that_is_chosen_is_marked_on_the_picture_of_the_days() -> None:
@@ -347,5 +347,5 @@ def test_a_map_of_a_city_says_how_many_events_lie_outside_of_it() -> None:
     words = " ".join(picture("map", query(record(), View(camera="almaty")), EN, "light", BASE).split())
     on_it = re.search(r"outside of it (\d+)", words)
     assert on_it
-    assert int(on_it[1]) > 100
+    assert int(on_it[1]) > 10
     assert "outside of it" not in picture("map", query(record(), View()), EN, "light", BASE)

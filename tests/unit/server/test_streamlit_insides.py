@@ -23,7 +23,7 @@ from server.streamlit_insides import (
     missing,
     require_insides,
 )
-from tests.serving import ROOT
+from tools.serving import ROOT
 
 NAME = re.compile(r"\bst[A-Z]\w+")
 OF_TESTS = "data-test-script-state"

@@ -200,7 +200,7 @@ def test_a_record_that_can_not_be_read_is_said_to_be_so(address: str, monkeypatc
     monkeypatch.setattr(readable, "record", lambda: broken)
     answer = ask(address)
     assert answer.status == 503
-    assert answer.text == "The record can't be read: events.csv in data/record. Run make check."
+    assert answer.text == broken.complaint
 
 
 @pytest.mark.parametrize("address", ["/talk/ten-days", "/talk/ten-days.pdf", "/t/ten-days/1", "/stage.css"])

@@ -77,7 +77,7 @@ def test_for_a_talk_that_there_is_not_those_there_are_are_named(
     out = tmp_path / "talk.html"
     assert main(["html", name, str(out)]) == 1
     complaints = capsys.readouterr().err
-    assert complaints == f"There is no talk {name!r} in talks/; there are: {', '.join(NAMES)}\n"
+    assert complaints == f"There is no talk {name!r} in tests/talks/; there are: {', '.join(NAMES)}\n"
     assert not out.exists()
 
 

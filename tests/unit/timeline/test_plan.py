@@ -1,4 +1,4 @@
-"""One plan behind both timelines: the live chart and the drawn one have the same axis, bands, lanes, events and words."""
+"""One plan behind both timelines: the live one and the drawn one have the same axis, bands, lanes, events and words."""
 
 import re
 from typing import Any

@@ -19,14 +19,17 @@ FAREWELL = 10.0
 
 
 @contextmanager
-def running_app(root: Path = ROOT, **environment: str) -> Iterator[str]:
-    """Run the app in `root` and give its address; it is stopped at the end. Raises RuntimeError with the log."""
+def running_app(**environment: str) -> Iterator[str]:
+    """Run the app, with more in its environment, and give its address; at the end it is stopped.
+
+    Raises RuntimeError with the log.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, cwd=root, env=os.environ | environment, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log)
         try:
             _wait(server, f"http://127.0.0.1:{port}/healthz", log)
             yield f"http://127.0.0.1:{port}"

@@ -1,4 +1,4 @@
-"""Rehearse a talk: `python -m tests.rehearse TALK [--out SHEET.png]`.
+"""Rehearse a talk: `python -m tools.rehearse TALK [--out SHEET.png]`.
 
 Starts the app, walks every slide in Chromium at the sizes of two projectors with every other host barred, and fails
 if anything is asked of a foreign host, if a text lies over another or is cut, if type is too small, or if a slide
@@ -24,8 +24,8 @@ from data.folders import named, talks_folder
 from data.record import Record
 from data.store import record, talks
 from data.talks import Talk
-from tests.browser_setup import FLAGS, NO_WEBGL, find_browser
-from tests.serving import running_app
+from tools.browser_setup import FLAGS, NO_WEBGL, find_browser
+from tools.serving import running_app
 
 SIZES = ((1280, 720), (1920, 1080))
 SMALLEST = 20
@@ -165,7 +165,7 @@ def about(record: Record, talk: Talk, browser: Browser) -> str:
 
 def main(arguments: list[str]) -> int:
     """Rehearse the talk that is named; 1 if there is a fault, 2 if there is no such talk."""
-    parser = argparse.ArgumentParser(prog="python -m tests.rehearse", description="Walk every slide of a talk.")
+    parser = argparse.ArgumentParser(prog="python -m tools.rehearse", description="Walk every slide of a talk.")
     parser.add_argument("talk", help="the name of its file, without .md")
     parser.add_argument("--out", type=Path, help="where the sheet of all slides goes (default: artefacts/TALK.png)")
     chosen = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""A Chromium for the browser tests: `python -m tests.browser_setup` finds or installs one and prints its path."""
+"""A Chromium for the browser tests: `python -m tools.browser_setup` finds or installs one and prints its path."""
 
 import os
 import shutil

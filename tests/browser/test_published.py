@@ -1,0 +1,41 @@
+"""The published record and the talks about it look right."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from data.folders import RECORD_FOLDER, RECORD_SETTING, TALKS_FOLDER, TALKS_SETTING
+from data.query import addressable
+from data.record import load_record
+from data.talks import load_talks
+from tests.browser.faults import faults
+from tests.browser.looking import PAGES, Visit
+from tools.rehearse import LONGEST, SIZES, contact_sheet, rehearse
+from tools.serving import running_app
+
+pytestmark = [pytest.mark.browser, pytest.mark.published]
+
+
+@pytest.fixture(scope="module")
+def published() -> Iterator[str]:
+    """The app as a reader meets it."""
+    with running_app(**{RECORD_SETTING: str(RECORD_FOLDER), TALKS_SETTING: str(TALKS_FOLDER)}) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", ["explore", "day", "cases", "case", "claims", "sources", "corrections", "talks"])
+def test_page_looks_right(visit: Visit, published: str, name: str) -> None:
+    page = visit(published + PAGES[name], size=(1280, 720))
+    page.evaluate("document.fonts.ready")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("name", ["ten-days", "airport-case"])
+def test_talk_passes(published: str, chromium: Browser, name: str) -> None:
+    talk = load_talks(addressable(load_record(RECORD_FOLDER)), TALKS_FOLDER)[name]
+    result = rehearse(talk, published, chromium, SIZES)
+    # How long a slide takes is for the rehearsal on the speaker's machine; this one may be busy.
+    assert [fault for fault in result.faults if f"{LONGEST:g} s are allowed" not in fault] == []
+    assert len(result.pictures) == len(talk.slides)
+    assert contact_sheet(result.pictures).startswith(b"\x89PNG")

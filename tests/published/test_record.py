@@ -1,0 +1,76 @@
+"""The published record is sound: it loads without a fault, loses no row, and keeps what it once published."""
+
+import csv
+import json
+import math
+from datetime import datetime
+
+import pytest
+import shapely
+from shapely.geometry import Point, shape
+
+from data.folders import RECORD_FOLDER
+from data.geography import BASEMAP
+from data.record import Record
+from data.schema import KEYS, TABLES
+from tests.unit.samples import record as small
+
+TOLERANCE_KM = 15
+
+
+def test_it_has_no_fault(published: Record) -> None:
+    assert [str(fault) for fault in published.faults] == []
+    assert not published.unreadable
+    assert published.as_of
+
+
+def test_it_loses_no_row(published: Record) -> None:
+    for name, table in published.tables.items():
+        with (RECORD_FOLDER / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(table) == len(list(csv.DictReader(file))), name
+
+
+def test_every_event_has_sources_voices_and_a_time(published: Record) -> None:
+    for row in published.event_rows.values():
+        assert row["sources"]
+        assert 1 <= len(row["voices"]) <= len(row["sources"])
+        assert type(row["begins"]) is type(row["ends"]) is datetime
+        assert row["begins"] <= row["ends"]
+        assert row["place_precision"] not in ("city", "site") or row["spot_id"]
+
+
+def test_every_status_follows_from_standing_and_voices(published: Record) -> None:
+    for row in published.event_rows.values():
+        expected = row["standing"] or ("corroborated" if len(row["voices"]) >= 2 else "single_source")
+        assert row["status"] == expected
+
+
+@pytest.mark.parametrize("table", sorted(KEYS))
+def test_no_id_that_was_once_published_is_gone(table: str, published: Record) -> None:
+    """Ids never change; those of the record of the tests were all published in November 2026."""
+    assert [row_id for row_id in small().tables[table].index if row_id not in published.tables[table].index] == []
+
+
+def test_every_place_lies_in_its_region(published: Record) -> None:
+    features = json.loads((BASEMAP / "regions.geojson").read_text("utf-8"))["features"]
+    regions = {one["properties"]["place_id"]: one for one in features}
+    assert set(regions) == {row["place_id"] for row in published.place_rows.values() if row["kind"] == "region"} | {
+        "almaty",
+        "nur-sultan",
+    }
+    for place_id, region in regions.items():
+        assert region["properties"]["name"] == published.place_rows[place_id]["name_en"]
+    areas = {place_id: shape(region["geometry"]) for place_id, region in regions.items()}
+    for place_id, row in published.place_rows.items():
+        above = next((place for place in published.within[place_id][1:] if place in areas), "")
+        if above and row["lat"] is not None:
+            scale = [111.2 * math.cos(math.radians(row["lat"])), 111.2]
+            point, area = (
+                shapely.transform(one, lambda xy, scale=scale: xy * scale)
+                for one in (Point(row["lon"], row["lat"]), areas[above])
+            )
+            assert shapely.distance(point, area) <= TOLERANCE_KM, place_id
+
+
+def test_the_tables_are_those_of_the_schema() -> None:
+    assert {path.stem for path in RECORD_FOLDER.glob("*.csv")} == set(TABLES)

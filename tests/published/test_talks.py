@@ -1,0 +1,49 @@
+"""The talks that come with the project have no fault, and notes to speak from."""
+
+import re
+
+import pytest
+
+from components.talks.figures import drawn_or_faults
+from data.folders import TALKS_FOLDER
+from data.query import addressable
+from data.record import Record
+from data.talks import LONGEST_HEADING, ROOM_ALONE, ROOM_BESIDE, Talk, parse_talk
+from data.view import KEYS
+from tests.unit.samples import EN
+from tests.unit.sampletalks import written
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [("ten-days", 12, 16), ("airport-case", 8, 12)])
+def test_a_talk_has_its_slides_and_notes(
+    name: str, least: int, most: int, published: Record, published_talks: dict[str, Talk]
+) -> None:
+    talk = published_talks[name]
+    assert not talk.all_faults
+    assert least <= len(talk.slides) <= most
+    for slide in talk.slides:
+        assert len(slide.notes.split()) >= 60, slide.heading
+        assert drawn_or_faults(published, talk, slide, EN)[1] == []
+    assert len({slide.heading for slide in talk.slides}) == len(talk.slides)
+    assert sum(slide.view is not None for slide in talk.slides) >= len(talk.slides) - 1
+
+
+def test_what_the_readme_shows_and_says_is_so(published: Record) -> None:
+    readme = (TALKS_FOLDER / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    known = addressable(published)
+    talk = parse_talk("a-talk", example, known)
+    assert not talk.all_faults
+    assert len(talk.slides) == 2
+    rows = re.findall(r"^\| (`.*`) \| .* \| (`.*`) \|$", readme, re.MULTILINE)
+    assert len(rows) > 8
+    for keys, examples in rows:
+        assert set(re.findall(r"`(\w+)`", keys)) <= KEYS.keys()
+        for example in re.findall(r"`(.*?)`", examples):
+            key = keys.strip("`").partition("`")[0]
+            view = example if "=" in example else f"{key}={example}"
+            view += {"hours": "&day=2022-01-05"}.get(key, "")
+            if ", " not in keys or "=" in example:
+                assert not parse_talk("a-talk", written(f"# One\n\nview: {view}"), known).all_faults, view
+    for limit in (LONGEST_HEADING, ROOM_BESIDE, ROOM_ALONE):
+        assert f" {limit} " in readme

@@ -1,0 +1,1 @@
+"""Commands that need more than the app: a Chromium, for what they look at."""
