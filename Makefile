@@ -11,7 +11,7 @@ BROWSER = static/*.css static/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint format lock upgrade bench package talk handout rehearse messages basemap clean
+.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench package talk handout rehearse messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ lock: $(DEV) ## lock all packages after a change of the requirements
 
 upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
 	$(BIN)/python -m tests.lock --upgrade
+
+snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, after a change of drawing
+	$(BIN)/python -m tests.snapshots
 
 bench: $(DEV) ## measure the app in Chromium
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \

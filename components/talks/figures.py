@@ -98,7 +98,7 @@ def drawn_or_faults(
     try:
         return slide_figure(record, slide.view, language), []
     except NothingToDrawError as error:
-        return None, [f"talks/{talk.name}.md:{slide.line}: view: {error}"]
+        return None, [f"{talk.file}:{slide.line}: view: {error}"]
 
 
 def _map(scene: Scene) -> SlideFigure:
