@@ -21,9 +21,6 @@ from data.times import last_day, span_of
 from data.vocabulary import FAMILY_OF
 from data.voices import VoiceBook, status_of, voice_book
 
-Fields = Any
-"""A row in modules whose rows have no type yet."""
-
 
 @dataclass(frozen=True, eq=False)
 class Record:

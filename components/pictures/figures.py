@@ -68,7 +68,7 @@ def map_of(scene: Scene, sizes: Sizes) -> Figure:
     _some(shown, language)
     size, width, height = sizes.map
     drawn = map_svg.marks_in(scene, map_svg.Frame(width, height, scene.eye))
-    left_out = len(shown.events) - sum(mark.group.total for mark, _ in drawn)
+    left_out = len(shown.rows) - sum(mark.group.total for mark, _ in drawn)
     asides = [language.text("{n} not on this map").format(n=language.number(left_out))] if left_out else []
     if scene.veil:
         asides.append(language.text("grey: the internet was cut"))

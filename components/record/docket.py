@@ -1,13 +1,13 @@
 """A case's steps: numbered along a time axis, and as a list with the same numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from components.figure import Figure
 from components.language import Language
 from components.timeline.scale import time_scale
+from data.rows import StepRow
 
 WIDTH, DISC = 1000, 22
 """The axis is drawn on so many units; so many of them is a step's disc wide."""
@@ -32,7 +32,7 @@ class Docket:
     rows: int
 
 
-def docket(steps: Sequence[Mapping[str, Any]], language: Language, width: float = WIDTH, disc: float = DISC) -> Docket:
+def docket(steps: Sequence[StepRow], language: Language, width: float = WIDTH, disc: float = DISC) -> Docket:
     """Lay out steps, given in the order of their dates; discs that would meet go one above the other."""
 
     def along(moment: datetime) -> float:
@@ -55,9 +55,7 @@ def docket(steps: Sequence[Mapping[str, Any]], language: Language, width: float 
     return Docket(dots, ticks, max(len(free), 1))
 
 
-def docket_figure(
-    steps: Sequence[Mapping[str, Any]], language: Language, width: float = WIDTH, disc: float = DISC
-) -> Figure:
+def docket_figure(steps: Sequence[StepRow], language: Language, width: float = WIDTH, disc: float = DISC) -> Figure:
     """The steps along their axis; the list beside it has the same numbers. Type is 0.6 of a disc's width."""
     laid_out = docket(steps, language, width, disc)
     base = laid_out.rows * (disc + 2) + 6

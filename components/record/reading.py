@@ -45,7 +45,7 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
         "record/reading",
         language,
         heading=_heading(period, language),
-        count=language.plural("{n} event", "{n} events", len(shown.events)),
+        count=language.plural("{n} event", "{n} events", len(shown.rows)),
         map=map_figure(scene, map_type) if shown.rows else "",
         groups=groups,
         short=1000,

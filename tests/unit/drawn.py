@@ -1,7 +1,6 @@
 """What a view looks like, as the tests ask for it: the parts of a page, each straight from a view of a record."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import pydeck as pdk
@@ -30,6 +29,7 @@ from data.bands import silences
 from data.numbers import Numbers
 from data.query import Shown
 from data.record import Record
+from data.rows import StepRow
 from data.store import talks
 from data.view import Rejected, View
 
@@ -77,9 +77,7 @@ def numbers_chart(
     return markup(numbers_figure(record, found, view, language, canvas))
 
 
-def draw_docket(
-    steps: Sequence[Mapping[str, Any]], language: Language, width: float = WIDTH, disc: float = DISC
-) -> Markup:
+def draw_docket(steps: Sequence[StepRow], language: Language, width: float = WIDTH, disc: float = DISC) -> Markup:
     return markup(docket_figure(steps, language, width, disc))
 
 

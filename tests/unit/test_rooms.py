@@ -12,6 +12,10 @@ CODE = [
     ROOT / "app.py",
     *(path for name in ("components", "data", "pages", "server", "tools") for path in (ROOT / name).rglob("*.py")),
 ]
+BUILDERS = [path for path in CODE if path.relative_to(ROOT).parts[0] in ("components", "pages")]
+FRAMES = {"tables", "other_days", "loc", "iloc", "iterrows", "itertuples", "value_counts"}
+_OF_RECORD = {"events", "places", "sources", "claims", "cases"}
+FRAMES_OF = {"shown": {"events"}, "record": _OF_RECORD, "whole": _OF_RECORD, "record_of": _OF_RECORD}
 DATA = sorted((ROOT / "data").rglob("*.py"))
 
 
@@ -51,6 +55,24 @@ def test_data_imports_neither_streamlit_nor_what_draws(path: Path) -> None:
     assert not imported(path.read_text("utf-8")) & {"streamlit", "components", "pages", "server", "pydeck", "plotly"}
 
 
+def frames(source: str) -> set[str]:
+    """How a module gets at a frame: by a name of the record's or of what a view shows, or by looking into one."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            owner = ast.unparse(node.value).partition("(")[0].rpartition(".")[2]
+            if node.attr in (FRAMES | FRAMES_OF.get(owner, set())):
+                found.add(node.attr)
+    return found
+
+
+@pytest.mark.parametrize("path", BUILDERS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_draws_is_given_rows_and_touches_no_frame(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert not imported(source) & {"pandas", "numpy"}
+    assert not frames(source)
+
+
 def test_loading_the_data_package_loads_no_streamlit() -> None:
     names = [f"data.{path.stem}" for path in (ROOT / "data").glob("*.py") if path.stem != "__init__"]
     code = f"import sys, {', '.join(names)}; sys.exit(any(m.split('.')[0] == 'streamlit' for m in sys.modules))"
@@ -66,6 +88,10 @@ def test_no_raw_markup_and_no_outside_map(path: Path) -> None:
 
 def test_these_checks_see_what_they_look_for() -> None:
     assert imported("def f():\n    from streamlit.web import cli") == {"streamlit"}
+    assert frames("len(shown.events), record_of(view).claims['topic'], shown.record.whole.cases, one.tables") == {
+        "events", "claims", "cases", "tables",
+    }  # fmt: skip
+    assert not frames("view.places, shown.sources, record.event_rows")
     assert forbidden("st.markdown(x, unsafe_allow_html=True)") == ["unsafe_allow_html"]
     assert forbidden("pdk.Deck(layers, map_style=None)") == ["map_style=None"]
     assert not forbidden("pdk.Deck(layers, map_style='/assets/a.json')")

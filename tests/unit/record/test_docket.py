@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from components.record.docket import WIDTH, docket, step_day
 from data.query import steps_of
+from data.rows import StepRow
 from tests.unit.samples import EN, record
 
 DISC = 21
@@ -16,9 +17,14 @@ dates = st.dates(min_value=step_day("2011"), max_value=step_day("2030")).flatmap
 )
 
 
+def step(day: str, kind: str) -> StepRow:
+    return {"case_id": "a", "date": day, "step": "A step", "kind": kind, "place_id": "almaty", "event_id": "",
+            "sources": ()}  # fmt: skip
+
+
 @given(st.lists(dates, min_size=1, max_size=30).map(sorted))
 def test_no_two_discs_meet_and_all_lie_on_the_axis(days: list[str]) -> None:
-    found = docket([{"date": day, "kind": "hearing"} for day in sorted(days)], EN)
+    found = docket([step(day, "hearing") for day in sorted(days)], EN)
     assert [dot.number for dot in found.dots] == list(range(1, len(days) + 1))
     for a, b in combinations(found.dots, 2):
         assert a.row != b.row or abs(a.x - b.x) >= DISC
@@ -31,7 +37,7 @@ def test_no_two_discs_meet_and_all_lie_on_the_axis(days: list[str]) -> None:
 @given(st.lists(dates, min_size=2, max_size=10))
 def test_later_steps_stand_further_right(days: list[str]) -> None:
     ordered = sorted(days, key=lambda day: (step_day(day), day))
-    dots = docket([{"date": day, "kind": "other"} for day in ordered], EN).dots
+    dots = docket([step(day, "other") for day in ordered], EN).dots
     assert [dot.x for dot in dots] == sorted(dot.x for dot in dots)
 
 
