@@ -63,7 +63,7 @@ bench: $(DEV) ## measure the app in Chromium
 	$(BIN)/python -m tests.bench
 
 package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
-	@$(BIN)/python -m data.package "$(or $(OUT),qantar.zip)"
+	@$(BIN)/python -m data.exports.package "$(or $(OUT),qantar.zip)"
 
 talk: $(APP) ## write a talk as one HTML file: make talk TALK=ten-days OUT=ten-days.html
 	@$(BIN)/python -m components.talks.write html "$(TALK)" "$(or $(OUT),$(TALK).html)"

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from data.period import Period
-from data.view import Kind, View
+from data.queries.view import Kind, View
 
 HOME = "explore"
 """The page at the root of the site; the others lie below it by their names in `components/frame/contents.py`."""
@@ -90,7 +90,7 @@ def citations_address(file: str, view: View) -> str:
 
 
 def citation_address(table: str, row_id: str, form: str) -> str:
-    """Where the citation of an event or a source is served in one of the forms of `data/citations.py`."""
+    """Where the citation of an event or a source is served in one of the forms of `data/exports/citations.py`."""
     return _filled(CITATION, table=table, row_id=row_id, form=form)
 
 

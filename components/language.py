@@ -11,7 +11,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from data.rows import TextColumn
+from data.loading.rows import TextColumn
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"

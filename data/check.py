@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.folders import record_folder
-from data.record import load_record
+from data.loading.record import load_record
 from data.store import complaints, record, talks
 
 

@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, lru_cache
 
-from data.asknown import as_known
 from data.folders import TALKS_SETTING, named, record_folder, talks_folder
-from data.query import addressable
-from data.record import Record, load_record
+from data.loading.record import Record, load_record
+from data.queries.as_known import as_known
+from data.queries.query import addressable
+from data.queries.view import KEYS, Rejected, View, parse_view
+from data.queries.view_codecs import Known
 from data.talks import Talk, load_talks
-from data.view import KEYS, Rejected, View, parse_view
-from data.view_codecs import Known
 
 
 @cache

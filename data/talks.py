@@ -33,8 +33,8 @@ import yaml
 
 from data.faults import Fault
 from data.folders import TALKS_FOLDER, named
-from data.view import Rejected, View, parse_view
-from data.view_codecs import Known
+from data.queries.view import Rejected, View, parse_view
+from data.queries.view_codecs import Known
 
 DIVIDER = "---"
 TALK_LANGUAGES = ("en", "ru", "kk")

@@ -32,7 +32,7 @@ FAMILIES = {
 CATEGORIES = tuple(category for members in FAMILIES.values() for category in members)
 FAMILY_OF = {category: family for family, members in FAMILIES.items() for category in members}
 
-# Computed from an event's sources and its standing; see `data/voices.py`.
+# Computed from an event's sources and its standing; see `data/loading/voices.py`.
 STATUSES = ("corroborated", "single_source", "disputed", "discounted")
 FILLING_OF = {"corroborated": "full", "single_source": "hollow", "disputed": "hatched", "discounted": "hatched"}
 """How an event is drawn, so that what is disputed looks so without colour too."""

@@ -19,11 +19,11 @@ from components.language import Language
 from components.pictures.figures import FIGURES
 from components.pictures.picture import as_png, picture
 from components.record.files import File, citations, tables, told
-from data.citations import FORMS, Item, event_item, source_item
-from data.query import query
-from data.rows import EventRow
+from data.exports.citations import FORMS, Item, event_item, source_item
+from data.loading.rows import EventRow
+from data.queries.query import query
+from data.queries.view import View
 from data.store import read_view, record, record_of
-from data.view import View
 from server.readable import if_readable
 
 PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}

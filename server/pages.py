@@ -16,8 +16,8 @@ from components.frame.context import Context
 from components.frame.navigation import page_title
 from components.frame.prerender import first_style, written_page
 from components.language import Language
+from data.queries.view import Rejected, View
 from data.store import read_view, record, record_of, talks
-from data.view import Rejected, View
 from server.streamlit_insides import document
 
 log = logging.getLogger("qantar")

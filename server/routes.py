@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from components.address import ASSETS, HEALTH, HOME, MARK, SCRIPT, address
 from components.drawing.glyphs import sprite
 from components.map.marks import THEMES, draw_mark, parse_mark
-from data.view import View
+from data.queries.view import View
 from server.downloads import downloads
 from server.pages import page_routes
 from server.talks import talk_routes

@@ -15,9 +15,9 @@ from components.pictures.figures import FIGURES
 from components.talks.figures import layer_of
 from components.talks.files import talk_files
 from components.talks.stage import Site, slides_shown, stage, stage_style
+from data.queries.view import View
 from data.store import record, talks
 from data.talks import Talk
-from data.view import View
 from server.readable import if_readable
 
 

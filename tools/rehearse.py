@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, s
 from resvg_py import svg_to_bytes
 
 from data.folders import named, talks_folder
-from data.record import Record
+from data.loading.record import Record
 from data.store import record, talks
 from data.talks import Talk
 from tools.browser_setup import FLAGS, NO_WEBGL, find_browser

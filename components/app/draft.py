@@ -10,10 +10,10 @@ from components.frame.contents import PAGES
 from components.language import Language
 from components.talks.figures import slide_figure
 from components.words.sentence import NO_BREAK, describe
-from data.query import query
+from data.queries.query import query
+from data.queries.view import View
 from data.store import known, read_view, record, record_of
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk, write_talk
-from data.view import View
 
 _KEY, _FRONT, _NEXT = "draft", "draft-front", "draft-next"
 LONGEST = 1_000_000

@@ -9,9 +9,9 @@ from components.app.state import change, filter_by, go
 from components.language import Language
 from components.words import labels
 from components.words.places import place_words
+from data.loading.record import Record
 from data.period import Period, january_days
-from data.record import Record
-from data.view import CAMERAS, LANES, View
+from data.queries.view import CAMERAS, LANES, View
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
 JANUARY_DAYS = tuple(january_days())

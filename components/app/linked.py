@@ -11,7 +11,7 @@ import streamlit as st
 from components.address import SCRIPT, asset
 from components.app.state import current_view, go
 from components.frame.navigation import target_of
-from data.query import stretched
+from data.queries.query import stretched
 
 # Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
 _SCRIPT = f"""const script = import(location.origin + "{SCRIPT}");

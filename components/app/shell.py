@@ -12,8 +12,8 @@ from components.frame.navigation import navigation, target_of
 from components.frame.notices import notices
 from components.language import Language
 from data.folders import RECORD_SETTING, check_of, named
+from data.queries.view import Rejected, View
 from data.store import record, record_of
-from data.view import Rejected, View
 
 log = logging.getLogger("qantar")
 

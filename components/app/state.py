@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from data.queries.view import Rejected, View
 from data.store import read_view
-from data.view import Rejected, View
 
 
 def current_view() -> tuple[View, tuple[Rejected, ...]]:

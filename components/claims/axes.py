@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from components.drawing.label_placement import LETTER
 from components.language import Language
-from data.numbers import Said
+from data.queries.numbers import Said
 from data.times import DAY
 
 EARLY_SHARE = 0.5

@@ -9,10 +9,10 @@ from components.figure import Figure
 from components.language import Language, written_date
 from components.words import measures
 from components.words.claims import became
-from data.numbers import Numbers
-from data.record import Record
-from data.rows import ClaimRow
-from data.view import View
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.numbers import Numbers
+from data.queries.view import View
 
 
 def numbers_figure(

@@ -8,7 +8,7 @@ from textwrap import wrap
 from components.claims.axes import time_axis, value_axis
 from components.drawing.label_placement import LETTER, RUNNING, Placed, Spot, place_labels
 from components.language import Language
-from data.numbers import Interval, Numbers, Said, Series, goes_on
+from data.queries.numbers import Interval, Numbers, Said, Series, goes_on
 
 LINE = 1.25
 """The height of a line of text in ems."""

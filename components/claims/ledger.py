@@ -17,10 +17,10 @@ from components.words.places import place_words
 from components.words.sentence import counted
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import period_words
-from data.claims import claimant_name, ledger
-from data.record import Record
-from data.rows import ClaimRow
-from data.view import PAGE_OF_LIST, View
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.claims import claimant_name, ledger
+from data.queries.view import PAGE_OF_LIST, View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES, TOPICS
 
 

@@ -11,11 +11,11 @@ from components.words import measures
 from components.words.claims import became, interval_words, side_ranges, value_words
 from components.words.places import place_words
 from components.words.sentence import known_words
-from data.claims import by_day_said
-from data.numbers import Numbers, chosen, numbers, offered
-from data.record import Record
-from data.rows import ClaimRow
-from data.view import View
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.claims import by_day_said
+from data.queries.numbers import Numbers, chosen, numbers, offered
+from data.queries.view import View
 
 
 def numbers_panel(record: Record, view: View, language: Language, canvas: Canvas) -> Markup:

@@ -30,7 +30,7 @@ from components.record.sources_page import method_page, source_list
 from components.talks.list import talk_list
 from components.timeline.strip import day_strip
 from components.words.sentence import heading
-from data.view import View
+from data.queries.view import View
 
 Draw = Callable[[Context, bool], Markup]
 """Draws a part, for a narrow window or a wide one; empty markup where there is nothing to show."""

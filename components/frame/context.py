@@ -8,10 +8,10 @@ from components.drawing.palette import THEMES
 from components.language import Language
 from components.map.scene import Scene, scene
 from components.timeline.plan import Plan, plan
-from data.query import Shown, query
-from data.record import Record
+from data.loading.record import Record
+from data.queries.query import Shown, query
+from data.queries.view import View
 from data.talks import Talk
-from data.view import View
 
 
 @dataclass(frozen=True, eq=False)

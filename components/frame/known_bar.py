@@ -10,10 +10,10 @@ from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
 from components.timeline.growth import growth_bars, stops_until
-from data.asknown import without_a_date
+from data.loading.record import Record
 from data.period import JANUARY
-from data.record import Record
-from data.view import View
+from data.queries.as_known import without_a_date
+from data.queries.view import View
 
 BEGINNING = date(2022, 1, 2)
 """The day from which the growth of the record is played: that of the first protest."""

@@ -6,7 +6,7 @@ from components.address import HOME, address, back_to_talk, split
 from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
-from data.view import Kind, View
+from data.queries.view import Kind, View
 
 _OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
 """What is left behind with a page; the other choices go along."""

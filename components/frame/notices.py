@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from components.language import Language, written_date
-from data.query import changes_since
-from data.record import Record
-from data.view import Rejected, View
+from data.loading.record import Record
+from data.queries.query import changes_since
+from data.queries.view import Rejected, View
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from components.map.svg import TYPE_SIZES, map_figure
 from components.markup import render
 from components.timeline.svg import Canvas, timeline_figure
 from components.words import labels
-from data.view import CAMERAS
+from data.queries.view import CAMERAS
 
 TIMELINE = Canvas(width=650, left=150)
 """The timeline in its column; in a narrower one its words would be too small, and the list has the same events."""

@@ -15,7 +15,7 @@ from components.frame.known_bar import known_bar
 from components.frame.navigation import navigation
 from components.frame.notices import notices
 from components.markup import render
-from data.view import Rejected, View
+from data.queries.view import Rejected, View
 
 STYLE = Path(__file__).resolve().parents[2] / "static" / "first.css"
 

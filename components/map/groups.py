@@ -8,9 +8,9 @@ from components.address import mark_address
 from components.language import Language
 from components.map.marks import Counts, mark_code
 from components.words import labels
-from data.mapping import Group
-from data.query import Shown
-from data.view import View
+from data.queries.mapping import Group
+from data.queries.query import Shown
+from data.queries.view import View
 from data.vocabulary import FAMILIES, FILLING_OF, STATUSES
 
 SMALLEST, LARGEST, PER_ROOT = 16.0, 76.0, 10.5

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from components.map.cameras import Point
-from data.record import Record
-from data.rows import PlaceRow
+from data.loading.record import Record
+from data.loading.rows import PlaceRow
 
 CAPITALS = (
     "nur-sultan", "almaty", "shymkent", "aktau", "aktobe", "atyrau", "karaganda", "kokshetau", "kostanay",

@@ -15,7 +15,7 @@ from components.map.cameras import frame, pixel, ruler
 from components.map.groups import diameters, leading_family, mark_of
 from components.map.scene import Scene
 from components.words.places import place_words
-from data.mapping import Group
+from data.queries.mapping import Group
 
 TYPE = 13
 """The size of the names in pixels."""

@@ -9,10 +9,10 @@ from components.map.groups import chosen_places, group_words, toggled
 from components.map.landmarks import LANDMARKS, landmarks
 from components.map.veil import silent_regions
 from components.words.places import place_words
-from data.bands import Band, silences
-from data.mapping import Group, on_map
-from data.query import Shown
-from data.rows import PlaceRow
+from data.loading.rows import PlaceRow
+from data.queries.bands import Band, silences
+from data.queries.mapping import Group, on_map
+from data.queries.query import Shown
 
 
 @dataclass(frozen=True)

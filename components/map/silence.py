@@ -11,8 +11,8 @@ from components.map.scene import Scene
 from components.markup import render
 from components.words.places import place_words
 from components.words.when import when
-from data.bands import Band
-from data.query import Shown
+from data.queries.bands import Band
+from data.queries.query import Shown
 
 
 def silence_note(scene: Scene) -> Markup:

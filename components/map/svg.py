@@ -15,7 +15,7 @@ from components.map.marks import wedges
 from components.map.outlines import outline
 from components.map.scene import PlacedGroup, Scene
 from components.words.places import place_words
-from data.geography import base_map_shapes
+from data.loading.geography import base_map_shapes
 
 WIDTH, HEIGHT = 760, 420
 TYPE_SIZES = {"page": 14, "column": 22, "phone": 26}

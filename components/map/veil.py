@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.bands import Band
-from data.geography import region_outlines
-from data.query import Shown
-from data.record import Record
+from data.loading.geography import region_outlines
+from data.loading.record import Record
+from data.queries.bands import Band
+from data.queries.query import Shown
 
 
 def silent_regions(shown: Shown, found: Sequence[Band]) -> list[str]:

@@ -23,11 +23,11 @@ from components.words import measures
 from components.words.labels import camera
 from components.words.places import place_words
 from components.words.sentence import counted, disputed_words, sentence
-from data.bands import silences
-from data.claims import by_day_said
-from data.numbers import chosen, numbers
-from data.query import Shown, query, steps_of
-from data.record import Record
+from data.loading.record import Record
+from data.queries.bands import silences
+from data.queries.claims import by_day_said
+from data.queries.numbers import chosen, numbers
+from data.queries.query import Shown, query, steps_of
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from components.pictures.figures import FIGURES, PICTURE
 from components.pictures.framed import framed, key_of
 from components.pictures.proof import publishers_words
 from components.words.version import version_words
-from data.query import Shown
+from data.queries.query import Shown
 
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 

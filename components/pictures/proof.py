@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from components.language import Language
-from data.record import Record
+from data.loading.record import Record
 
 NAMED_PUBLISHERS = 24
 """So many publishers are named on a picture; the table has all sources."""

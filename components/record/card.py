@@ -14,11 +14,11 @@ from components.words.places import place_chain
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, first_report, source_rows, voices_words
 from components.words.when import event_time
-from data.citations import FORMS
-from data.claims import claims_of
-from data.record import Record
-from data.rows import EventRow, PlaceRow
-from data.view import View
+from data.exports.citations import FORMS
+from data.loading.record import Record
+from data.loading.rows import EventRow, PlaceRow
+from data.queries.claims import claims_of
+from data.queries.view import View
 
 
 def event_card(record: Record, event: EventRow, view: View, language: Language, page: str = "explore") -> Markup:

@@ -17,11 +17,11 @@ from components.words.places import place_chain
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import event_time
-from data.claims import claims_of
-from data.query import people_of, steps_of
-from data.record import Record
-from data.rows import CaseRow, EventRow, PersonRow, StepRow
-from data.view import View
+from data.loading.record import Record
+from data.loading.rows import CaseRow, EventRow, PersonRow, StepRow
+from data.queries.claims import claims_of
+from data.queries.query import people_of, steps_of
+from data.queries.view import View
 from data.vocabulary import CASE_KINDS, PERSON_ROLES
 
 FIRST = "airport"

@@ -9,9 +9,9 @@ from components.address import case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
 from data.folders import check_of, named
-from data.record import Record
-from data.rows import ChangeRow
-from data.view import View
+from data.loading.record import Record
+from data.loading.rows import ChangeRow
+from data.queries.view import View
 
 
 def corrections(record: Record, view: View, language: Language) -> Markup:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from components.figure import Figure
 from components.language import Language
 from components.timeline.scale import time_scale
-from data.rows import StepRow
+from data.loading.rows import StepRow
 
 WIDTH, DISC = 1000, 22
 """The axis is drawn on so many units; so many of them is a step's disc wide."""

@@ -9,7 +9,7 @@ from components.drawing.palette import THEMES
 from components.language import Language
 from components.markup import render
 from components.record.files import SHOWN, citations, tables
-from data.view import View
+from data.queries.view import View
 
 
 def download_links(view: View, language: Language, theme: str) -> Markup:

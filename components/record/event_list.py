@@ -13,9 +13,9 @@ from components.markup import render
 from components.words import labels
 from components.words.places import place_words
 from components.words.when import hour
-from data.query import Shown
-from data.rows import EventRow
-from data.view import PAGE_OF_LIST, View
+from data.loading.rows import EventRow
+from data.queries.query import Shown
+from data.queries.view import PAGE_OF_LIST, View
 
 
 def event_list(shown: Shown, language: Language) -> Markup:

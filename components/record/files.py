@@ -9,11 +9,11 @@ from functools import cache
 
 from components.language import Language
 from components.words.sentence import NO_BREAK, disputed_words, sentence
-from data.citations import FORMS, Form, source_item
-from data.exports import claims_csv, events_csv, events_geojson
-from data.package import view_package, whole_package
-from data.query import Shown
-from data.view import Kind
+from data.exports.citations import FORMS, Form, source_item
+from data.exports.formats import claims_csv, events_csv, events_geojson
+from data.exports.package import view_package, whole_package
+from data.queries.query import Shown
+from data.queries.view import Kind
 
 CSV, GEOJSON, ZIP = "text/csv; charset=utf-8", "application/geo+json", "application/zip"
 SHOWN = Kind.TIME | Kind.FILTER | Kind.LOOK | Kind.EDITION

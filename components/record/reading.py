@@ -19,11 +19,11 @@ from components.words.places import place_chain
 from components.words.sentence import known_words
 from components.words.sources import first_report, voices_words
 from components.words.when import event_time, hour, part, period_words
-from data.claims import claims_said
+from data.loading.rows import EventRow
 from data.period import AFTER, BEFORE, Period
-from data.query import Shown
-from data.rows import EventRow
-from data.view import View
+from data.queries.claims import claims_said
+from data.queries.query import Shown
+from data.queries.view import View
 from data.vocabulary import PARTS_OF_DAY
 
 START = Period.of(date(2022, 1, 1))

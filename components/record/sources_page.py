@@ -11,15 +11,15 @@ from components.markup import render
 from components.record.downloads import links
 from components.words import labels
 from components.words.sentence import sentence
-from data.citations import hides_a_name
+from data.exports.citations import hides_a_name
 from data.folders import check_of, named
-from data.geography import BASEMAP
-from data.query import Citing, Shown, citing, sources_with
-from data.record import Record
-from data.rows import SourceRow
+from data.loading.geography import BASEMAP
+from data.loading.record import Record
+from data.loading.rows import SourceRow
+from data.queries.query import Citing, Shown, citing, sources_with
+from data.queries.view import PAGE_OF_LIST, View
 from data.times import ABOUT
 from data.version import PROGRAM
-from data.view import PAGE_OF_LIST, View
 from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES, VOICE_KINDS
 
 

@@ -17,13 +17,13 @@ from components.markup import render
 from components.pictures.figures import FIGURES, Sizes, map_of
 from components.timeline.svg import Canvas
 from components.words import labels
-from data.asknown import as_known
-from data.geography import base_map_shapes
-from data.query import query, steps_of
-from data.record import Record
-from data.rows import StepRow
+from data.loading.geography import base_map_shapes
+from data.loading.record import Record
+from data.loading.rows import StepRow
+from data.queries.as_known import as_known
+from data.queries.query import query, steps_of
+from data.queries.view import View
 from data.talks import Slide, Talk
-from data.view import View
 from data.vocabulary import STEP_KINDS
 
 WIDTH, HEIGHT, TYPE = 830, 540, 20

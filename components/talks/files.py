@@ -7,7 +7,7 @@ from functools import cache
 from components.language import Language
 from components.talks.handout import handout
 from components.talks.stage import Site, stage
-from data.record import Record
+from data.loading.record import Record
 from data.talks import Talk
 
 

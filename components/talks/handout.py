@@ -16,7 +16,7 @@ from components.talks.figures import WIDTH, drawn_or_faults
 from components.talks.markdown import MARKDOWN
 from components.talks.stage import slides_shown
 from components.words.version import version_words
-from data.record import Record
+from data.loading.record import Record
 from data.talks import Slide, Talk
 
 SOURCES = 10

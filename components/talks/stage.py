@@ -31,10 +31,10 @@ from components.talks.figures import (
 )
 from components.talks.markdown import MARKDOWN
 from components.words.version import short_version
-from data.record import Record
+from data.loading.record import Record
+from data.queries.view import View
 from data.talks import Slide, Talk
 from data.version import PROGRAM
-from data.view import View
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SOURCE_LINE = 96

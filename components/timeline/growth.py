@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from components.language import Language
 from components.timeline.bars import Bar
+from data.loading.record import Record
 from data.period import JANUARY, january_days
-from data.record import Record
 
 
 def stops_until(last: date) -> list[date]:

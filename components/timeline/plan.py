@@ -10,9 +10,9 @@ from components.timeline.scale import Scale, scale_of
 from components.words import labels
 from components.words.places import place_words
 from components.words.when import when
-from data.bands import Band, bands
-from data.query import Shown
-from data.rows import EventRow
+from data.loading.rows import EventRow
+from data.queries.bands import Band, bands
+from data.queries.query import Shown
 from data.times import Span
 from data.vocabulary import CATEGORIES
 

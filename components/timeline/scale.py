@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from components.language import Language
 from data.period import JANUARY
-from data.query import Shown, bounds
+from data.queries.query import Shown, bounds
 from data.times import DAY, midnight
 
 MARGIN = timedelta(days=20)

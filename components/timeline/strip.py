@@ -9,8 +9,8 @@ from components.timeline.bars import Bar
 from components.words import labels
 from components.words.when import period_words
 from data.period import AFTER, BEFORE, Period
-from data.query import DayCount, Shown
-from data.view import View
+from data.queries.query import DayCount, Shown
+from data.queries.view import View
 
 
 def day_strip(shown: Shown, language: Language, page: str = "explore") -> Markup:

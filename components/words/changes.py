@@ -1,8 +1,8 @@
 """What changed in a row of the record, in words."""
 
 from components.language import Language, written_date
-from data.query import changes_of
-from data.record import Record
+from data.loading.record import Record
+from data.queries.query import changes_of
 
 
 def change_rows(record: Record, table: str, row_id: str, language: Language) -> list[tuple[str, str, str]]:

@@ -4,9 +4,9 @@ from components.address import case_address, event_address
 from components.language import Language
 from components.words.version import record_version
 from components.words.when import event_time
-from data.record import Record
-from data.rows import CaseRow, EventRow
-from data.view import View
+from data.loading.record import Record
+from data.loading.rows import CaseRow, EventRow
+from data.queries.view import View
 
 
 def cite_event(record: Record, event: EventRow, language: Language) -> str:

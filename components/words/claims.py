@@ -7,10 +7,10 @@ from components.address import claim_address
 from components.language import Language, written_date
 from components.words import labels, measures
 from components.words.places import place_words
-from data.numbers import Interval, Range, Said, interval_of, range_of
-from data.record import Record
-from data.rows import ClaimRow
-from data.view import View
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.numbers import Interval, Range, Said, interval_of, range_of
+from data.queries.view import View
 from data.vocabulary import AUTHORITIES
 
 

@@ -1,8 +1,8 @@
 """Places in words."""
 
 from components.language import Language
-from data.record import Record
-from data.rows import PlaceRow
+from data.loading.record import Record
+from data.loading.rows import PlaceRow
 
 
 def place_words(row: PlaceRow, language: Language) -> str:

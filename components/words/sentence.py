@@ -8,9 +8,9 @@ from components.markup import render
 from components.words import labels
 from components.words.places import place_words
 from components.words.when import period_words
-from data.query import Shown
-from data.record import Record
-from data.view import View
+from data.loading.record import Record
+from data.queries.query import Shown
+from data.queries.view import View
 
 NO_BREAK = "\u00a0"
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from components.language import Language, written_date
 from components.words import labels
-from data.citations import hides_a_name
-from data.record import Record
-from data.rows import EventRow
+from data.exports.citations import hides_a_name
+from data.loading.record import Record
+from data.loading.rows import EventRow
 
 SHORT_LIST = 6
 """So many sources are shown at once; the rest unfolds."""

@@ -1,7 +1,7 @@
 """Which record something is taken from, and which program made it, in words."""
 
 from components.language import Language
-from data.record import Record
+from data.loading.record import Record
 from data.version import PROGRAM
 
 

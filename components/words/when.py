@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from components.language import Language
 from data.cells import has_minute, local_time
+from data.loading.record import Record
+from data.loading.rows import EventRow
 from data.period import AFTER, BEFORE, Period
-from data.record import Record
-from data.rows import EventRow
 from data.times import ZONE_PLACE, offset_of
 
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import store
 from data.folders import record_folder
-from data.record import Record, load_record
+from data.loading.record import Record, load_record
 
 ROOT = Path(__file__).resolve().parents[2]
 

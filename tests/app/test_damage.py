@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.frame.contents import PAGES
-from data.record import Record, load_record
-from data.schema import TABLES
+from data.loading.record import Record, load_record
+from data.loading.schema import TABLES
 from tests.app.conftest import markup, markups, notices, open_page
 from tests.unit.samples import HOSTILE, Page, assert_same_markup, hostile_record, record
 

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from components.frame.contents import PAGES
-from data.asknown import as_known
+from data.loading.record import Record
 from data.period import Period
-from data.query import query
-from data.record import Record
-from data.view import KEYS, View
+from data.queries.as_known import as_known
+from data.queries.query import query
+from data.queries.view import KEYS, View
 from tests.app.conftest import chart, markup, markups, notices, open_page
 from tests.unit.samples import Page, record, shown
 

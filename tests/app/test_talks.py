@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.folders import talks_folder
 from data.period import Period
+from data.queries.view import LAYERS, View
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk
-from data.view import LAYERS, View
 from tests.app.conftest import markup, markups, notices, open_page
 from tests.unit.samples import HOSTILE, Page
 from tests.unit.sampletalks import FRONT, NAMES, known, shipped, written

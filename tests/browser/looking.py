@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from components.map.cameras import CAMERAS, pixel
-from data.view import View, parse_view
+from data.queries.view import View, parse_view
 from tests.unit.sampletalks import known
 
 EVENT = "2022-01-05-almaty-cordons-broken"

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from components.address import address
 from data.period import Period
-from data.view import KEYS, View
+from data.queries.view import KEYS, View
 from tests.browser.looking import CLAIM, EVENT, SUCCESSOR, Visit, expect_days, says, sentence, settle, view_of
 
 pytestmark = pytest.mark.browser

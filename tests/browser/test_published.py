@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from data.folders import RECORD_FOLDER, RECORD_SETTING, TALKS_FOLDER, TALKS_SETTING
-from data.query import addressable
-from data.record import load_record
+from data.loading.record import load_record
+from data.queries.query import addressable
 from data.talks import load_talks
 from tests.browser.faults import faults
 from tests.browser.looking import PAGES, Visit

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.folders import RECORD_FOLDER, TALKS_FOLDER
-from data.query import addressable
-from data.record import Record, load_record
+from data.loading.record import Record, load_record
+from data.queries.query import addressable
 from data.talks import Talk, load_talks
 
 HERE = Path(__file__).parent

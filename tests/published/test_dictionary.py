@@ -9,10 +9,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from data import vocabulary
-from data.checks import BORDER_TOLERANCE_KM, SITE_REACH_KM
-from data.exports import COMPUTED
+from data.exports.formats import COMPUTED
 from data.folders import RECORD_FOLDER
-from data.schema import TABLES, columns
+from data.loading.checks import BORDER_TOLERANCE_KM, SITE_REACH_KM
+from data.loading.schema import TABLES, columns
 from data.times import ABOUT
 
 README = RECORD_FOLDER / "README.md"

@@ -3,7 +3,7 @@
 import pytest
 
 from components.words.measures import measure
-from data.record import Record
+from data.loading.record import Record
 from data.vocabulary import MAIN_MEASURE, ONE_OFF, PARTS_OF_MEASURE
 from tests.unit.samples import EN, Marked
 

@@ -6,7 +6,7 @@ import pytest
 
 from components.frame.contents import PAGES
 from data.folders import RECORD_FOLDER, TALKS_FOLDER
-from data.record import Record
+from data.loading.record import Record
 from tests.app.conftest import markups, notices, open_page
 from tests.unit.samples import Page
 

@@ -10,9 +10,9 @@ import shapely
 from shapely.geometry import Point, shape
 
 from data.folders import RECORD_FOLDER
-from data.geography import BASEMAP
-from data.record import Record
-from data.schema import KEYS, TABLES
+from data.loading.geography import BASEMAP
+from data.loading.record import Record
+from data.loading.schema import KEYS, TABLES
 from tests.unit.samples import record as small
 
 TOLERANCE_KM = 15

@@ -6,10 +6,10 @@ import pytest
 
 from components.talks.figures import drawn_or_faults
 from data.folders import TALKS_FOLDER
-from data.query import addressable
-from data.record import Record
+from data.loading.record import Record
+from data.queries.query import addressable
+from data.queries.view import KEYS
 from data.talks import LONGEST_HEADING, ROOM_ALONE, ROOM_BESIDE, Talk, parse_talk
-from data.view import KEYS
 from tests.unit.samples import EN
 from tests.unit.sampletalks import written
 

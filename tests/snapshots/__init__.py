@@ -12,8 +12,8 @@ from pathlib import Path
 from components.figure import Figure, here
 from components.pictures.figures import FIGURES, PICTURE
 from components.talks.figures import slide_figure, slide_markup
-from data.query import query
-from data.view import View, parse_view
+from data.queries.query import query
+from data.queries.view import View, parse_view
 from tests.unit.samples import EN, record
 from tests.unit.sampletalks import known
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from data.record import Record
+from data.loading.record import Record
 from tests.unit import samples
 from tests.unit.helpers import Folder, real_folder, small_folder
 

@@ -25,13 +25,13 @@ from components.timeline.live import timeline_chart
 from components.timeline.plan import plan
 from components.timeline.svg import PICTURE, timeline_figure
 from components.timeline.svg import Canvas as TimelineCanvas
-from data.bands import silences
-from data.numbers import Numbers
-from data.query import Shown
-from data.record import Record
-from data.rows import StepRow
+from data.loading.record import Record
+from data.loading.rows import StepRow
+from data.queries.bands import silences
+from data.queries.numbers import Numbers
+from data.queries.query import Shown
+from data.queries.view import Rejected, View
 from data.store import talks
-from data.view import Rejected, View
 
 
 def markup(figure: Figure) -> Markup:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from data import vocabulary as v
-from data.record import Record
+from data.loading.record import Record
 from data.times import last_day
 from tests.unit.helpers import SMALL, Folder
 

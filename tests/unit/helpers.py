@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from data import vocabulary as v
 from data.faults import Fault
 from data.folders import record_folder
+from data.loading.record import Record, load_record
+from data.loading.schema import KEYS, TABLES, columns
 from data.period import Period
-from data.record import Record, load_record
-from data.schema import KEYS, TABLES, columns
-from data.view import CAMERAS, LANES, LAYERS, View
-from data.view_codecs import Known
+from data.queries.view import CAMERAS, LANES, LAYERS, View
+from data.queries.view_codecs import Known
 
 HOSTILE = (
     "", " ", "<script>alert(1)</script>", "[x](javascript:alert(1))", "$x$", ":material/x:", "@@=1+1", "=1+1", "+1",

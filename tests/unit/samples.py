@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from components.language import Language
+from data.loading.record import Record, load_record
+from data.loading.rows import EventRow
 from data.period import Period
-from data.query import Shown, query
-from data.record import Record, load_record
-from data.rows import EventRow
-from data.view import View
+from data.queries.query import Shown, query
+from data.queries.view import View
 
 TESTS = Path(__file__).resolve().parents[1]
 EN = Language()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from data.query import addressable
+from data.queries.query import addressable
+from data.queries.view_codecs import Known
 from data.talks import Talk, load_talks, parse_talk
-from data.view_codecs import Known
 from tests.unit.samples import HOSTILE, TESTS, record
 
 NAMES = ("ten-days", "airport-case")

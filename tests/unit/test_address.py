@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from components.address import address, case_address, claim_address, event_address, split
 from components.frame.contents import PAGES
-from data.query import addressable
-from data.view import View, parse_view
+from data.queries.query import addressable
+from data.queries.view import View, parse_view
 from tests.unit.samples import foreign, record
 
 KNOWN = addressable(record())

@@ -23,13 +23,13 @@ from components.record.event_list import event_list
 from components.record.sources_page import method_page, source_list
 from components.timeline.scale import scale_of
 from components.timeline.strip import day_strip
-from data.asknown import as_known
-from data.numbers import offered
+from data.loading.record import Record
 from data.period import Period
-from data.query import query
-from data.record import Record
+from data.queries.as_known import as_known
+from data.queries.numbers import offered
+from data.queries.query import query
+from data.queries.view import View
 from data.times import last_day
-from data.view import View
 from tests.unit.drawn import drawn_map, drawn_timeline, first_page, reading, shelf, silence, timeline
 from tests.unit.samples import EN, Page, record, rewritten
 

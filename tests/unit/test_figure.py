@@ -7,7 +7,7 @@ import pytest
 from components.figure import Figure, NothingToDrawError, from_outside, here, nowhere
 from components.pictures.figures import FIGURES, PICTURE, Sizes
 from components.talks.figures import SLIDE
-from data.view import View
+from data.queries.view import View
 from tests.unit.samples import EN, Page, record, shown
 
 CASE = next(iter(record().case_rows))

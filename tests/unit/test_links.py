@@ -12,9 +12,9 @@ from components.frame.contents import PAGES
 from components.map.marks import mark_code
 from components.record.files import citations, tables
 from components.talks.files import talk_files
-from data.citations import FORMS
+from data.exports.citations import FORMS
 from data.period import Period
-from data.view import View
+from data.queries.view import View
 from tests.unit.asking import ask
 from tests.unit.samples import EN, record
 from tests.unit.sampletalks import NAMES

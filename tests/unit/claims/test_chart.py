@@ -9,10 +9,10 @@ import pytest
 
 from components.address import split
 from components.claims.layout import CANVASES, Canvas
-from data.asknown import as_known
-from data.numbers import Numbers, numbers, offered
-from data.record import Record
-from data.view import View
+from data.loading.record import Record
+from data.queries.as_known import as_known
+from data.queries.numbers import Numbers, numbers, offered
+from data.queries.view import View
 from tests.unit.drawn import numbers_chart
 from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record
 

@@ -19,10 +19,10 @@ from components.claims.axes import nice
 from components.claims.layout import CANVASES, LINE, Canvas, Layout, bare_number, lay_out, number_words
 from components.drawing.label_placement import LETTER, Box, Placed
 from components.words import measures
-from data.asknown import as_known
-from data.numbers import Interval, Numbers, Said, numbers, offered
-from data.record import Record
-from data.rows import ClaimRow
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.as_known import as_known
+from data.queries.numbers import Interval, Numbers, Said, numbers, offered
 from data.vocabulary import PARTS_OF_MEASURE
 from tests.unit.samples import EN, record
 

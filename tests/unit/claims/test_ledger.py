@@ -7,9 +7,9 @@ import pytest
 from components.address import address
 from components.claims.ledger import ledger_page
 from components.words.claims import value_words
-from data.claims import states_of
-from data.rows import ClaimRow
-from data.view import View
+from data.loading.rows import ClaimRow
+from data.queries.claims import states_of
+from data.queries.view import View
 from data.vocabulary import CLAIM_STATES
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 

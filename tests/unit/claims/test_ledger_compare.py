@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from components.address import split
 from components.claims.ledger import ledger_page
-from data.asknown import as_known
-from data.claims import claimant_name, ledger
+from data.loading.rows import ClaimRow
 from data.period import Period
-from data.query import addressable
-from data.rows import ClaimRow
-from data.view import View, parse_view
+from data.queries.as_known import as_known
+from data.queries.claims import claimant_name, ledger
+from data.queries.query import addressable
+from data.queries.view import View, parse_view
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 

@@ -9,11 +9,11 @@ from components.address import split
 from components.claims.layout import CANVASES
 from components.claims.panel import numbers_panel
 from components.words.claims import value_words
-from data.asknown import as_known
-from data.numbers import offered
-from data.query import addressable
-from data.record import Record
-from data.view import View, parse_view
+from data.loading.record import Record
+from data.queries.as_known import as_known
+from data.queries.numbers import offered
+from data.queries.query import addressable
+from data.queries.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record
 
 

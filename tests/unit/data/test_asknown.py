@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.asknown import as_known, stands_on
-from data.bands import bands
-from data.claims import has_fallen
-from data.query import citing, query
-from data.record import Record, records
-from data.rows import StepRow
+from data.loading.record import Record, records
+from data.loading.rows import StepRow
+from data.loading.voices import status_of
+from data.queries.as_known import as_known, stands_on
+from data.queries.bands import bands
+from data.queries.claims import has_fallen
+from data.queries.query import citing, query
+from data.queries.view import View
 from data.times import last_day
-from data.view import View
-from data.voices import status_of
 from tests.unit import generated
 from tests.unit.data.test_bands import EVER
 from tests.unit.generated import days

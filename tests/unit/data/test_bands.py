@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from data.bands import bands
-from data.record import Record
+from data.loading.record import Record
+from data.queries.bands import bands
 from tests.unit.helpers import Folder
 
 EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))

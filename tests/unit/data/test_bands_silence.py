@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from data.asknown import as_known
-from data.bands import bands, silences
+from data.loading.record import Record
 from data.period import AFTER, BEFORE, Period
-from data.query import query
-from data.record import Record
-from data.view import View
+from data.queries.as_known import as_known
+from data.queries.bands import bands, silences
+from data.queries.query import query
+from data.queries.view import View
 from data.vocabulary import SILENT_KINDS
 from tests.unit import generated
 from tests.unit.data.test_bands import EVER

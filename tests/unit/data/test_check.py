@@ -10,7 +10,7 @@ import pytest
 
 from data.check import main
 from data.folders import record_folder
-from data.record import load_record
+from data.loading.record import load_record
 from tests.unit.samples import record
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -3,7 +3,7 @@
 import pytest
 
 from data.faults import Fault
-from data.schema import KEYS, REFERENCES, TABLES
+from data.loading.schema import KEYS, REFERENCES, TABLES
 from tests.unit.helpers import SMALL, Folder, event
 
 ZHANAOZEN, AIRPORT, FIGHT = "2022-01-02-zhanaozen-gathering", "2022-01-05-airport-entered", "2022-01-05-almaty-fight"

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
 from data.cells import unsafe_text
-from data.citations import FORMS, Item, bibtex, csl_json, event_item, ris, source_item
-from data.record import Record
-from data.rows import SourceRow
+from data.exports.citations import FORMS, Item, bibtex, csl_json, event_item, ris, source_item
+from data.loading.record import Record
+from data.loading.rows import SourceRow
 from data.vocabulary import SOURCE_KINDS
 
 CSL_TYPES = {

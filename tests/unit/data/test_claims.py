@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.asknown import as_known
-from data.claims import claimant_name, ledger, states_of
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
 from data.period import AFTER, BEFORE, Period
-from data.query import addressable
-from data.record import Record
-from data.rows import ClaimRow
-from data.view import View
+from data.queries.as_known import as_known
+from data.queries.claims import claimant_name, ledger, states_of
+from data.queries.query import addressable
+from data.queries.view import View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit import generated
 from tests.unit.helpers import Folder, periods, views

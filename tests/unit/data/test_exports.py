@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from data.exports import COMPUTED, events_csv, events_geojson
-from data.schema import columns
-from data.tables import parse_table
+from data.exports.formats import COMPUTED, events_csv, events_geojson
+from data.loading.schema import columns
+from data.loading.tables import parse_table
 from tests.unit.samples import hostile_record, record, shown
 
 VIEWS: list[dict[str, Any]] = [{}, {"day": "2022-01-05"}, {"places": ("kazakhstan",)}, {"text": "no such word"}]

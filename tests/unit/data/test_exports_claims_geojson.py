@@ -10,14 +10,14 @@ from typing import Any, cast
 import pyogrio  # type: ignore[import-untyped]
 import pytest
 
-from data.asknown import as_known
-from data.claims import ledger
-from data.exports import claims_csv, events_geojson
-from data.query import Shown, query
-from data.record import Record
-from data.schema import columns
-from data.tables import parse_table
-from data.view import View
+from data.exports.formats import claims_csv, events_geojson
+from data.loading.record import Record
+from data.loading.schema import columns
+from data.loading.tables import parse_table
+from data.queries.as_known import as_known
+from data.queries.claims import ledger
+from data.queries.query import Shown, query
+from data.queries.view import View
 from tests.unit.generated import loaded
 from tests.unit.helpers import Folder
 from tests.unit.samples import hostile_record, record, shown

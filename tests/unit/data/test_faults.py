@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.faults import Fault
-from data.schema import TABLES, columns
-from data.tables import parse_table
+from data.loading.schema import TABLES, columns
+from data.loading.tables import parse_table
 
 
 def test_a_fault_says_where_what_and_what_would_be_right() -> None:

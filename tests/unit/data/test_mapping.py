@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
-from data.mapping import Group, OnMap, on_map
-from data.query import Shown, addressable, query
-from data.view import View
+from data.queries.mapping import Group, OnMap, on_map
+from data.queries.query import Shown, addressable, query
+from data.queries.view import View
 from tests.unit.helpers import Folder, views
 from tests.unit.samples import record
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.asknown import as_known
-from data.numbers import Interval, Numbers, Said, chosen, interval_of, numbers, offered, range_of
-from data.record import Record
-from data.rows import ClaimRow
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.as_known import as_known
+from data.queries.numbers import Interval, Numbers, Said, chosen, interval_of, numbers, offered, range_of
 from data.times import last_day
 from tests.unit import generated
 from tests.unit.generated import Rows, claim_rows, loaded

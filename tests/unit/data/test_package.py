@@ -14,13 +14,13 @@ import pytest
 from frictionless import Report, validate
 
 from components.words.sentence import NO_BREAK, disputed_words, sentence
-from data.asknown import as_known
+from data.exports.package import main, view_package, whole_package
 from data.folders import record_folder
-from data.package import main, view_package, whole_package
+from data.loading.schema import KEYS, REFERENCES, TABLES, columns
 from data.period import Period
-from data.query import Shown, query
-from data.schema import KEYS, REFERENCES, TABLES, columns
-from data.view import View
+from data.queries.as_known import as_known
+from data.queries.query import Shown, query
+from data.queries.view import View
 from tests.unit.helpers import Folder
 from tests.unit.samples import EN, hostile_record, record, shown
 
@@ -223,7 +223,7 @@ def test_wrong_arguments_are_answered_with_the_right_ones(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2
-    assert "usage: python -m data.package OUT.zip" in capsys.readouterr().err
+    assert "usage: python -m data.exports.package OUT.zip" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("where", [".", "no-such-folder/out.zip"])

@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 
-from data.claims import claims_of, claims_said, ledger
+from data.loading.rows import ClaimRow
 from data.period import AFTER, BEFORE, Period
-from data.query import Citing, Shown, addressable, citing, query
-from data.rows import ClaimRow
+from data.queries.claims import claims_of, claims_said, ledger
+from data.queries.query import Citing, Shown, addressable, citing, query
+from data.queries.view import View
 from data.times import Span
-from data.view import View
 from tests.unit.helpers import Folder, periods, views
 from tests.unit.samples import record
 

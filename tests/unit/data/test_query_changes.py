@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.query import changes_of, changes_since
-from data.record import Record
-from data.rows import ChangeRow
+from data.loading.record import Record
+from data.loading.rows import ChangeRow
+from data.queries.query import changes_of, changes_since
 from tests.unit.helpers import Folder
 from tests.unit.samples import record as published_record
 

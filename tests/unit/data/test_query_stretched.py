@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from data.period import AFTER, BEFORE, Period
-from data.query import stretched
+from data.queries.query import stretched
 from tests.unit.helpers import periods
 
 closed = periods().filter(lambda period: bool(period.first and period.last))

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.asknown import as_known
-from data.query import heard, query
-from data.record import Record
-from data.view import View
+from data.loading.record import Record
+from data.loading.voices import voice_book
+from data.queries.as_known import as_known
+from data.queries.query import heard, query
+from data.queries.view import View
 from data.vocabulary import SOURCE_KINDS, VOICE_KINDS, VOICE_OF_SOURCE
-from data.voices import voice_book
 from tests.unit.helpers import Folder
 from tests.unit.samples import record as published_record
 

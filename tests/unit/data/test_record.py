@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.asknown import as_known
-from data.bands import silences
-from data.claims import ledger
-from data.mapping import on_map
-from data.numbers import chosen, numbers
-from data.query import addressable, citing, query
-from data.record import Record
-from data.schema import TABLES, columns
-from data.view import View
+from data.loading.record import Record
+from data.loading.schema import TABLES, columns
+from data.queries.as_known import as_known
+from data.queries.bands import silences
+from data.queries.claims import ledger
+from data.queries.mapping import on_map
+from data.queries.numbers import chosen, numbers
+from data.queries.query import addressable, citing, query
+from data.queries.view import View
 from tests.unit.helpers import HOSTILE, SMALL, Folder, event, real_folder, small_folder
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,7 +71,9 @@ def test_an_empty_folder_loads_with_every_table_unreadable(tmp_path: Path) -> No
 
 def test_a_ring_of_places_beside_a_missing_file_does_not_hang(small: Folder) -> None:
     small.change("places", "kazakhstan", parent_id="almaty").delete("changes")
-    code = f"from pathlib import Path; from data.record import load_record; load_record(Path({str(small.path)!r}))"
+    code = (
+        f"from pathlib import Path; from data.loading.record import load_record; load_record(Path({str(small.path)!r}))"
+    )
     limit = "import resource; resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30)); "
     try:
         done = subprocess.run([sys.executable, "-c", limit + code], cwd=ROOT, timeout=10, capture_output=True)

@@ -9,9 +9,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from mypy import api
 
-from data.asknown import as_known
-from data.record import Record, records
-from data.rows import (
+from data.loading.record import Record, records
+from data.loading.rows import (
     BandRow,
     CaseRow,
     ChangeRow,
@@ -23,7 +22,8 @@ from data.rows import (
     SourceRow,
     StepRow,
 )
-from data.schema import TABLES
+from data.loading.schema import TABLES
+from data.queries.as_known import as_known
 from tests.unit.samples import record
 
 ROWS: dict[str, Any] = {
@@ -81,7 +81,7 @@ def test_the_look_ups_of_a_record_give_typed_rows(name: str) -> None:
 
 
 def test_mypy_finds_a_misspelt_column(tmp_path: Path) -> None:
-    code = "from data.rows import EventRow\ndef when(event: EventRow) -> str:\n    return event['{}']"
+    code = "from data.loading.rows import EventRow\ndef when(event: EventRow) -> str:\n    return event['{}']"
     options = ["--config-file=", "--strict", f"--cache-dir={tmp_path}", "-c"]
     assert api.run([*options, code.format("time_precision")])[2] == 0
     found, _, status = api.run([*options, code.format("time_precison")])

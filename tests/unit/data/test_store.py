@@ -10,9 +10,10 @@ import pytest
 
 from components.language import Language
 from components.record.corrections import corrections
-from data import package, store
+from data import store
+from data.exports import package
 from data.folders import RECORD_FOLDER, ROOT, TALKS_FOLDER, check_of, named, record_folder, talks_folder
-from data.view import View
+from data.queries.view import View
 from tests.unit.helpers import Folder
 from tests.unit.sampletalks import saved, written
 
@@ -78,7 +79,7 @@ def test_a_folder_that_is_not_there_and_a_table_that_is_not_are_said_in_a_line(
     "command",
     [
         ["data.check"],
-        ["data.package", "out.zip"],
+        ["data.exports.package", "out.zip"],
         ["components.talks.write", "html", "ten-days", "out"],
         ["tools.rehearse", "ten-days"],
     ],

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.schema import TABLES, columns
-from data.tables import Table, parse_table, read_table
+from data.loading.schema import TABLES, columns
+from data.loading.tables import Table, parse_table, read_table
 from tests.unit.helpers import HOSTILE, SMALL
 
 HEADER = ",".join(columns("origins"))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from data import check
 from data.folders import record_folder, talks_folder
 from data.period import Period
+from data.queries.view import View
 from data.talks import (
     LONGEST_HEADING,
     ROOM_ALONE,
@@ -22,7 +23,6 @@ from data.talks import (
     parse_talk,
     write_talk,
 )
-from data.view import View
 from tests.unit.helpers import real_folder, views
 from tests.unit.sampletalks import ANY_TEXT, FRONT, NAMES, known, saved, shipped, talk_of, written
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.schema import Event
+from data.loading.schema import Event
 from data.times import Span, end_of, midnight, offset_of, span_of
 from data.vocabulary import PARTS_OF_DAY
 from tests.unit.helpers import event

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.period import Period
-from data.query import addressable
-from data.view import KEYS, Kind, Rejected, View, parse_view
-from data.view_codecs import Known
+from data.queries.query import addressable
+from data.queries.view import KEYS, Kind, Rejected, View, parse_view
+from data.queries.view_codecs import Known
 from tests.unit.helpers import HOSTILE, views
 from tests.unit.samples import record
 

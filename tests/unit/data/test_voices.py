@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.record import Record
-from data.voices import status_of, voice_book
+from data.loading.record import Record
+from data.loading.voices import status_of, voice_book
 from tests.unit.helpers import Folder
 
 ORIGINS = [

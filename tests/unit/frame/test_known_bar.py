@@ -15,11 +15,11 @@ from components.address import split
 from components.frame.contents import PAGES
 from components.frame.known_bar import known_bar
 from components.timeline.growth import stops_until
-from data.asknown import as_known
+from data.loading.record import Record
 from data.period import january_days
-from data.query import addressable
-from data.record import Record
-from data.view import View, parse_view
+from data.queries.as_known import as_known
+from data.queries.query import addressable
+from data.queries.view import View, parse_view
 from tests.unit.helpers import Folder, views
 from tests.unit.samples import EN, Page, foreign, record
 

@@ -16,9 +16,9 @@ from components.frame.contents import PAGES
 from components.frame.prerender import STYLE, first_style
 from components.record.event_list import event_list
 from components.words.sentence import NO_BREAK, sentence
-from data.query import addressable
+from data.queries.query import addressable
+from data.queries.view import View, parse_view
 from data.store import read_view, record_of
-from data.view import View, parse_view
 from tests.unit.asking import ask
 from tests.unit.drawn import first_page
 from tests.unit.helpers import views

@@ -6,8 +6,8 @@ import pytest
 
 from components.map.cameras import CAMERAS, Camera, frame, pixel, ruler
 from components.map.landmarks import CAPITALS
-from data import view
-from data.geography import distance_km
+from data.loading.geography import distance_km
+from data.queries import view
 from tests.unit.samples import record
 
 

@@ -9,11 +9,11 @@ import pytest
 from components.address import split
 from components.map.groups import counts_of, mark_of, toggled
 from components.map.marks import parse_mark
-from data.mapping import on_map
-from data.query import Shown
-from data.schema import columns
-from data.tables import parse_table
-from data.view import CAMERAS, View
+from data.loading.schema import columns
+from data.loading.tables import parse_table
+from data.queries.mapping import on_map
+from data.queries.query import Shown
+from data.queries.view import CAMERAS, View
 from tests.unit.drawn import event_deck, shelf
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, record, rewritten, shown
 

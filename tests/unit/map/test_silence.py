@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from components.address import split
-from data.asknown import as_known
 from data.period import Period
-from data.query import query
-from data.view import View
+from data.queries.as_known import as_known
+from data.queries.query import query
+from data.queries.view import View
 from tests.unit.drawn import silence, silence_words, silent_regions
 from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, foreign, hostile_record, record, rewritten, shown
 

@@ -8,8 +8,8 @@ from components.map.cameras import CAMERAS
 from components.map.landmarks import CAPITALS, LANDMARKS
 from components.map.scene import scene
 from components.map.svg import HEIGHT, TYPE_SIZES, WIDTH, Frame, map_rows
-from data.mapping import on_map
-from data.query import Shown
+from data.queries.mapping import on_map
+from data.queries.query import Shown
 from tests.unit.drawn import drawn_map
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, shown
 

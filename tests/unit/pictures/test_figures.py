@@ -19,12 +19,12 @@ from components.pictures.proof import NAMED_PUBLISHERS
 from components.timeline.strip import day_bars
 from components.words import measures
 from components.words.sentence import disputed_words, sentence
-from data.numbers import numbers, offered
+from data.loading.rows import ClaimRow, EventRow, StepRow
 from data.period import Period
-from data.query import Shown, addressable, query, steps_of
-from data.rows import ClaimRow, EventRow, StepRow
+from data.queries.numbers import numbers, offered
+from data.queries.query import Shown, addressable, query, steps_of
+from data.queries.view import View, parse_view
 from data.store import record_of
-from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, hostile_record, record
 
 BASE = "https://example.org"

@@ -10,10 +10,10 @@ from components.words.claims import claim_row
 from components.words.places import place_chain
 from components.words.sources import source_rows, voices_words
 from data.cells import unsafe_text
-from data.claims import claims_of
-from data.rows import EventRow
-from data.view import View
-from data.voices import voice_book
+from data.loading.rows import EventRow
+from data.loading.voices import voice_book
+from data.queries.claims import claims_of
+from data.queries.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hostile_record, record
 
 EVENT = "2022-01-04-oral-depo-bridge"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from components.record.case_page import case_list, case_page
-from data.query import people_of, steps_of
-from data.view import View
+from data.queries.query import people_of, steps_of
+from data.queries.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 
 CASES = list(record().cases.index)

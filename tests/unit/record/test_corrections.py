@@ -9,8 +9,8 @@ import pytest
 
 from components.address import split
 from components.record.corrections import corrections
-from data.record import Record
-from data.view import View
+from data.loading.record import Record
+from data.queries.view import View
 from tests.unit.helpers import Folder
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.record.docket import WIDTH, docket, step_day
-from data.query import steps_of
-from data.rows import StepRow
+from data.loading.rows import StepRow
+from data.queries.query import steps_of
 from tests.unit.samples import EN, record
 
 DISC = 21

@@ -10,8 +10,8 @@ from components.address import address
 from components.drawing.palette import THEMES
 from components.record.downloads import download_links, links
 from data.period import Period
-from data.query import addressable
-from data.view import View, parse_view
+from data.queries.query import addressable
+from data.queries.view import View, parse_view
 from tests.unit.helpers import views
 from tests.unit.samples import EN, Page, foreign, record
 

@@ -9,7 +9,7 @@ from components.record import downloads, files
 from components.record.downloads import links
 from components.record.files import File, citations, tables
 from data.period import Period
-from data.view import View
+from data.queries.view import View
 from tests.unit.asking import ask
 from tests.unit.samples import EN
 

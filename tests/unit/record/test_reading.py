@@ -4,7 +4,7 @@ from typing import Any
 
 from components.record.reading import reading_period
 from data.period import Period
-from data.view import View
+from data.queries.view import View
 from tests.unit.drawn import reading
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record, shown
 

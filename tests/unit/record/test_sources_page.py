@@ -7,10 +7,10 @@ from components.record.card import event_card
 from components.record.corrections import corrections
 from components.record.sources_page import method_page, source_list
 from components.words.labels import status_rule, voice_kind
-from data.asknown import as_known
-from data.citations import hides_a_name
-from data.query import citing, query
-from data.view import View
+from data.exports.citations import hides_a_name
+from data.queries.as_known import as_known
+from data.queries.query import citing, query
+from data.queries.view import View
 from data.vocabulary import STATUSES, VOICE_KINDS
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record, shown
 

@@ -22,12 +22,12 @@ from components.record.card import event_card
 from components.record.case_page import case_page
 from components.record.downloads import download_links
 from components.record.sources_page import method_page
-from data.asknown import as_known
-from data.claims import ledger
+from data.loading.schema import TABLES, columns
 from data.period import Period
-from data.query import query
-from data.schema import TABLES, columns
-from data.view import KEYS, View
+from data.queries.as_known import as_known
+from data.queries.claims import ledger
+from data.queries.query import query
+from data.queries.view import KEYS, View
 from tests.unit.asking import Answer, ask
 from tests.unit.helpers import HOSTILE
 from tests.unit.samples import EN, Page, event, record, shown

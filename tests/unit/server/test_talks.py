@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, quote
 import pytest
 
 from components.talks.figures import layer_of
+from data.queries.view import View, parse_view
 from data.talks import Talk, parse_talk
-from data.view import View, parse_view
 from server import readable, talks
 from tests.unit.asking import ask
 from tests.unit.samples import HOSTILE, record

@@ -25,10 +25,10 @@ from components.talks.figures import (
     slide_markup,
 )
 from components.words.places import place_words
-from data.mapping import on_map
-from data.query import steps_of
+from data.queries.mapping import on_map
+from data.queries.query import steps_of
+from data.queries.view import LAYERS, View
 from data.talks import Slide
-from data.view import LAYERS, View
 from tests.unit.drawn import silent_regions
 from tests.unit.helpers import views
 from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, hostile_record, record, shown

@@ -19,10 +19,10 @@ from components.pictures.figures import FIGURES
 from components.talks import figures as stagefigures
 from components.talks.figures import SlideFigure, layer_of, slide_figure
 from components.talks.stage import SOURCE_LINE, STATIC, Site, keys, source_line, stage, stage_style
-from data.record import Record
+from data.loading.record import Record
+from data.queries.view import View, parse_view
 from data.talks import TALK_LANGUAGES, Talk
 from data.version import PROGRAM
-from data.view import View, parse_view
 from tests.unit.samples import EN, HOSTILE, Page, hostile_record, record
 from tests.unit.sampletalks import FRONT, HOSTILE_MARKDOWN, NAMES, hostile_talk, known, shipped, talk_of
 

@@ -10,7 +10,7 @@ import pytest
 
 from components.talks.stage import Site, stage
 from components.talks.write import main
-from data.query import addressable
+from data.queries.query import addressable
 from data.talks import load_talks
 from tests.unit.samples import EN, record
 from tests.unit.sampletalks import FRONT, NAMES, saved, shipped, written

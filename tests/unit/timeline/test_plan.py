@@ -9,7 +9,7 @@ from components.timeline.live import timeline_chart
 from components.timeline.plan import plan
 from components.timeline.svg import Canvas, timeline_figure
 from components.timeline.titled_rows import FEW
-from data.view import LANES
+from data.queries.view import LANES
 from tests.unit.samples import EN, Page, shown
 
 VIEWS: list[dict[str, Any]] = [

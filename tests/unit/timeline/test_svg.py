@@ -14,11 +14,11 @@ from PIL import ImageFont
 
 from components.address import split
 from components.timeline.scale import scale_of
-from data.asknown import as_known
-from data.bands import bands
-from data.query import Shown, query
+from data.queries.as_known import as_known
+from data.queries.bands import bands
+from data.queries.query import Shown, query
+from data.queries.view import View
 from data.times import ABOUT
-from data.view import View
 from tests.unit.drawn import drawn_timeline
 from tests.unit.samples import EN, assert_same_markup, event, hostile_record, record, shown
 

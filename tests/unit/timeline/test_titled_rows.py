@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from components.drawing.label_placement import RUNNING
 from components.timeline.plan import PlannedEvent
 from components.timeline.titled_rows import FEW, MARK, Mark, titled_rows
-from data.rows import EventRow
+from data.loading.rows import EventRow
 from tests.unit.drawn import drawn_timeline
 from tests.unit.samples import EN, Page, shown
 

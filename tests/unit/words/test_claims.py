@@ -20,11 +20,11 @@ from components.words.claims import (
     sides,
     value_words,
 )
-from data.asknown import as_known
-from data.claims import claims_of
-from data.numbers import Interval, Range, Said, range_of
-from data.rows import ClaimRow
-from data.view import View
+from data.loading.rows import ClaimRow
+from data.queries.as_known import as_known
+from data.queries.claims import claims_of
+from data.queries.numbers import Interval, Range, Said, range_of
+from data.queries.view import View
 from data.vocabulary import AUTHORITIES
 from tests.unit.samples import EN, Page, event, record
 

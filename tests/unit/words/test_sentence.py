@@ -6,7 +6,7 @@ import pytest
 
 from components.words.places import place_words
 from components.words.sentence import heading, sentence
-from data.view import View
+from data.queries.view import View
 from tests.unit.samples import EN, Page, event, record, shown
 
 TOTAL = len(record().events)

@@ -6,8 +6,8 @@ from typing import cast
 import pytest
 
 from components.words.when import event_time, hour, period_words, when, zone_words
+from data.loading.rows import EventRow
 from data.period import Period
-from data.rows import EventRow
 from tests.unit.samples import EN, record
 
 ZONE = "Almaty time (UTC+6)"

@@ -12,7 +12,8 @@ from components.drawing.legend import legend
 from components.language import Language
 from components.words import labels
 from components.words.when import part
-from data import view, vocabulary
+from data import vocabulary
+from data.queries import view
 from tests.unit.samples import EN, Page
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -15,10 +15,10 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
-from data.record import Record, earliest, records
-from data.rows import ClaimRow
+from data.loading.record import Record, earliest, records
+from data.loading.rows import ClaimRow
+from data.loading.voices import status_of
 from data.times import last_day
-from data.voices import status_of
 
 
 def as_known(record: Record, day: date, undated: bool = False) -> Record:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from data.claims import ledger
-from data.query import Shown
-from data.record import Record
-from data.rows import EventRow
-from data.schema import columns
+from data.loading.record import Record
+from data.loading.rows import EventRow
+from data.loading.schema import columns
+from data.queries.claims import ledger
+from data.queries.query import Shown
+from data.queries.view import View
 from data.version import PROGRAM
-from data.view import View
 
 COMPUTED = ("status", "voices", "place_name", "lat", "lon", "position_of")
 """Columns of the files that are not in events.csv: the standing by its rule, the independent voices, the place's name,

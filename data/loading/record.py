@@ -10,26 +10,26 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from data.checks import check_all
 from data.faults import Fault
 from data.folders import RECORD_SETTING, check_of, named
-from data.geography import region_outlines
-from data.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
-from data.schema import KEYS, TABLES, Place, Row, columns
-from data.tables import read_table
+from data.loading.checks import check_all
+from data.loading.geography import region_outlines
+from data.loading.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
+from data.loading.schema import KEYS, TABLES, Place, Row, columns
+from data.loading.tables import read_table
+from data.loading.voices import VoiceBook, status_of, voice_book
 from data.times import last_day, span_of
 from data.vocabulary import FAMILY_OF
-from data.voices import VoiceBook, status_of, voice_book
 
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """The tables by name, indexed by their ids, with the computed columns that `data/rows.py` tells of.
+    """The tables by name, indexed by their ids, with the computed columns that `data/loading/rows.py` tells of.
 
     Events are sorted by day and time of day. Treat every frame and row as read-only; what is drawn is made of rows.
 
     `folder` is where its tables' files are, `version` a digest of them. A record as known on a day
-    (`data/asknown.py`) has that day, and the `whole` that it is taken from.
+    (`data/queries/as_known.py`) has that day, and the `whole` that it is taken from.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -155,7 +155,7 @@ RowT = TypeVar("RowT")
 
 
 def records(frame: pd.DataFrame, kind: type[RowT]) -> list[RowT]:
-    """A frame's rows in their order, each of a `kind` of `data/rows.py`."""
+    """A frame's rows in their order, each of a `kind` of `data/loading/rows.py`."""
     columns = [_plain(frame[name]) for name in frame]
     return cast(list[RowT], [dict(zip(frame, cells, strict=True)) for cells in zip(*columns, strict=True)])
 

@@ -11,8 +11,8 @@ from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
-from data.record import Record
-from data.rows import EventRow, SourceRow
+from data.loading.record import Record
+from data.loading.rows import EventRow, SourceRow
 from data.version import PROGRAM
 
 Item = dict[str, Any]

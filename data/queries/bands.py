@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.loading.record import Record
 from data.period import JANUARY, Period
-from data.query import Shown, bounds
-from data.record import Record
+from data.queries.query import Shown, bounds
 from data.times import DAY, midnight
 from data.vocabulary import SILENT_KINDS
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
 from data.period import Period
-from data.record import Record
-from data.rows import ClaimRow
-from data.view import View
+from data.queries.view import View
 
 
 def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[ClaimRow]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from data.query import Shown
+from data.queries.query import Shown
 
 Key = tuple[str, str]
 

@@ -10,10 +10,10 @@ from datetime import date
 from enum import Flag, auto
 from typing import Any, Self
 
-from data import view_codecs as codecs
 from data import vocabulary as v
 from data.period import Period, step
-from data.view_codecs import Codec, Known, OutsideTheRecordError, one_of, some_of
+from data.queries import view_codecs as codecs
+from data.queries.view_codecs import Codec, Known, OutsideTheRecordError, one_of, some_of
 
 LANGUAGES = ("en",)
 CAMERAS = ("kazakhstan", "west", "almaty", "centre")

@@ -1,6 +1,6 @@
 """From a record and a view to what is shown. The one place where events are filtered and counted.
 
-Claims have theirs in `data/claims.py`.
+Claims have theirs in `data/queries/claims.py`.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from data.claims import claimant_name
+from data.loading.record import Record
+from data.loading.rows import ChangeRow, EventRow, PersonRow, SourceRow, StepRow
 from data.period import AFTER, BEFORE, JANUARY, Period, january_days
-from data.record import Record
-from data.rows import ChangeRow, EventRow, PersonRow, SourceRow, StepRow
+from data.queries.claims import claimant_name
+from data.queries.view import View
+from data.queries.view_codecs import Known
 from data.times import DAY, midnight
-from data.view import View
-from data.view_codecs import Known
 from data.vocabulary import STATUSES
 
 _EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))

@@ -1,6 +1,6 @@
 """The record, or the events of a view, as a Frictionless Data Package: the tables, their schemas, and what they are.
 
-`python -m data.package OUT.zip` writes the whole record; see https://specs.frictionlessdata.io for the form.
+`python -m data.exports.package OUT.zip` writes the whole record; see https://specs.frictionlessdata.io for the form.
 """
 
 import io
@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from data.exports import COMPUTED, as_csv, events_csv
-from data.query import Shown
-from data.record import Record, version_of
-from data.schema import KEYS, REFERENCES, TABLES, columns
+from data.exports.formats import COMPUTED, as_csv, events_csv
+from data.loading.record import Record, version_of
+from data.loading.schema import KEYS, REFERENCES, TABLES, columns
+from data.queries.query import Shown
 from data.store import record
 from data.version import PROGRAM
 
@@ -152,7 +152,7 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
 def main(arguments: list[str]) -> int:
     """Write the package; 1 when the record can't be read or the file can't be written, 2 for wrong arguments."""
     if len(arguments) != 1:
-        print("usage: python -m data.package OUT.zip", file=sys.stderr)
+        print("usage: python -m data.exports.package OUT.zip", file=sys.stderr)
         return 2
     whole = record()
     if whole.complaint:

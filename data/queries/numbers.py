@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
-from data.claims import claimant_name, has_fallen
-from data.record import Record
-from data.rows import ClaimRow
+from data.loading.record import Record
+from data.loading.rows import ClaimRow
+from data.queries.claims import claimant_name, has_fallen
 from data.times import last_day
 from data.vocabulary import AUTHORITIES, MAIN_MEASURE, ONE_OFF, PARTS_OF_MEASURE
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from data.cells import unsafe_text
 from data.faults import Fault
-from data.schema import KEYS, TABLES, Row, columns
+from data.loading.schema import KEYS, TABLES, Row, columns
 
 
 @dataclass

@@ -10,7 +10,7 @@ from shapely import Point, from_geojson, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
-BASEMAP = Path(__file__).resolve().parents[1] / "static" / "basemap"
+BASEMAP = Path(__file__).resolve().parents[2] / "static" / "basemap"
 EARTH_RADIUS_KM = 6371.0088
 """The mean radius of the Earth (IUGG)."""
 

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from data.geography import RegionOutlines, distance_km
-from data.schema import KEYS, REFERENCES
-from data.tables import Table
+from data.loading.geography import RegionOutlines, distance_km
+from data.loading.schema import KEYS, REFERENCES
+from data.loading.tables import Table
 from data.times import last_day
 
 Tables = dict[str, Table]

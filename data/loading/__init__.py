@@ -1,0 +1,1 @@
+"""From CSV to the record in memory: schema, checks, typed rows."""
