@@ -15,6 +15,13 @@ CODE = [
 DATA = sorted((ROOT / "data").rglob("*.py"))
 
 
+BUILDERS = [path for path in CODE if path.relative_to(ROOT).parts[0] in ("components", "pages")]
+FRAMES = {"tables", "other_days", "loc", "iloc", "iterrows", "itertuples", "value_counts"}
+_OF_RECORD = {"events", "places", "sources", "claims", "cases"}
+FRAMES_OF = {"shown": {"events"}, "record": _OF_RECORD, "whole": _OF_RECORD, "record_of": _OF_RECORD}
+DATA = sorted((ROOT / "data").rglob("*.py"))
+
+
 def imported(source: str) -> set[str]:
     """The top packages that a module imports, at any depth of its code."""
     found = set()
@@ -44,6 +51,17 @@ def deck_without_style(source: str) -> bool:
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     decks = [call for call in calls if ast.unparse(call.func) in ("pdk.Deck", "pydeck.Deck", "Deck")]
     return any("map_style" not in {keyword.arg for keyword in deck.keywords} for deck in decks)
+
+
+def frames(source: str) -> set[str]:
+    """How a module gets at a frame: by a name of the record's or of what a view shows, or by looking into one."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            owner = ast.unparse(node.value).partition("(")[0].rpartition(".")[2]
+            if node.attr in (FRAMES | FRAMES_OF.get(owner, set())):
+                found.add(node.attr)
+    return found
 
 
 ROOMS: dict[str, tuple[set[str], str]] = {
@@ -179,6 +197,13 @@ def test_only_what_needs_streamlit_imports_it(path: Path) -> None:
     assert not imported(path.read_text("utf-8")) & {"streamlit"}, f"{place}: only components/app needs Streamlit"
 
 
+@pytest.mark.parametrize("path", BUILDERS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_draws_is_given_rows_and_touches_no_frame(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert not imported(source) & {"pandas", "numpy"}
+    assert not frames(source)
+
+
 HEAVY = {"streamlit", "plotly", "pydeck"}
 WITHOUT = {
     "the data": (["data.check", "data.store", "data.exports.package"], HEAVY),
@@ -207,6 +232,15 @@ def test_no_raw_markup_and_no_outside_map(path: Path) -> None:
 
 def test_these_checks_see_what_they_look_for() -> None:
     assert imported("def f():\n    from streamlit.web import cli") == {"streamlit"}
+    assert forbidden("st.markdown(x, unsafe_allow_html=True)") == ["unsafe_allow_html"]
+    assert forbidden("pdk.Deck(layers, map_style=None)") == ["map_style=None"]
+    assert not forbidden("pdk.Deck(layers, map_style='/assets/a.json')")
+    assert deck_without_style("pdk.Deck(layers)")
+    assert not deck_without_style("pdk.Deck(map_style=style)")
+    assert frames("len(shown.events), record_of(view).claims['topic'], shown.record.whole.cases, one.tables") == {
+        "events", "claims", "cases", "tables",
+    }  # fmt: skip
+    assert not frames("view.places, shown.sources, record.event_rows")
     assert forbidden("st.markdown(x, unsafe_allow_html=True)") == ["unsafe_allow_html"]
     assert forbidden("pdk.Deck(layers, map_style=None)") == ["map_style=None"]
     assert not forbidden("pdk.Deck(layers, map_style='/assets/a.json')")
