@@ -12,14 +12,12 @@ CODE = [
     ROOT / "app.py",
     *(path for name in ("components", "data", "pages", "server", "tools") for path in (ROOT / name).rglob("*.py")),
 ]
-DATA = sorted((ROOT / "data").rglob("*.py"))
 
 
 BUILDERS = [path for path in CODE if path.relative_to(ROOT).parts[0] in ("components", "pages")]
 FRAMES = {"tables", "other_days", "loc", "iloc", "iterrows", "itertuples", "value_counts"}
 _OF_RECORD = {"events", "places", "sources", "claims", "cases"}
 FRAMES_OF = {"shown": {"events"}, "record": _OF_RECORD, "whole": _OF_RECORD, "record_of": _OF_RECORD}
-DATA = sorted((ROOT / "data").rglob("*.py"))
 
 
 def imported(source: str) -> set[str]:
@@ -127,8 +125,8 @@ ROOMS: dict[str, tuple[set[str], str]] = {
 }  # fmt: skip
 """For each folder those whose modules it may import besides its own, and why not more. All may take from `data`."""
 DATA_ROOMS = {"data", "data/loading", "data/queries", "data/exports"}
-STREAMLIT = {"app.py", "components/app", "pages", "server"}
-"""Where Streamlit may be imported: the app, and of the server the module that knows its insides."""
+STREAMLIT = {"app.py", "components/app", "pages", "server", "tools"}
+"""Where Streamlit may be imported: the app, of the server what knows its insides, and what measures the app."""
 LARGEST_ROOM = 13
 
 
