@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from data.folders import RECORD_SETTING
 from tests.browser.looking import Visit, mark_of, point_at, says
-from tests.unit.helpers import real_folder
+from tests.unit.helpers import small_folder
 from tests.unit.samples import record
 from tools.serving import running_app
 
@@ -22,7 +22,7 @@ EVENT, PLACE, PERIOD = "2022-01-05-almaty-cordons-broken", "aktau", "day=2022-01
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on a record with a hostile title and place, and a row with a fault."""
-    folder = real_folder(tmp_path_factory.mktemp("hostile"))
+    folder = small_folder(tmp_path_factory.mktemp("hostile"))
     folder.change("events", EVENT, title=HOSTILE)
     folder.change("places", PLACE, name_en=HOSTILE)
     folder.add("changes", date="2022-13-45", table="events", change="Something changed", reason="For a reason")
@@ -64,7 +64,7 @@ def test_row_with_a_fault_is_said_with_its_reason(visit: Visit, hostile: str) ->
 
 
 def test_missing_table_has_a_clear_page(visit: Visit, serve: Callable[..., str], tmp_path: Path) -> None:
-    folder = real_folder(tmp_path).delete("bands")
+    folder = small_folder(tmp_path).delete("bands")
     page = visit(f"{serve(**{RECORD_SETTING: str(folder.path)})}/?day=2022-01-05")
     expect(page.get_by_role("heading", name="The record can't be read")).to_be_visible()
     expect(page.get_by_text("bands.csv: is missing: put the file back")).to_be_visible()

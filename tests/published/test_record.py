@@ -13,9 +13,12 @@ from data.folders import RECORD_FOLDER
 from data.loading.geography import BASEMAP
 from data.loading.record import Record
 from data.loading.schema import KEYS, TABLES
+from data.queries.bands import bands
+from data.queries.query import changes_of
 from tests.unit.samples import record as small
 
 TOLERANCE_KM = 15
+EVER = (datetime(1900, 1, 1), datetime(2200, 1, 1))
 
 
 def test_it_has_no_fault(published: Record) -> None:
@@ -74,3 +77,19 @@ def test_every_place_lies_in_its_region(published: Record) -> None:
 
 def test_the_tables_are_those_of_the_schema() -> None:
     assert {path.stem for path in RECORD_FOLDER.glob("*.csv")} == set(TABLES)
+
+
+def test_every_band_has_both_ends(published: Record) -> None:
+    found = bands(published, *EVER)
+    assert len(found) == len(published.tables["bands"]) > 0
+    for band in found:
+        assert EVER[0] < band.begins < band.ends < EVER[1]
+        assert band.event_id in published.events.index
+    assert all(published.tables["bands"]["ends_with"])
+
+
+def test_every_change_is_found_at_its_row(published: Record) -> None:
+    log = published.tables["changes"].to_dict("records")
+    rows = {(row["table"], row["id"]) for row in log}
+    assert sum(len(changes_of(published, *row)) for row in rows) == len(log)
+    assert changes_of(published, "claims", "2022-01-09-government-164-dead")

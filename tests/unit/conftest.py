@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from data.loading.record import Record
 from tests.unit import samples
-from tests.unit.helpers import Folder, real_folder, small_folder
+from tests.unit.helpers import Folder, small_folder, tiny_folder
 
 settings.register_profile("unit", deadline=None, max_examples=30, derandomize=True, database=None)
 settings.load_profile("unit")
@@ -22,10 +22,10 @@ def record() -> Record:
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """A copy of the small record, to be spoilt."""
-    return real_folder(tmp_path)
+    return small_folder(tmp_path)
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Folder:
-    """A small sound record, to be spoilt."""
-    return small_folder(tmp_path)
+def tiny(tmp_path: Path) -> Folder:
+    """A tiny sound record, to be spoilt."""
+    return tiny_folder(tmp_path)

@@ -1,4 +1,4 @@
-"""Small records whose dates, chains and numbers Hypothesis draws, for laws that hold of every record."""
+"""Tiny records whose dates, chains and numbers Hypothesis draws, for laws that hold of every record."""
 
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data import vocabulary as v
 from data.loading.record import Record
 from data.times import last_day
-from tests.unit.helpers import SMALL, Folder
+from tests.unit.helpers import TINY, Folder
 
 Rows = list[dict[str, str]]
 
@@ -19,12 +19,12 @@ SOURCE_DAYS = st.sampled_from(["", *_NEAR])
 PARTIAL_DATES = st.sampled_from(["", "2022-01", "2022", *_NEAR])
 MEASURES = ("killed_total", "killed_total", "killed_security", "crowd")
 """A toll and a part of it, which go on, and one that does not; most are of one measure, so that they meet."""
-EVENTS = [row["event_id"] for row in SMALL["events"]]
-SOURCES = [row["source_id"] for row in SMALL["sources"]]
+EVENTS = [row["event_id"] for row in TINY["events"]]
+SOURCES = [row["source_id"] for row in TINY["sources"]]
 
 
 def days() -> st.SearchStrategy[date]:
-    """Days round those of the small record."""
+    """Days round those of the tiny record."""
     return st.dates(date(2021, 12, 15), date(2022, 3, 5)) | st.just(date(2022, 12, 31))
 
 
@@ -60,8 +60,8 @@ def claim_rows(draw: Any) -> Rows:
 
 @st.composite
 def records(draw: Any) -> Record:
-    """The small record with other days of publication, claims, steps and outcome; no row of it is left out."""
-    tables = {name: [dict(row) for row in rows] for name, rows in SMALL.items()}
+    """The tiny record with other days of publication, claims, steps and outcome; no row of it is left out."""
+    tables = {name: [dict(row) for row in rows] for name, rows in TINY.items()}
     for source in tables["sources"]:
         source["published"] = draw(SOURCE_DAYS)
     for event in tables["events"]:
@@ -76,10 +76,10 @@ def records(draw: Any) -> Record:
 
 
 def loaded(tables: dict[str, Rows]) -> Record:
-    """The record of these rows; tables that are not given are those of the small record."""
+    """The record of these rows; tables that are not given are those of the tiny record."""
     with TemporaryDirectory() as path:
         folder = Folder(Path(path))
-        for name, rows in (SMALL | tables).items():
+        for name, rows in (TINY | tables).items():
             folder.write(name, rows)
         return folder.load()
 

@@ -1,4 +1,4 @@
-"""A folder of tables that a test may spoil, a small sound record, and strategies for views."""
+"""A folder of tables that a test may spoil, a tiny sound record written out, and strategies for views."""
 
 import csv
 import shutil
@@ -17,13 +17,16 @@ from data.loading.schema import KEYS, TABLES, columns
 from data.period import Period
 from data.queries.view import CAMERAS, LANES, LAYERS, View
 from data.queries.view_codecs import Known
+from tests.unit.samples import HOSTILE
 
-HOSTILE = (
+ODD_CELLS = (
     "", " ", "<script>alert(1)</script>", "[x](javascript:alert(1))", "$x$", ":material/x:", "@@=1+1", "=1+1", "+1",
     "-A1", "a\x00b", "a\x1bb", "a\nb", "a\r\nb", "\u202ea", '"', '""', ";", ";;", "nan", "inf", "1e999", "٣", "0", "-1",
     "9999-12-31", "9999-12-31T23:59", "0001-01-01", "2022-02-30", "2022-01-05T25:00", "Asia", "../etc/passwd", 
     "A" * 300, "kazakhstan", "abroad", "almaty", "month", "part_of_day", "window", "night", "site", "country", "record",
+    HOSTILE,
 )  # fmt: skip
+"""What a cell may hold and hardly ever should."""
 
 
 class Folder:
@@ -73,15 +76,15 @@ class Folder:
         return self.load().faults
 
 
-def real_folder(path: Path) -> Folder:
+def small_folder(path: Path) -> Folder:
     for table in TABLES:
         shutil.copy(record_folder() / f"{table}.csv", path)
     return Folder(path)
 
 
-def small_folder(path: Path) -> Folder:
+def tiny_folder(path: Path) -> Folder:
     folder = Folder(path)
-    for table, rows in SMALL.items():
+    for table, rows in TINY.items():
         folder.write(table, [dict(row) for row in rows])
     return folder
 
@@ -119,7 +122,7 @@ def _claim(claim_id: str, **cells: str) -> dict[str, str]:
     } | cells  # fmt: skip
 
 
-SMALL: dict[str, list[dict[str, str]]] = {
+TINY: dict[str, list[dict[str, str]]] = {
     "places": [
         _place("kazakhstan", "country", ""),
         _place("abroad", "country", "", tz=""),

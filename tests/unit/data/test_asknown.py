@@ -21,9 +21,9 @@ from tests.unit import generated
 from tests.unit.data.test_bands import EVER
 from tests.unit.generated import days
 from tests.unit.helpers import Folder
-from tests.unit.samples import record as published_record
+from tests.unit.samples import record as small_record
 
-RECORDS = generated.records() | st.builds(published_record)
+RECORDS = generated.records() | st.builds(small_record)
 REAL_DAYS = st.dates(date(2021, 12, 1), date(2022, 2, 28)) | st.dates(date(2021, 11, 1), date(2027, 1, 1))
 AIRPORT = "2022-01-05-airport-entered"
 TOLL_164, TOLL_225 = "2022-01-09-government-164-dead", "2022-01-15-pgo-225-dead"
@@ -200,22 +200,22 @@ def test_before_the_first_report_nothing_is_known(record: Record) -> None:
     assert len(as_known(record, record.first_day).events) + len(as_known(record, record.first_day).claims)
 
 
-def test_an_event_is_corroborated_from_the_day_of_its_second_voice(small: Folder) -> None:
-    whole = small.change("sources", "azattyq", published="2022-01-12").load()
+def test_an_event_is_corroborated_from_the_day_of_its_second_voice(tiny: Folder) -> None:
+    whole = tiny.change("sources", "azattyq", published="2022-01-12").load()
     statuses = [as_known(whole, date(2022, 1, day)).events["status"][AIRPORT] for day in (9, 11, 12)]
     assert statuses == ["single_source", "single_source", "corroborated"]
     assert AIRPORT not in as_known(whole, date(2022, 1, 8)).events.index
 
 
-def test_a_source_without_a_date_brings_in_its_event_from_the_day_it_began(small: Folder) -> None:
-    whole = small.change("events", AIRPORT, sources="azattyq").change("sources", "azattyq", published="").load()
+def test_a_source_without_a_date_brings_in_its_event_from_the_day_it_began(tiny: Folder) -> None:
+    whole = tiny.change("events", AIRPORT, sources="azattyq").change("sources", "azattyq", published="").load()
     days = [date(2022, 1, 4), date(2022, 1, 5), date(2022, 12, 31)]
     assert [AIRPORT in as_known(whole, day).events.index for day in days] == [False, False, False]
     assert [AIRPORT in as_known(whole, day, undated=True).events.index for day in days] == [False, True, True]
 
 
-def test_a_source_without_a_date_does_not_tell_of_an_event_to_come(small: Folder) -> None:
-    whole = small.change("sources", "azattyq", published="").change("sources", "vlast", published="2022-01-04").load()
+def test_a_source_without_a_date_does_not_tell_of_an_event_to_come(tiny: Folder) -> None:
+    whole = tiny.change("sources", "azattyq", published="").change("sources", "vlast", published="2022-01-04").load()
     assert AIRPORT not in as_known(whole, date(2022, 1, 4), undated=True).event_rows
 
 
@@ -234,33 +234,33 @@ def test_a_claim_without_a_day_is_not_known_before_what_it_speaks_of(record: Rec
     ],
 )
 def test_a_claim_without_a_day_is_left_in_from_the_day_of_what_it_speaks_of(
-    small: Folder, cells: dict[str, str], first: date
+    tiny: Folder, cells: dict[str, str], first: date
 ) -> None:
-    small.change("claims", "month-known-only", said_on="", sources="orda", **cells)
-    whole = small.change("sources", "orda", published="").load()
+    tiny.change("claims", "month-known-only", said_on="", sources="orda", **cells)
+    whole = tiny.change("sources", "orda", published="").load()
     assert not whole.faults
     days = (first - timedelta(days=1), first)
     assert ["month-known-only" in as_known(whole, day, undated=True).claim_rows for day in days] == [False, True]
     assert "month-known-only" not in as_known(whole, date(2022, 12, 31)).claim_rows
 
 
-def test_a_claim_and_a_step_are_told_without_the_sources_that_came_later(small: Folder) -> None:
-    small.change("claims", "2022-01-09-toll-one", sources="vlast;orda;azattyq").change(
+def test_a_claim_and_a_step_are_told_without_the_sources_that_came_later(tiny: Folder) -> None:
+    tiny.change("claims", "2022-01-09-toll-one", sources="vlast;orda;azattyq").change(
         "case_steps", 0, sources="vlast;orda;azattyq"
     )
-    small.change("sources", "azattyq", published="2022-02-01").change("sources", "orda", published="")
-    known = as_known(small.load(), date(2022, 1, 9))
+    tiny.change("sources", "azattyq", published="2022-02-01").change("sources", "orda", published="")
+    known = as_known(tiny.load(), date(2022, 1, 9))
     assert known.claim_rows["2022-01-09-toll-one"]["sources"] == steps(known)[0]["sources"] == ("vlast", "orda")
 
 
-def test_a_case_is_known_from_the_first_that_is_told_of_it(small: Folder) -> None:
-    small.change("case_steps", 0, date="2023").change("claims", "2022-01-16-toll-three", case_ids="")
-    by_event = as_known(small.load(), date(2022, 1, 9))
+def test_a_case_is_known_from_the_first_that_is_told_of_it(tiny: Folder) -> None:
+    tiny.change("case_steps", 0, date="2023").change("claims", "2022-01-16-toll-three", case_ids="")
+    by_event = as_known(tiny.load(), date(2022, 1, 9))
     assert (len(by_event.cases), len(steps(by_event))) == (1, 0)
-    small.change("events", AIRPORT, case_ids="").change("claims", "2022-01-16-toll-three", case_ids="airport")
-    assert [len(as_known(small.load(), date(2022, 1, day)).cases) for day in (15, 16)] == [0, 1]
-    small.change("claims", "2022-01-16-toll-three", case_ids="")
-    assert [len(as_known(small.load(), date(2023, 12, day)).cases) for day in (30, 31)] == [0, 1]
+    tiny.change("events", AIRPORT, case_ids="").change("claims", "2022-01-16-toll-three", case_ids="airport")
+    assert [len(as_known(tiny.load(), date(2022, 1, day)).cases) for day in (15, 16)] == [0, 1]
+    tiny.change("claims", "2022-01-16-toll-three", case_ids="")
+    assert [len(as_known(tiny.load(), date(2023, 12, day)).cases) for day in (30, 31)] == [0, 1]
 
 
 def test_the_164_dead_stand_for_a_day_and_have_a_successor_only_later(record: Record) -> None:
@@ -287,9 +287,9 @@ def test_an_outcome_is_told_from_its_day_and_what_was_written_with_the_end_in_mi
      ("2022", date(2022, 12, 30), False), ("2022", date(2022, 12, 31), True), ("", date(2199, 1, 1), False)],
 )  # fmt: skip
 def test_an_outcome_of_a_month_or_a_year_counts_from_its_last_day(
-    small: Folder, outcome_as_of: str, day: date, told: bool
+    tiny: Folder, outcome_as_of: str, day: date, told: bool
 ) -> None:
-    whole = small.change("cases", "airport", outcome="Four years", outcome_as_of=outcome_as_of).load()
+    whole = tiny.change("cases", "airport", outcome="Four years", outcome_as_of=outcome_as_of).load()
     assert (as_known(whole, day).case_rows["airport"]["outcome"] == "Four years") == told
 
 
@@ -297,8 +297,8 @@ def test_an_outcome_of_a_month_or_a_year_counts_from_its_last_day(
     ("step", "day", "told"),
     [("2022-01", date(2022, 1, 30), False), ("2022-01", date(2022, 1, 31), True), ("2022", date(2022, 12, 30), False)],
 )
-def test_a_step_of_a_month_or_a_year_counts_from_its_last_day(small: Folder, step: str, day: date, told: bool) -> None:
-    assert bool(steps(as_known(small.change("case_steps", 0, date=step).load(), day))) == told
+def test_a_step_of_a_month_or_a_year_counts_from_its_last_day(tiny: Folder, step: str, day: date, told: bool) -> None:
+    assert bool(steps(as_known(tiny.change("case_steps", 0, date=step).load(), day))) == told
 
 
 @pytest.mark.parametrize(

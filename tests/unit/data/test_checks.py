@@ -4,7 +4,7 @@ import pytest
 
 from data.faults import Fault
 from data.loading.schema import KEYS, REFERENCES, TABLES
-from tests.unit.helpers import SMALL, Folder, event
+from tests.unit.helpers import TINY, Folder, event
 
 ZHANAOZEN, AIRPORT, FIGHT = "2022-01-02-zhanaozen-gathering", "2022-01-05-airport-entered", "2022-01-05-almaty-fight"
 
@@ -13,45 +13,45 @@ def at(faults: tuple[Fault, ...]) -> set[tuple[str, int, str]]:
     return {(fault.file, fault.line, fault.column) for fault in faults}
 
 
-def test_the_small_record_is_sound(small: Folder) -> None:
-    record = small.load()
+def test_the_tiny_record_is_sound(tiny: Folder) -> None:
+    record = tiny.load()
     assert not record.faults
-    assert {name: len(table) for name, table in record.tables.items()} == {name: len(SMALL[name]) for name in TABLES}
+    assert {name: len(table) for name, table in record.tables.items()} == {name: len(TINY[name]) for name in TABLES}
 
 
 @pytest.mark.parametrize("table", sorted(KEYS))
-def test_an_id_stands_once_and_the_first_row_keeps_it(small: Folder, table: str) -> None:
-    rows = small.rows(table)
-    record = small.add(table, **rows[0]).load()
+def test_an_id_stands_once_and_the_first_row_keeps_it(tiny: Folder, table: str) -> None:
+    rows = tiny.rows(table)
+    record = tiny.add(table, **rows[0]).load()
     assert at(record.faults) == {(f"{table}.csv", len(rows) + 2, KEYS[table])}
     assert len(record.tables[table]) == len(rows)
 
 
 @pytest.mark.parametrize(("table", "column"), sorted(REFERENCES))
-def test_an_id_that_is_nowhere_is_a_fault_of_the_row_that_names_it(small: Folder, table: str, column: str) -> None:
-    row = len(small.rows(table)) - 1
-    faults = small.change(table, row, **{column: "nowhere-at-all"}).faults()
+def test_an_id_that_is_nowhere_is_a_fault_of_the_row_that_names_it(tiny: Folder, table: str, column: str) -> None:
+    row = len(tiny.rows(table)) - 1
+    faults = tiny.change(table, row, **{column: "nowhere-at-all"}).faults()
     assert (f"{table}.csv", row + 2, column) in at(faults)
 
 
-def test_a_bad_source_takes_out_only_what_rests_on_it_alone(small: Folder) -> None:
-    record = small.change("sources", "vlast", url="javascript:alert(1)").load()
-    assert ("sources.csv", small.line("sources", "vlast"), "url") in at(record.faults)
+def test_a_bad_source_takes_out_only_what_rests_on_it_alone(tiny: Folder) -> None:
+    record = tiny.change("sources", "vlast", url="javascript:alert(1)").load()
+    assert ("sources.csv", tiny.line("sources", "vlast"), "url") in at(record.faults)
     assert ZHANAOZEN not in record.events.index
     assert record.events["sources"][AIRPORT] == ("azattyq",)
 
 
 @pytest.mark.parametrize("sources", ["", ";", " ; "])
 @pytest.mark.parametrize("table", ["events", "claims", "cases", "case_people", "case_steps"])
-def test_every_row_that_says_something_has_a_source(small: Folder, table: str, sources: str) -> None:
-    assert (f"{table}.csv", 2, "sources") in at(small.change(table, 0, sources=sources).faults())
+def test_every_row_that_says_something_has_a_source(tiny: Folder, table: str, sources: str) -> None:
+    assert (f"{table}.csv", 2, "sources") in at(tiny.change(table, 0, sources=sources).faults())
 
 
-def test_a_source_row_with_a_cell_too_many_costs_no_event_that_has_another_source(small: Folder) -> None:
-    lines = small.file("sources").read_text(encoding="utf-8").splitlines()
+def test_a_source_row_with_a_cell_too_many_costs_no_event_that_has_another_source(tiny: Folder) -> None:
+    lines = tiny.file("sources").read_text(encoding="utf-8").splitlines()
     lines[1] += ",one too many"
-    small.file("sources").write_text("\n".join(lines), encoding="utf-8")
-    assert AIRPORT in small.load().events.index
+    tiny.file("sources").write_text("\n".join(lines), encoding="utf-8")
+    assert AIRPORT in tiny.load().events.index
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_a_source_row_with_a_cell_too_many_costs_no_event_that_has_another_sourc
     [("mangystau-region", "almaty"), ("almaty", "camp"), ("kazakhstan", "abroad"), ("kazakhstan", "almaty"),
      ("almaty", ""), ("camp", "kazakhstan"), ("mangystau-region", "mangystau-region")],
 )  # fmt: skip
-def test_a_place_lies_in_a_place_of_a_larger_kind(small: Folder, place: str, parent: str) -> None:
-    record = small.change("places", place, parent_id=parent).load()
-    assert ("places.csv", small.line("places", place), "parent_id") in at(record.faults)
+def test_a_place_lies_in_a_place_of_a_larger_kind(tiny: Folder, place: str, parent: str) -> None:
+    record = tiny.change("places", place, parent_id=parent).load()
+    assert ("places.csv", tiny.line("places", place), "parent_id") in at(record.faults)
     assert place not in record.places.index
 
 
@@ -69,46 +69,46 @@ def test_a_place_lies_in_a_place_of_a_larger_kind(small: Folder, place: str, par
     ("place", "lat", "lon"), [("zhanaozen", "43.25", "76.91"), ("camp", "0", "0"), ("almaty-airport", "43.34", "52.86"),
                               ("almaty-airport", "43.75", "77.04"), ("zhanaozen-square", "52.86", "43.35")],
 )  # fmt: skip
-def test_a_point_outside_its_parent_is_a_fault(small: Folder, place: str, lat: str, lon: str) -> None:
-    record = small.change("places", place, lat=lat, lon=lon).load()
-    assert ("places.csv", small.line("places", place), "lat") in at(record.faults)
+def test_a_point_outside_its_parent_is_a_fault(tiny: Folder, place: str, lat: str, lon: str) -> None:
+    record = tiny.change("places", place, lat=lat, lon=lon).load()
+    assert ("places.csv", tiny.line("places", place), "lat") in at(record.faults)
     assert place not in record.places.index
 
 
-def test_a_city_directly_in_kazakhstan_must_lie_there(small: Folder) -> None:
-    faults = small.change("places", "almaty", lat="0", lon="0").faults()
-    assert ("places.csv", small.line("places", "almaty"), "lat") in at(faults)
+def test_a_city_directly_in_kazakhstan_must_lie_there(tiny: Folder) -> None:
+    faults = tiny.change("places", "almaty", lat="0", lon="0").faults()
+    assert ("places.csv", tiny.line("places", "almaty"), "lat") in at(faults)
 
 
-def test_a_site_in_a_town_without_a_position_must_lie_in_the_region(small: Folder) -> None:
-    small.change("places", "zhanaozen", lat="", lon="").change("places", "zhanaozen-square", lat="0", lon="0")
-    assert ("places.csv", small.line("places", "zhanaozen-square"), "lat") in at(small.faults())
+def test_a_site_in_a_town_without_a_position_must_lie_in_the_region(tiny: Folder) -> None:
+    tiny.change("places", "zhanaozen", lat="", lon="").change("places", "zhanaozen-square", lat="0", lon="0")
+    assert ("places.csv", tiny.line("places", "zhanaozen-square"), "lat") in at(tiny.faults())
 
 
 @pytest.mark.parametrize(
     ("lat", "lon"), [("43.2", ""), ("", "76.9"), ("91", "76.9"), ("43.2", "181"), ("43,2", "76.9")]
 )
-def test_a_position_is_two_numbers_on_earth(small: Folder, lat: str, lon: str) -> None:
-    record = small.change("places", "almaty-airport", lat=lat, lon=lon).load()
+def test_a_position_is_two_numbers_on_earth(tiny: Folder, lat: str, lon: str) -> None:
+    record = tiny.change("places", "almaty-airport", lat=lat, lon=lon).load()
     assert record.faults
     assert "almaty-airport" not in record.places.index
 
 
 @pytest.mark.parametrize("zone", ["Asia/Nowhere", "../../etc/passwd", "/etc/passwd", "UTC+6", "Almaty"])
-def test_a_zone_must_exist(small: Folder, zone: str) -> None:
-    faults = small.change("places", "almaty", tz=zone).faults()
-    assert ("places.csv", small.line("places", "almaty"), "tz") in at(faults)
+def test_a_zone_must_exist(tiny: Folder, zone: str) -> None:
+    faults = tiny.change("places", "almaty", tz=zone).faults()
+    assert ("places.csv", tiny.line("places", "almaty"), "tz") in at(faults)
 
 
 @pytest.mark.parametrize("zone", ["Asia", "A" * 300])
-def test_a_zone_that_names_a_folder_or_is_endless_is_a_fault_and_no_crash(small: Folder, zone: str) -> None:
-    faults = small.change("places", "almaty", tz=zone).faults()
-    assert ("places.csv", small.line("places", "almaty"), "tz") in at(faults)
+def test_a_zone_that_names_a_folder_or_is_endless_is_a_fault_and_no_crash(tiny: Folder, zone: str) -> None:
+    faults = tiny.change("places", "almaty", tz=zone).faults()
+    assert ("places.csv", tiny.line("places", "almaty"), "tz") in at(faults)
 
 
-def test_an_event_id_begins_with_its_day(small: Folder) -> None:
-    record = small.change("events", ZHANAOZEN, start="2022-01-03").load()
-    assert at(record.faults) == {("events.csv", small.line("events", ZHANAOZEN), "event_id")}
+def test_an_event_id_begins_with_its_day(tiny: Folder) -> None:
+    record = tiny.change("events", ZHANAOZEN, start="2022-01-03").load()
+    assert at(record.faults) == {("events.csv", tiny.line("events", ZHANAOZEN), "event_id")}
 
 
 @pytest.mark.parametrize(
@@ -116,29 +116,29 @@ def test_an_event_id_begins_with_its_day(small: Folder) -> None:
     [("almaty", "site"), ("almaty-airport", "city"), ("mangystau-region", "city"), ("moscow", "city"),
      ("almaty", "abroad"), ("kazakhstan", "region"), ("russia", "country"), ("kazakhstan", "abroad")],
 )  # fmt: skip
-def test_a_place_is_no_narrower_than_its_precision(small: Folder, place: str, precision: str) -> None:
-    small.change("events", ZHANAOZEN, place_id=place, place_precision=precision)
-    assert ("events.csv", small.line("events", ZHANAOZEN), "place_precision") in at(small.faults())
+def test_a_place_is_no_narrower_than_its_precision(tiny: Folder, place: str, precision: str) -> None:
+    tiny.change("events", ZHANAOZEN, place_id=place, place_precision=precision)
+    assert ("events.csv", tiny.line("events", ZHANAOZEN), "place_precision") in at(tiny.faults())
 
 
-def test_a_minute_needs_a_zone(small: Folder) -> None:
+def test_a_minute_needs_a_zone(tiny: Folder) -> None:
     row = event("2022-01-07-abroad-call", "abroad", "abroad", "vlast", start="2022-01-07T10:00", time_precision="exact")
-    assert at(small.add("events", **row).faults()) == {("events.csv", small.line("events", row["event_id"]), "start")}
+    assert at(tiny.add("events", **row).faults()) == {("events.csv", tiny.line("events", row["event_id"]), "start")}
 
 
 @pytest.mark.parametrize(("end", "sound"), [("2022-01-05", False), ("2022-01-06", True), ("2022-01-07", False)])
-def test_a_part_of_a_day_runs_into_the_next_day_at_most(small: Folder, end: str, sound: bool) -> None:
-    assert sound == (not small.change("events", "2022-01-05-street-shots", end=end).faults())
+def test_a_part_of_a_day_runs_into_the_next_day_at_most(tiny: Folder, end: str, sound: bool) -> None:
+    assert sound == (not tiny.change("events", "2022-01-05-street-shots", end=end).faults())
 
 
-def test_a_contradiction_said_once_is_noted_and_holds_both_ways(small: Folder) -> None:
-    record = small.change("claims", "2022-01-16-toll-three", contradicted_by="").load()
-    assert at(record.faults) == {("claims.csv", small.line("claims", "2022-01-15-toll-two"), "contradicted_by")}
+def test_a_contradiction_said_once_is_noted_and_holds_both_ways(tiny: Folder) -> None:
+    record = tiny.change("claims", "2022-01-16-toll-three", contradicted_by="").load()
+    assert at(record.faults) == {("claims.csv", tiny.line("claims", "2022-01-15-toll-two"), "contradicted_by")}
     assert record.claims["contradicted_by"]["2022-01-16-toll-three"] == ("2022-01-15-toll-two",)
 
 
-def test_claims_that_replace_each_other_in_a_ring_are_faults(small: Folder) -> None:
-    record = small.change("claims", "2022-01-15-toll-two", superseded_by="2022-01-09-toll-one").load()
+def test_claims_that_replace_each_other_in_a_ring_are_faults(tiny: Folder) -> None:
+    record = tiny.change("claims", "2022-01-15-toll-two", superseded_by="2022-01-09-toll-one").load()
     assert {fault.column for fault in record.faults} == {"superseded_by"}
     assert "2022-01-16-toll-three" in record.claims.index
 
@@ -146,8 +146,8 @@ def test_claims_that_replace_each_other_in_a_ring_are_faults(small: Folder) -> N
 @pytest.mark.parametrize(
     "cells", [{"value_min": "226", "value_max": "225"}, {"measure": ""}, {"value_min": "", "value_max": ""}],
 )  # fmt: skip
-def test_a_number_and_its_measure_belong_together(small: Folder, cells: dict[str, str]) -> None:
-    assert ("claims.csv", 2, "value_max") in at(small.change("claims", 0, **cells).faults())
+def test_a_number_and_its_measure_belong_together(tiny: Folder, cells: dict[str, str]) -> None:
+    assert ("claims.csv", 2, "value_max") in at(tiny.change("claims", 0, **cells).faults())
 
 
 @pytest.mark.parametrize(
@@ -158,39 +158,39 @@ def test_a_number_and_its_measure_belong_together(small: Folder, cells: dict[str
      ({"withdrawn_why": "<b>mistake</b>"}, "withdrawn_why")],
 )  # fmt: skip
 def test_a_withdrawal_is_that_of_a_withdrawn_claim_and_follows_it(
-    small: Folder, cells: dict[str, str], column: str
+    tiny: Folder, cells: dict[str, str], column: str
 ) -> None:
-    record = small.change("claims", "2022-01-09-toll-one", **cells).load()
+    record = tiny.change("claims", "2022-01-09-toll-one", **cells).load()
     assert ("claims.csv", 2, column) in at(record.faults)
     assert "2022-01-09-toll-one" not in record.claims.index
 
 
 @pytest.mark.parametrize("day", ["2022-01-09", "2022-01", "2022", ""])
-def test_a_claim_may_be_withdrawn_on_its_own_day_and_in_a_month_or_year_that_goes_on(small: Folder, day: str) -> None:
-    assert not small.change("claims", "2022-01-09-toll-one", withdrawn_on=day).faults()
+def test_a_claim_may_be_withdrawn_on_its_own_day_and_in_a_month_or_year_that_goes_on(tiny: Folder, day: str) -> None:
+    assert not tiny.change("claims", "2022-01-09-toll-one", withdrawn_on=day).faults()
 
 
 @pytest.mark.parametrize("kind", ["", "newspaper", "news"])
-def test_a_voice_has_a_kind(small: Folder, kind: str) -> None:
-    assert at(small.change("origins", "interior-ministry", kind=kind).faults()) >= {("origins.csv", 3, "kind")}
+def test_a_voice_has_a_kind(tiny: Folder, kind: str) -> None:
+    assert at(tiny.change("origins", "interior-ministry", kind=kind).faults()) >= {("origins.csv", 3, "kind")}
 
 
 @pytest.mark.parametrize(
     ("places", "left"), [("", None), ("nowhere", None), ("almaty;nowhere", None), ("zhanaozen", ("zhanaozen",))]
 )
-def test_a_band_lies_somewhere(small: Folder, places: str, left: tuple[str, ...] | None) -> None:
-    record = small.change("bands", "curfew", places=places).load()
+def test_a_band_lies_somewhere(tiny: Folder, places: str, left: tuple[str, ...] | None) -> None:
+    record = tiny.change("bands", "curfew", places=places).load()
     assert record.tables["bands"]["places"].get("curfew") == left
     assert at(record.faults) == ({("bands.csv", 3, "places")} if left is None else set())
 
 
-def test_a_band_over_two_places_outlives_the_fault_of_one(small: Folder) -> None:
-    record = small.change("places", "zhanaozen", tz="Nowhere").load()
+def test_a_band_over_two_places_outlives_the_fault_of_one(tiny: Folder) -> None:
+    record = tiny.change("places", "zhanaozen", tz="Nowhere").load()
     assert record.tables["bands"]["places"]["curfew"] == ("almaty",)
 
 
-def test_a_band_ends_after_it_begins(small: Folder) -> None:
-    faults = small.change("bands", "operation", begins_with=FIGHT, ends_with=AIRPORT).faults()
+def test_a_band_ends_after_it_begins(tiny: Folder) -> None:
+    faults = tiny.change("bands", "operation", begins_with=FIGHT, ends_with=AIRPORT).faults()
     assert at(faults) == {("bands.csv", 2, "ends_with")}
 
 
@@ -198,5 +198,5 @@ def test_a_band_ends_after_it_begins(small: Folder) -> None:
     ("cells", "column"),
     [({"table": "people"}, "table"), ({"id": "2022-01-05-nothing"}, "id"), ({"date": "soon"}, "date")],
 )
-def test_the_log_of_changes_speaks_of_rows_that_exist(small: Folder, cells: dict[str, str], column: str) -> None:
-    assert at(small.change("changes", 1, **cells).faults()) == {("changes.csv", 3, column)}
+def test_the_log_of_changes_speaks_of_rows_that_exist(tiny: Folder, cells: dict[str, str], column: str) -> None:
+    assert at(tiny.change("changes", 1, **cells).faults()) == {("changes.csv", 3, column)}

@@ -18,10 +18,10 @@ from data.queries.view import View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
 from tests.unit import generated
 from tests.unit.helpers import Folder, periods, views
-from tests.unit.samples import record as published_record
+from tests.unit.samples import record as small_record
 
 ONE, TWO, THREE, MONTH = "2022-01-09-toll-one", "2022-01-15-toll-two", "2022-01-16-toll-three", "month-known-only"
-RECORDS = generated.records() | st.builds(published_record)
+RECORDS = generated.records() | st.builds(small_record)
 
 
 def ids(record: Record, **choices: Any) -> list[str]:
@@ -48,9 +48,9 @@ def test_claims_come_by_the_last_day_they_may_have_been_said_on_and_those_withou
     assert days == sorted(days)
 
 
-def test_by_role_and_by_claimant(small: Folder) -> None:
-    small.change("claims", THREE, claimant="A paper", claimant_role="journalist")
-    record = small.load()
+def test_by_role_and_by_claimant(tiny: Folder) -> None:
+    tiny.change("claims", THREE, claimant="A paper", claimant_role="journalist")
+    record = tiny.load()
     assert ids(record, role="journalist") == [THREE]
     assert ids(record, role="official") == [ONE, TWO, MONTH]
     assert ids(record, role="court") == []
@@ -58,8 +58,8 @@ def test_by_role_and_by_claimant(small: Folder) -> None:
     assert ids(record, claimant="A ministry", role="journalist") == []
 
 
-def test_a_claimant_is_the_same_whoever_spoke_for_it(small: Folder) -> None:
-    record = small.load()
+def test_a_claimant_is_the_same_whoever_spoke_for_it(tiny: Folder) -> None:
+    record = tiny.load()
     assert record.claim_rows[TWO]["claimant"] == "A ministry (its spokesman)"
     assert TWO in ids(record, claimant="A ministry")
     assert ids(record, claimant="A ministry (its spokesman)") == []
@@ -91,8 +91,8 @@ def test_what_can_be_said_of_a_claim(stands: str, contradicted_by: tuple[str, ..
     assert states_of(cast(ClaimRow, {"stands": stands, "contradicted_by": contradicted_by})) == states
 
 
-def test_by_what_became_of_them(small: Folder) -> None:
-    record = small.load()
+def test_by_what_became_of_them(tiny: Folder) -> None:
+    record = tiny.load()
     assert ids(record, stands="withdrawn") == [ONE]
     assert ids(record, stands="contradicted") == [TWO, THREE]
     assert ids(record, stands="current") == [TWO, THREE, MONTH]
@@ -107,8 +107,8 @@ def test_every_claim_stands_or_has_fallen_and_never_both(record: Record) -> None
     assert by_state["contradicted"] == {i for i, row in record.claim_rows.items() if row["contradicted_by"]}
 
 
-def test_a_claim_stands_again_in_the_record_of_the_day_it_was_said(small: Folder) -> None:
-    whole = small.load()
+def test_a_claim_stands_again_in_the_record_of_the_day_it_was_said(tiny: Folder) -> None:
+    whole = tiny.load()
     assert ids(as_known(whole, date(2022, 1, 9)), stands="current") == [ONE]
     assert ids(as_known(whole, date(2022, 1, 10)), stands="current") == []
     assert ids(as_known(whole, date(2022, 1, 15)), stands="contradicted") == []
@@ -141,21 +141,21 @@ def test_a_claim_stands_again_in_the_record_of_the_day_it_was_said(small: Folder
     ids=str,
 )
 def test_a_claim_belongs_to_every_day_on_which_it_may_have_been_said(
-    small: Folder, said_on: str, period: Period, there: bool
+    tiny: Folder, said_on: str, period: Period, there: bool
 ) -> None:
-    record = small.change("claims", THREE, said_on=said_on).load()
+    record = tiny.change("claims", THREE, said_on=said_on).load()
     assert (THREE in ids(record, period=period)) == there
 
 
-def test_a_claim_without_a_day_of_its_own_belongs_to_that_of_its_first_report(small: Folder) -> None:
-    small.change("claims", THREE, said_on="", sources="orda;vlast").change("sources", "orda", published="2022-01-20")
-    record = small.load()
+def test_a_claim_without_a_day_of_its_own_belongs_to_that_of_its_first_report(tiny: Folder) -> None:
+    tiny.change("claims", THREE, said_on="", sources="orda;vlast").change("sources", "orda", published="2022-01-20")
+    record = tiny.load()
     assert THREE in ids(record, period=Period.of(date(2022, 1, 9)))
     assert THREE not in ids(record, period=Period.of(date(2022, 1, 20)))
 
 
-def test_a_claim_of_which_no_day_is_known_belongs_to_none(small: Folder) -> None:
-    record = small.change("claims", THREE, said_on="", sources="orda").change("sources", "orda", published="").load()
+def test_a_claim_of_which_no_day_is_known_belongs_to_none(tiny: Folder) -> None:
+    record = tiny.change("claims", THREE, said_on="", sources="orda").change("sources", "orda", published="").load()
     assert THREE in ids(record)
     for period in (BEFORE, AFTER, Period(date(2022, 1, 1), date(2022, 1, 31))):
         assert THREE not in ids(record, period=period)
@@ -172,9 +172,9 @@ def test_a_period_has_the_claims_whose_days_meet_it(record: Record, period: Peri
     assert set(ids(record, period=period)) == meeting
 
 
-@given(views(addressable(published_record())))
+@given(views(addressable(small_record())))
 def test_filters_narrow_and_every_claim_matches_each(view: View) -> None:
-    record = published_record()
+    record = small_record()
     found = ledger(record, view)
     assert len({claim["claim_id"] for claim in found}) == len(found)
     for claim in found:
@@ -193,15 +193,15 @@ def test_the_roles_divide_the_claims(record: Record) -> None:
     assert len([found for found in by_role if found]) > 5
 
 
-def test_words_are_sought_in_statement_and_claimant(small: Folder) -> None:
-    record = small.change("claims", THREE, statement="The square was EMPTY", claimant="A paper (its editor)").load()
+def test_words_are_sought_in_statement_and_claimant(tiny: Folder) -> None:
+    record = tiny.change("claims", THREE, statement="The square was EMPTY", claimant="A paper (its editor)").load()
     assert ids(record, text="empty square") == [THREE]
     assert ids(record, text="Editor empty") == [THREE]
     assert ids(record, text="empty elsewhere") == []
 
 
-def test_kazakhstan_means_what_was_said_of_the_whole_country(small: Folder) -> None:
-    record = small.change("claims", THREE, place_id="kazakhstan").change("claims", TWO, place_id="almaty-street").load()
+def test_kazakhstan_means_what_was_said_of_the_whole_country(tiny: Folder) -> None:
+    record = tiny.change("claims", THREE, place_id="kazakhstan").change("claims", TWO, place_id="almaty-street").load()
     assert ids(record, places=("kazakhstan",)) == [THREE]
     assert ids(record, places=("almaty",)) == [ONE, TWO, MONTH]
     assert ids(record, places=("almaty-street", "kazakhstan")) == [TWO, THREE]

@@ -53,30 +53,30 @@ def test_every_spot_of_the_record_has_a_position_and_every_region_is_one(city: s
     assert {RECORD.place_rows[group.place_id]["kind"] for group in drawn.regions} == {"region"}
 
 
-def test_the_country_shows_cities_regions_and_a_shelf(small: Folder) -> None:
-    drawn = on_map(query(small.load(), View()))
+def test_the_country_shows_cities_regions_and_a_shelf(tiny: Folder) -> None:
+    drawn = on_map(query(tiny.load(), View()))
     assert totals(drawn.spots) == {"almaty": 3, "zhanaozen": 1, "camp": 1}
     assert totals(drawn.regions) == {"mangystau-region": 1}
     assert totals(drawn.shelf) == {"kazakhstan": 3, "abroad": 1}
     assert [group.place_id for group in drawn.spots] == ["almaty", "camp", "zhanaozen"]
 
 
-def test_near_a_city_its_sites_are_spots_and_what_has_none_is_on_the_shelf(small: Folder) -> None:
-    drawn = on_map(query(small.load(), View()), "almaty")
+def test_near_a_city_its_sites_are_spots_and_what_has_none_is_on_the_shelf(tiny: Folder) -> None:
+    drawn = on_map(query(tiny.load(), View()), "almaty")
     assert totals(drawn.spots) == {"almaty-airport": 1, "zhanaozen": 1, "camp": 1}
     assert totals(drawn.shelf) == {"almaty": 2, "kazakhstan": 3, "abroad": 1}
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_what_is_in_a_town_without_a_position_is_no_spot(small: Folder, city: str) -> None:
-    drawn = on_map(query(small.change("places", "zhanaozen", lat="", lon="").load(), View()), city)
+def test_what_is_in_a_town_without_a_position_is_no_spot(tiny: Folder, city: str) -> None:
+    drawn = on_map(query(tiny.change("places", "zhanaozen", lat="", lon="").load(), View()), city)
     assert "zhanaozen" not in totals(drawn.spots)
     assert "" not in totals(groups(drawn))
     assert sum(totals(groups(drawn)).values()) == 10
 
 
-def test_a_group_counts_by_status(small: Folder) -> None:
-    [almaty] = [group for group in on_map(query(small.load(), View())).spots if group.place_id == "almaty"]
+def test_a_group_counts_by_status(tiny: Folder) -> None:
+    [almaty] = [group for group in on_map(query(tiny.load(), View())).spots if group.place_id == "almaty"]
     assert almaty.of_status("disputed") == 1
     assert almaty.of_status("corroborated", "single_source") == 2
     assert almaty.of_status() == 0

@@ -14,10 +14,10 @@ from data.queries.numbers import Interval, Numbers, Said, chosen, interval_of, n
 from data.times import last_day
 from tests.unit import generated
 from tests.unit.generated import Rows, claim_rows, loaded
-from tests.unit.helpers import SMALL, Folder
-from tests.unit.samples import record as published_record
+from tests.unit.helpers import TINY, Folder
+from tests.unit.samples import record as small_record
 
-RECORDS = generated.records() | st.builds(published_record)
+RECORDS = generated.records() | st.builds(small_record)
 VALUES = st.integers(-50, 50) | st.floats(-50, 50)
 TOLLS = "2022-01-09-toll-one", "2022-01-15-toll-two"
 
@@ -259,7 +259,7 @@ def test_a_claim_without_a_number_or_a_day_is_in_no_series() -> None:
         _toll("no-number", measure="", value_min="", value_max=""), _toll("a-number"),
         _toll("no-day", said_on="", sources="orda"),
     ]  # fmt: skip
-    sources = [{**row, "published": ""} for row in SMALL["sources"]]
+    sources = [{**row, "published": ""} for row in TINY["sources"]]
     record = loaded({"claims": rows, "sources": sources})
     assert claim_ids(numbers(record, "killed_total", "almaty")) == ["a-number"]
 
@@ -346,10 +346,10 @@ def test_rings_and_ids_that_lead_nowhere_are_faults_and_what_is_left_is_sound(
         chain(record, claim_id)
 
 
-def test_a_claim_replaced_by_one_of_a_ring_is_not_itself_at_fault(small: Folder) -> None:
-    small.change("claims", TOLLS[1], superseded_by="2022-01-16-toll-three")
-    small.change("claims", "2022-01-16-toll-three", superseded_by=TOLLS[1])
-    assert TOLLS[0] in small.load().claim_rows
+def test_a_claim_replaced_by_one_of_a_ring_is_not_itself_at_fault(tiny: Folder) -> None:
+    tiny.change("claims", TOLLS[1], superseded_by="2022-01-16-toll-three")
+    tiny.change("claims", "2022-01-16-toll-three", superseded_by=TOLLS[1])
+    assert TOLLS[0] in tiny.load().claim_rows
 
 
 @pytest.mark.parametrize(
@@ -366,8 +366,8 @@ def test_a_claim_replaced_by_one_of_a_ring_is_not_itself_at_fault(small: Folder)
         ("", "2021-12-31", True),
     ],
 )
-def test_nothing_is_withdrawn_before_it_was_said(small: Folder, said_on: str, withdrawn_on: str, sound: bool) -> None:
-    record = small.change("claims", TOLLS[0], said_on=said_on, withdrawn_on=withdrawn_on).load()
+def test_nothing_is_withdrawn_before_it_was_said(tiny: Folder, said_on: str, withdrawn_on: str, sound: bool) -> None:
+    record = tiny.change("claims", TOLLS[0], said_on=said_on, withdrawn_on=withdrawn_on).load()
     assert (TOLLS[0] in record.claim_rows) == sound
     assert {(fault.line, fault.column) for fault in record.faults} == (set() if sound else {(2, "withdrawn_on")})
 

@@ -235,9 +235,9 @@ def test_a_path_that_cant_be_written_is_named(tmp_path: Path, where: str, capsys
 
 
 def test_a_record_that_cant_be_read_makes_no_package(
-    small: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], use_folders: Callable[..., None]
+    tiny: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], use_folders: Callable[..., None]
 ) -> None:
-    use_folders(record=small.delete("events").path)
+    use_folders(record=tiny.delete("events").path)
     assert main([str(tmp_path / "out.zip")]) == 1
     complaint = f"The record can't be read: events.csv in {tmp_path}. Run QANTAR_RECORD={tmp_path} make check.\n"
     assert capsys.readouterr().err == complaint

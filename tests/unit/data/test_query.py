@@ -94,17 +94,17 @@ def test_no_filter_shows_all_and_in_order() -> None:
     assert list(shown.events.index) == list(RECORD.events.index)
 
 
-def test_days_are_half_open_in_local_time(small: Folder) -> None:
-    record = small.change("events", "2022-01-05-almaty-fight", end="2022-01-06T00:00").load()
+def test_days_are_half_open_in_local_time(tiny: Folder) -> None:
+    record = tiny.change("events", "2022-01-05-almaty-fight", end="2022-01-06T00:00").load()
     assert "2022-01-05-almaty-fight" in ids(query(record, View(period=on(5))))
     assert "2022-01-05-almaty-fight" not in ids(query(record, View(period=on(6))))
-    record = small.change("events", "2022-01-07-moscow-speech", start="2022-01-07T00:00").load()
+    record = tiny.change("events", "2022-01-07-moscow-speech", start="2022-01-07T00:00").load()
     assert "2022-01-07-moscow-speech" in ids(query(record, View(period=on(7))))
     assert "2022-01-07-moscow-speech" not in ids(query(record, View(period=on(6))))
 
 
-def test_hours_show_what_touches_them(small: Folder) -> None:
-    record = small.load()
+def test_hours_show_what_touches_them(tiny: Folder) -> None:
+    record = tiny.load()
     shown = {
         h: ids(query(record, View(period=on(5), hours=h))) for h in ((960, 990), (930, 960), (1320, 1440), (0, 360))
     }
@@ -114,8 +114,8 @@ def test_hours_show_what_touches_them(small: Folder) -> None:
     assert shown[0, 360] == set()
 
 
-def test_a_long_event_counts_on_each_of_its_days(small: Folder) -> None:
-    totals = {bar.period: bar.total for bar in query(small.load(), View(places=("camp", "almaty"))).by_day}
+def test_a_long_event_counts_on_each_of_its_days(tiny: Folder) -> None:
+    totals = {bar.period: bar.total for bar in query(tiny.load(), View(places=("camp", "almaty"))).by_day}
     assert [totals[on(day)] for day in (4, 5, 6, 7, 8, 9, 10)] == [0, 3, 1, 0, 1, 1, 0]
 
 
@@ -125,21 +125,21 @@ def test_a_long_event_counts_on_each_of_its_days(small: Folder) -> None:
      (("russia",), 1), (("almaty", "russia"), 4)],
 )  # fmt: skip
 def test_a_place_stands_for_all_in_it_but_kazakhstan_for_the_whole_only(
-    small: Folder, places: tuple[str, ...], number: int
+    tiny: Folder, places: tuple[str, ...], number: int
 ) -> None:
-    assert len(query(small.load(), View(places=places)).events) == number
+    assert len(query(tiny.load(), View(places=places)).events) == number
 
 
-def test_words_are_sought_in_any_case_and_language_and_all_of_them(small: Folder) -> None:
-    record = small.change("events", 0, title="Забастовка в Жаңаөзен", actors="Oil workers").load()
+def test_words_are_sought_in_any_case_and_language_and_all_of_them(tiny: Folder) -> None:
+    record = tiny.change("events", 0, title="Забастовка в Жаңаөзен", actors="Oil workers").load()
     for text in ("забастовка", "ЖАҢАӨЗЕН", "workers забастовка", "kazakhstan (kk)", "(ru)"):
         assert "2021-12-20-kazakhstan-order" in ids(query(record, View(text=text)))
     assert not ids(query(record, View(text="workers nonsense")))
     assert not ids(query(record, View(text=".*")))
 
 
-def test_the_open_event_is_found_though_it_matches_no_filter(small: Folder) -> None:
-    shown = query(small.load(), View(event="2022-01-05-almaty-fight", period=on(20)))
+def test_the_open_event_is_found_though_it_matches_no_filter(tiny: Folder) -> None:
+    shown = query(tiny.load(), View(event="2022-01-05-almaty-fight", period=on(20)))
     assert not len(shown.events)
     assert shown.selected
     assert shown.selected["event_id"] == "2022-01-05-almaty-fight"
@@ -149,8 +149,8 @@ def test_the_open_event_is_found_though_it_matches_no_filter(small: Folder) -> N
     "view", [View(), View(text="a b"), View(significance=1), View(categories=("clash",)), View(statuses=("disputed",)),
              View(period=on(5), hours=(0, 30)), View(places=("almaty",))],
 )  # fmt: skip
-def test_a_record_without_events_is_queried_without_raising(small: Folder, view: View) -> None:
-    shown = query(small.write("events", []).load(), view)
+def test_a_record_without_events_is_queried_without_raising(tiny: Folder, view: View) -> None:
+    shown = query(tiny.write("events", []).load(), view)
     assert (shown.by_status, shown.rows, shown.by_day[0].total) == ({}, [], 0)
 
 
@@ -163,34 +163,34 @@ def claim_ids(claims: list[ClaimRow]) -> list[str]:
     return [claim["claim_id"] for claim in claims]
 
 
-def test_claims_of_an_event_and_of_a_case_by_the_day_said(small: Folder) -> None:
-    record = small.load()
+def test_claims_of_an_event_and_of_a_case_by_the_day_said(tiny: Folder) -> None:
+    record = tiny.load()
     event_claims = claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))
     assert event_claims == ["2022-01-16-toll-three", "month-known-only"], "a month counts by its last day"
     assert claim_ids(claims_of(record, case_id="airport")) == ["2022-01-16-toll-three"]
     assert claims_of(record) == []
-    record = small.change("claims", "month-known-only", said_on="").load()
+    record = tiny.change("claims", "month-known-only", said_on="").load()
     assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[0] == "month-known-only", "by its source"
-    record = small.change("sources", "vlast", published="").load()
+    record = tiny.change("sources", "vlast", published="").load()
     assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[-1] == "month-known-only"
 
 
-def test_claims_said_between_two_days_include_both(small: Folder) -> None:
-    said = claims_said(small.load(), date(2022, 1, 9), date(2022, 1, 15))
+def test_claims_said_between_two_days_include_both(tiny: Folder) -> None:
+    said = claims_said(tiny.load(), date(2022, 1, 9), date(2022, 1, 15))
     assert claim_ids(said) == ["2022-01-09-toll-one", "2022-01-15-toll-two"]
 
 
-def test_the_ledger_keeps_to_topic_places_and_words(small: Folder) -> None:
-    small.change("claims", 1, topic="injured", statement="Fire in the square").change("claims", 2, place_id="zhanaozen")
-    record = small.load()
+def test_the_ledger_keeps_to_topic_places_and_words(tiny: Folder) -> None:
+    tiny.change("claims", 1, topic="injured", statement="Fire in the square").change("claims", 2, place_id="zhanaozen")
+    record = tiny.load()
     assert len(ledger(record, View())) == 4
     assert claim_ids(ledger(record, View(topic="injured"))) == ["2022-01-15-toll-two"]
     assert claim_ids(ledger(record, View(places=("mangystau-region",)))) == ["2022-01-16-toll-three"]
     assert claim_ids(ledger(record, View(text="MINISTRY fire"))) == ["2022-01-15-toll-two"]
 
 
-def test_what_cites_a_source_is_found_through_every_table(small: Folder) -> None:
-    record = small.change("case_steps", 0, sources="orda").load()
+def test_what_cites_a_source_is_found_through_every_table(tiny: Folder) -> None:
+    record = tiny.change("case_steps", 0, sources="orda").load()
     found = citing(record)
     assert set(found) == set(record.sources.index)
     assert found["orda"].cases == ("airport",)

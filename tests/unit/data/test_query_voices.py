@@ -13,7 +13,7 @@ from data.queries.query import heard, query
 from data.queries.view import View
 from data.vocabulary import SOURCE_KINDS, VOICE_KINDS, VOICE_OF_SOURCE
 from tests.unit.helpers import Folder
-from tests.unit.samples import record as published_record
+from tests.unit.samples import record as small_record
 
 ORIGINS = [
     ("rfe-rl", "RFE/RL, broadcaster: all services", "press", ("RFE/RL", "Azattyq")),
@@ -65,10 +65,10 @@ def test_every_voice_of_the_record_has_a_kind(record: Record) -> None:
 
 
 @pytest.fixture
-def two_kinds(small: Folder) -> Record:
+def two_kinds(tiny: Folder) -> Record:
     """The fight is told by press and authorities, the street by authorities alone, everything else by the press."""
-    small.change("events", "2022-01-05-almaty-fight", sources="vlast;rfe-rl-quotes-ministry")
-    return small.change("events", "2022-01-05-street-shots", sources="rfe-rl-quotes-ministry").load()
+    tiny.change("events", "2022-01-05-almaty-fight", sources="vlast;rfe-rl-quotes-ministry")
+    return tiny.change("events", "2022-01-05-street-shots", sources="rfe-rl-quotes-ministry").load()
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_an_event_is_heard_through_a_kind_of_voice_or_through_that_kind_alone(
     assert tuple(name in shown for name in names) == (fight, street, airport)
 
 
-@given(SOME_KINDS, st.sampled_from(sorted(published_record().event_rows)))
+@given(SOME_KINDS, st.sampled_from(sorted(small_record().event_rows)))
 def test_heard_is_what_the_kinds_of_an_events_voices_say(chosen: tuple[str, ...], event_id: str) -> None:
-    record = published_record()
+    record = small_record()
     voices = record.event_rows[event_id]["voices"]
     found = [record.voices.kinds[voice] for voice in voices]
     assert heard(record, voices, View(voices=chosen)) == any(kind in chosen for kind in found)
@@ -103,7 +103,7 @@ def test_heard_is_what_the_kinds_of_an_events_voices_say(chosen: tuple[str, ...]
 
 @given(SOME_KINDS)
 def test_what_some_kinds_do_not_tell_the_others_tell_alone(chosen: tuple[str, ...]) -> None:
-    record = published_record()
+    record = small_record()
     others = tuple(kind for kind in VOICE_KINDS if kind not in chosen)
     everything = set(record.events.index)
     through = set(query(record, View(voices=chosen)).events.index)
@@ -118,8 +118,8 @@ def test_without_chosen_kinds_every_event_is_shown(record: Record) -> None:
     assert len(query(record, View(alone=True)).events) == len(query(record, View()).events) == len(record.events)
 
 
-def test_as_known_on_a_day_the_voices_of_that_day_are_heard(two_kinds: Record, small: Folder) -> None:
-    whole = small.change("sources", "rfe-rl-quotes-ministry", published="2022-01-20").load()
+def test_as_known_on_a_day_the_voices_of_that_day_are_heard(two_kinds: Record, tiny: Folder) -> None:
+    whole = tiny.change("sources", "rfe-rl-quotes-ministry", published="2022-01-20").load()
 
     def alone(day: int) -> set[str]:
         return set(query(as_known(whole, date(2022, 1, day)), View(voices=("press",), alone=True)).events.index)

@@ -44,13 +44,13 @@ def test_folders_are_named_from_the_project_on_and_others_in_full(tmp_path: Path
 
 
 def test_another_record_is_read_once_with_the_talks_that_go_with_it(
-    small: Folder, use_folders: UseFolders, tmp_path: Path
+    tiny: Folder, use_folders: UseFolders, tmp_path: Path
 ) -> None:
     (tmp_path / "talks").mkdir()
     saved(tmp_path / "talks", "a-talk", written("# One\n\nview: event=2022-01-05-airport-entered"))
-    use_folders(record=small.path, talks=tmp_path / "talks")
+    use_folders(record=tiny.path, talks=tmp_path / "talks")
     assert store.record() is store.record()
-    assert set(store.record().event_rows) == {row["event_id"] for row in small.rows("events")}
+    assert set(store.record().event_rows) == {row["event_id"] for row in tiny.rows("events")}
     assert "2022-01-05-airport-entered" in store.known().events
     assert [(name, talk.all_faults) for name, talk in store.talks().items()] == [("a-talk", ())]
     assert store.complaints() == []
@@ -60,7 +60,7 @@ def test_another_record_is_read_once_with_the_talks_that_go_with_it(
 
 
 def test_a_folder_that_is_not_there_and_a_table_that_is_not_are_said_in_a_line(
-    small: Folder, use_folders: UseFolders, tmp_path: Path
+    tiny: Folder, use_folders: UseFolders, tmp_path: Path
 ) -> None:
     use_folders(record=tmp_path / "nowhere", talks=tmp_path / "none")
     for complaint, folder, setting in zip(
@@ -69,10 +69,10 @@ def test_a_folder_that_is_not_there_and_a_table_that_is_not_are_said_in_a_line(
         assert f"no folder {tmp_path / folder}" in complaint
         assert f"correct {setting}." in complaint
     assert store.talks() == {}
-    use_folders(record=small.delete("bands").path, talks=tmp_path)
+    use_folders(record=tiny.delete("bands").path, talks=tmp_path)
     (complaint,) = store.complaints()
     assert "bands.csv" in complaint
-    assert complaint.endswith(f"Run QANTAR_RECORD={small.path} make check.")
+    assert complaint.endswith(f"Run QANTAR_RECORD={tiny.path} make check.")
 
 
 @pytest.mark.parametrize(
@@ -97,17 +97,17 @@ def test_every_command_says_in_a_line_that_there_is_no_such_folder(
     assert "correct QANTAR_RECORD" in line
 
 
-def test_pages_say_where_the_record_really_is(small: Folder, use_folders: UseFolders) -> None:
-    use_folders(record=small.path)
+def test_pages_say_where_the_record_really_is(tiny: Folder, use_folders: UseFolders) -> None:
+    use_folders(record=tiny.path)
     text = corrections(store.record(), View(), Language())
-    assert f"edit the row in {small.path}," in text
-    assert f"run QANTAR_RECORD={small.path} make check," in text
+    assert f"edit the row in {tiny.path}," in text
+    assert f"run QANTAR_RECORD={tiny.path} make check," in text
 
 
 def test_a_record_without_a_dictionary_makes_a_package_all_the_same(
-    small: Folder, use_folders: UseFolders, tmp_path: Path
+    tiny: Folder, use_folders: UseFolders, tmp_path: Path
 ) -> None:
-    use_folders(record=small.path)
+    use_folders(record=tiny.path)
     assert package.main([str(tmp_path / "out.zip")]) == 0
 
 

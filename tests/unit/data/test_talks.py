@@ -23,7 +23,7 @@ from data.talks import (
     parse_talk,
     write_talk,
 )
-from tests.unit.helpers import real_folder, views
+from tests.unit.helpers import small_folder, views
 from tests.unit.sampletalks import ANY_TEXT, FRONT, NAMES, known, saved, shipped, talk_of, written
 
 TALK = f"""{FRONT}
@@ -355,7 +355,7 @@ def test_the_check_names_the_faults_of_talks(
 
 
 def test_the_check_of_another_folder_is_of_its_tables_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    real_folder(tmp_path)
+    small_folder(tmp_path)
     assert check.main([str(tmp_path)]) == 0
     assert "talks" not in capsys.readouterr().out
 

@@ -64,25 +64,25 @@ def test_the_standing_goes_before_the_voices(standing: str, voices: int, status:
     assert status_of(standing, voices) == status
 
 
-def test_statuses_of_a_small_record(small: Folder) -> None:
-    statuses = small.load().events["status"]
+def test_statuses_of_a_small_record(tiny: Folder) -> None:
+    statuses = tiny.load().events["status"]
     assert statuses["2022-01-05-airport-entered"] == "corroborated"
     assert statuses["2022-01-06-kazakhstan-speech"] == "single_source"
     assert statuses["2022-01-06-region-strike"] == "single_source"
     assert statuses["2022-01-05-almaty-fight"] == "disputed"
 
 
-def test_one_line_of_origins_makes_two_publishers_one_voice(small: Folder) -> None:
-    small.add("origins", origin="press", meaning="Press", kind="press", publishers="Vlast;RFE/RL").change(
+def test_one_line_of_origins_makes_two_publishers_one_voice(tiny: Folder) -> None:
+    tiny.add("origins", origin="press", meaning="Press", kind="press", publishers="Vlast;RFE/RL").change(
         "origins", 0, publishers="Azattyq"
     )
-    record = small.change("events", "2022-01-05-airport-entered", sources="vlast;rfe-rl").load()
+    record = tiny.change("events", "2022-01-05-airport-entered", sources="vlast;rfe-rl").load()
     assert not record.faults
     assert record.events["status"]["2022-01-05-airport-entered"] == "single_source"
 
 
-def test_a_publisher_on_two_lines_of_origins_is_a_fault(small: Folder) -> None:
-    [fault] = small.add("origins", origin="press", meaning="Press", kind="press", publishers="Vlast;RFE/RL").faults()
+def test_a_publisher_on_two_lines_of_origins_is_a_fault(tiny: Folder) -> None:
+    [fault] = tiny.add("origins", origin="press", meaning="Press", kind="press", publishers="Vlast;RFE/RL").faults()
     assert (fault.file, fault.column) == ("origins.csv", "publishers")
 
 

@@ -182,8 +182,8 @@ def test_the_undated_are_counted_and_can_be_left_in_and_out(day: date) -> None:
         assert leads_to(toggle["href"]) == View(as_known_on=day, undated=not undated, text="police")
 
 
-def test_without_undated_events_there_is_no_such_switch(small: Folder) -> None:
-    day, whole = date(2022, 1, 10), small.load()
+def test_without_undated_events_there_is_no_such_switch(tiny: Folder) -> None:
+    day, whole = date(2022, 1, 10), tiny.load()
     assert all(whole.sources["published"])
     of = Page(known_bar(as_known(whole, day), View(as_known_on=day), EN, "explore"))
     assert control(of, "undated") is None

@@ -78,7 +78,7 @@ def test_a_change_to_a_source_names_it() -> None:
     assert entry.startswith(f"{source['publisher']}: {' '.join(source['title'].split())}")
 
 
-def test_every_change_of_the_published_record_is_about_something_that_is_there() -> None:
+def test_every_change_is_about_something_that_is_there() -> None:
     of = page()
     linked = [row for row in CHANGES if row["table"] in ("events", "claims", "cases")]
     assert len(of.links) == len(linked) > 0
@@ -95,8 +95,8 @@ def test_links_keep_the_day_of_which_the_record_tells() -> None:
     assert not any("q" in split(link)[1] for link in links)
 
 
-def test_a_small_log(small: Folder) -> None:
-    of = page(small.load())
+def test_a_small_log(tiny: Folder) -> None:
+    of = page(tiny.load())
     assert [entry.split(" ")[0] for entry in entries(of)] == ["Something", "The"]
     assert of.links == [f"/?event={FIGHT}"]
     assert "2 changes" in of.text
