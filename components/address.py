@@ -16,7 +16,6 @@ HOME = "explore"
 
 TABLES = "/data/{file}"
 PICTURE = "/pictures/{figure}.{form}"
-PICTURE_FORMS = ("png", "svg")
 CITATIONS = "/cite/{file}"
 CITATION = "/cite/{table}/{row_id}.{form}"
 MARK = "/marks/{theme}/{code}.svg"
@@ -78,10 +77,10 @@ def table_address(file: str, view: View) -> str:
     return _with_query(_filled(TABLES, file=file), view.to_query())
 
 
-def picture_addresses(figure: str, view: View, theme: str = "") -> dict[str, str]:
-    """Where a figure of a view is served as a picture, by its form; without a theme it is light."""
+def picture_address(figure: str, form: str, view: View, theme: str = "") -> str:
+    """Where a figure of a view is served as a picture; without a theme it is light."""
     parameters = view.to_query() | ({"theme": theme} if theme else {})
-    return {form: _with_query(_filled(PICTURE, figure=figure, form=form), parameters) for form in PICTURE_FORMS}
+    return _with_query(_filled(PICTURE, figure=figure, form=form), parameters)
 
 
 def citations_address(file: str, view: View) -> str:

@@ -14,10 +14,11 @@ from starlette.routing import BaseRoute, Route
 
 from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
 from components.drawing.palette import THEMES
+from components.drawing.picture_forms import FORMS as PICTURE_FORMS
 from components.figure import NothingToDrawError
 from components.language import Language
 from components.pictures.figures import FIGURES
-from components.pictures.picture import as_png, picture
+from components.pictures.picture import picture
 from components.record.files import File, citations, tables, told
 from data.exports.citations import FORMS, Item, event_item, source_item
 from data.loading.rows import EventRow
@@ -25,8 +26,6 @@ from data.queries.query import query
 from data.queries.view import View
 from data.store import read_view, record, record_of
 from server.readable import if_readable
-
-PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 def downloads() -> list[BaseRoute]:
@@ -54,8 +53,8 @@ def _file(files: Callable[[Language], dict[str, File]], request: Request) -> Res
 def _picture(request: Request) -> Response:
     """A figure of a view; `theme=dark` among the parameters makes it light on dark."""
     figure, form = request.path_params["figure"], request.path_params["form"]
-    if figure not in FIGURES or form not in PICTURE_TYPES:
-        return _missing(f"{figure}.{form}", [f"{one}.{other}" for one in FIGURES for other in PICTURE_TYPES])
+    if figure not in FIGURES or form not in PICTURE_FORMS:
+        return _missing(f"{figure}.{form}", [f"{one}.{other}" for one in FIGURES for other in PICTURE_FORMS])
     query_params = dict(request.query_params)
     theme = query_params.pop("theme", THEMES[0])
     view, _ = read_view(query_params)
@@ -64,8 +63,8 @@ def _picture(request: Request) -> Response:
         drawn = picture(figure, query(record_of(view), view), Language(view.language), chosen, _base(request))
     except NothingToDrawError as error:
         return PlainTextResponse(str(error), status_code=404)
-    content = as_png(drawn) if form == "png" else str(drawn)
-    return _saved(content, PICTURE_TYPES[form], figure, view, form)
+    content = PICTURE_FORMS[form].write(drawn)
+    return _saved(content, PICTURE_FORMS[form].media_type, figure, view, form)
 
 
 def _citation(request: Request) -> Response:

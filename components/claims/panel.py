@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
-from components.address import address, picture_addresses, template
+from components.address import address, template
 from components.claims.chart import numbers_figure
 from components.claims.layout import Canvas
+from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
 from components.markup import render
 from components.words import measures
@@ -47,7 +48,7 @@ def numbers_panel(record: Record, view: View, language: Language, canvas: Canvas
             for one in choices.get(measure, [])[:6]
             if one != place_id
         ],
-        pictures=picture_addresses("numbers", view.but(measure=measure, places=(place_id,))),
+        pictures=picture_links("numbers", view.but(measure=measure, places=(place_id,))),
     )
 
 

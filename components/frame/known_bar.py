@@ -5,7 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, picture_addresses, template
+from components.address import address, carried, template
+from components.drawing.picture_forms import picture_links
 from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
@@ -52,7 +53,7 @@ def known_bar(record: Record, view: View, language: Language, page: str, kept: i
         left_out=left_out,
         undated=view.undated,
         toggle=address(view.but(undated=not view.undated), page),
-        pictures=picture_addresses("growth", carried(view)),
+        pictures=picture_links("growth", carried(view)),
         bars=growth_bars(whole, day, language, link) if day else [],
     )
 

@@ -1,10 +1,6 @@
-"""Figures of a view as pictures for download, as SVG and as PNG."""
+"""Figures of a view as pictures for download."""
 
-from pathlib import Path
-
-import font_source_sans_pro
 from markupsafe import Markup
-from resvg_py import svg_to_bytes
 
 from components.figure import from_outside
 from components.language import Language
@@ -13,8 +9,6 @@ from components.pictures.framed import framed, key_of
 from components.pictures.proof import publishers_words
 from components.words.version import version_words
 from data.queries.query import Shown
-
-FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 
 
 def picture(name: str, shown: Shown, language: Language, theme: str, base: str) -> Markup:
@@ -28,18 +22,3 @@ def picture(name: str, shown: Shown, language: Language, theme: str, base: str) 
         language.text("The same view: {link}").format(link=figure.links(figure.path)),
     ]
     return framed(figure, list(filter(None, proof)), theme, key_of(kind.key, language))
-
-
-def as_png(document: Markup) -> bytes:
-    """An SVG document as PNG at twice its size, with the typeface of the pages."""
-    fonts = [str(FONTS / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold", "Bold")]
-    return bytes(
-        svg_to_bytes(
-            svg_string=str(document),
-            font_files=fonts,
-            font_family="Source Sans Pro",
-            sans_serif_family="Source Sans Pro",
-            skip_system_fonts=True,
-            zoom=2,
-        )
-    )

@@ -4,8 +4,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, event_address, picture_addresses
+from components.address import address, carried, case_address, event_address
 from components.drawing.glyphs import glyph
+from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
 from components.markup import render
 from components.record.docket import docket_figure
@@ -70,7 +71,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         people=_people(record, case_id, language),
         docket=docket_figure(steps, language) if steps else "",
-        pictures=picture_addresses("docket", carried(view).but(case=case_id)),
+        pictures=picture_links("docket", carried(view).but(case=case_id)),
         steps=[_step(record, step, view, language) for step in steps],
         events=[
             _event(record, event, view, language)

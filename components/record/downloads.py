@@ -4,8 +4,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import citations_address, picture_addresses, table_address
+from components.address import citations_address, table_address
 from components.drawing.palette import THEMES
+from components.drawing.picture_forms import picture_links
 from components.language import Language
 from components.markup import render
 from components.record.files import SHOWN, citations, tables
@@ -30,7 +31,7 @@ def links(view: View, language: Language, theme: str = THEMES[0]) -> dict[str, A
         href = table_address(path, view.only(file.follows))
         rows.setdefault(file.of, []).append({"name": file.name, "words": file.words, "href": href})
     return {
-        "pictures": [(name, picture_addresses(figure, view.only(SHOWN), asked)) for figure, name in figures.items()],
+        "pictures": [(name, picture_links(figure, view.only(SHOWN), asked)) for figure, name in figures.items()],
         "tables": rows,
         "citations": [
             (file.name, citations_address(path, view.only(file.follows))) for path, file in citations(language).items()

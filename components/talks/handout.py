@@ -8,10 +8,10 @@ from pathlib import Path
 import typst
 from markdown_it.token import Token
 
+from components.drawing.picture_forms import FONTS
 from components.figure import Figure, nowhere
 from components.language import Language
 from components.pictures.framed import figure_style
-from components.pictures.picture import FONTS
 from components.talks.figures import WIDTH, drawn_or_faults
 from components.talks.markdown import MARKDOWN
 from components.talks.stage import slides_shown

@@ -37,7 +37,7 @@ MADE = [
     address.case_address(CASE, VIEW),
     address.claim_address(CLAIM, VIEW),
     *(address.table_address(file, VIEW) for file in tables(EN)),
-    *address.picture_addresses("days", VIEW, "dark").values(),
+    address.picture_address("days", "png", VIEW, "dark"),
     *(address.citations_address(file, VIEW) for file in citations(EN)),
     *(address.citation_address("events", EVENT, form) for form in FORMS),
     *(address.citation_address("sources", SOURCE, form) for form in FORMS),

@@ -12,9 +12,10 @@ from PIL import Image, ImageColor
 
 from components.address import address, split
 from components.drawing.palette import PAPER, THEMES
+from components.drawing.picture_forms import as_png
 from components.figure import NothingToDrawError
 from components.pictures.figures import FIGURES
-from components.pictures.picture import as_png, picture
+from components.pictures.picture import picture
 from components.pictures.proof import NAMED_PUBLISHERS
 from components.timeline.strip import day_bars
 from components.words import measures
