@@ -50,10 +50,10 @@ format: $(DEV) ## put the format of code, scripts and styles right
 	$(BIN)/oxfmt $(BROWSER)
 
 lock: $(DEV) ## lock all packages after a change of the requirements
-	$(BIN)/python -m tests.lock
+	$(BIN)/python -m tools.lock
 
 upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
-	$(BIN)/python -m tests.lock --upgrade
+	$(BIN)/python -m tools.lock --upgrade
 
 snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, after a change of drawing
 	$(BIN)/python -m tests.snapshots

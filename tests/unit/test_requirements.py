@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lock import APP, DEV, ROOT, lock_of, normal, pins
+from tools.lock import APP, DEV, ROOT, lock_of, normal, pins
 
 INSTALLED = packages_distributions()
 OWN = {"app", "components", "data", "pages", "server", "tests", "tools"}

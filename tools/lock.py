@@ -1,4 +1,4 @@
-"""Lock every package that is installed, for each system and Python: `python -m tests.lock`. `--upgrade` raises all.
+"""Lock every package that is installed, for each system and Python: `python -m tools.lock`. `--upgrade` raises all.
 
 The requirements say what is used and why, the locks beside them what that brings along, with digests."""
 
