@@ -4,45 +4,38 @@ from markupsafe import Markup
 
 from data.vocabulary import FAMILIES, FAMILY_OF, FILLING_OF
 
-# Shapes on a square of 16 units. They have to be told apart within a family; colour tells the families apart.
+# Shapes on a square of 16 units, each with the nearest marker of plotly. They have to be told apart within a family;
+# colour tells the families apart.
 _SHAPES = {
-    "protest": '<circle cx="8" cy="8" r="6"/>',
-    "clash": '<rect x="2.5" y="2.5" width="11" height="11"/>',
-    "lethal_force": '<path d="M8 1 15 8 8 15 1 8z"/>',
-    "seizure_or_arson": '<path d="M8 1.5 15 14H1z"/>',
-    "detention_or_torture": '<path d="M5 1.5h6L15 8l-4 6.500H5L1 8z"/>',
-    "communications_shutdown": '<path d="M1 2h14L8 14.500z"/>',
-    "government_action": '<path d="M2 14V6l6-4.500L14 6v8z"/>',
-    "statement": '<path d="M3 1.500 14.500 8 3 14.500z"/>',
-    "foreign_forces": '<path d="m8 1 2.100 4.700 5 .6-3.700 3.400 1 5L8 12.200 3.600 14.700l1-5L.9 6.300l5-.6z"/>',
-    "legal": '<path d="M1 2v12L15 2v12z"/>',
-    "aftermath": '<path d="M5.500 1.500h5v4h4v5h-4v4h-5v-4h-4v-5h4z"/>',
+    "protest": ('<circle cx="8" cy="8" r="6"/>', "circle"),
+    "clash": ('<rect x="2.5" y="2.5" width="11" height="11"/>', "square"),
+    "lethal_force": ('<path d="M8 1 15 8 8 15 1 8z"/>', "diamond"),
+    "seizure_or_arson": ('<path d="M8 1.5 15 14H1z"/>', "triangle-up"),
+    "detention_or_torture": ('<path d="M5 1.5h6L15 8l-4 6.500H5L1 8z"/>', "hexagon2"),
+    "communications_shutdown": ('<path d="M1 2h14L8 14.500z"/>', "triangle-down"),
+    "government_action": ('<path d="M2 14V6l6-4.500L14 6v8z"/>', "pentagon"),
+    "statement": ('<path d="M3 1.500 14.500 8 3 14.500z"/>', "triangle-right"),
+    "foreign_forces": (
+        '<path d="m8 1 2.100 4.700 5 .6-3.700 3.400 1 5L8 12.200 3.600 14.700l1-5L.9 6.300l5-.6z"/>',
+        "star",
+    ),
+    "legal": ('<path d="M1 2v12L15 2v12z"/>', "bowtie"),
+    "aftermath": ('<path d="M5.500 1.500h5v4h4v5h-4v4h-5v-4h-4v-5h4z"/>', "cross"),
 }
-
-PLOTLY_SYMBOLS = {
-    "protest": "circle",
-    "clash": "square",
-    "lethal_force": "diamond",
-    "seizure_or_arson": "triangle-up",
-    "detention_or_torture": "hexagon2",
-    "communications_shutdown": "triangle-down",
-    "government_action": "pentagon",
-    "statement": "triangle-right",
-    "foreign_forces": "star",
-    "legal": "bowtie",
-    "aftermath": "cross",
-}
+PLOTLY_SYMBOLS = {category: symbol for category, (_, symbol) in _SHAPES.items()}
 
 
 def sprite() -> Markup:
     """The hidden SVG with the shapes and the families' hatches; `/linked.js` puts it before markup that uses it."""
-    symbols = "".join(f'<symbol id="{name}" viewBox="0 0 16 16">{shape}</symbol>' for name, shape in _SHAPES.items())
+    symbols = "".join(
+        f'<symbol id="{category}" viewBox="0 0 16 16">{drawn}</symbol>' for category, (drawn, _) in _SHAPES.items()
+    )
     return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches()}</defs></svg>')
 
 
 def shape(category: str) -> Markup:
     """A category's shape alone, on a square of 16 units."""
-    return Markup(_SHAPES[category])
+    return Markup(_SHAPES[category][0])
 
 
 def hatches() -> Markup:
