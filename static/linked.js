@@ -1,4 +1,8 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE.
+import { keep } from "/assets/kept.js";
+import { answered, press, watch } from "/assets/line.js";
+import { bringIntoView, makeWay, whenMapIsDrawn } from "/assets/takeover.js";
+
 // Some browsers are set not to draw live maps, so as not to be recognised. Asked once, as asking takes a canvas.
 const FLAT = (() => {
   const context = document.createElement("canvas").getContext("webgl2");
@@ -7,6 +11,21 @@ const FLAT = (() => {
 })();
 
 const width = () => (innerWidth < 700 ? "phone" : innerWidth < 1000 ? "small" : "");
+
+// The arrow keys step through the days, where a page has days and nothing else wants the key.
+const STEPS = { ArrowLeft: "-1", ArrowRight: "1" };
+const TAKES_ARROWS =
+  "input, textarea, select, [contenteditable], [role='radio'], [role='combobox'], [role='listbox'] *";
+addEventListener("keydown", (event) => {
+  const target = event.composedPath()[0];
+  if (!STEPS[event.key] || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (event.defaultPrevented || target.closest?.(TAKES_ARROWS)) return;
+  const link = daySteps?.isConnected && daySteps.querySelector(`[data-step="${STEPS[event.key]}"][href]`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
+let daySteps = null;
 
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
@@ -32,27 +51,33 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     bringIntoView(root.querySelector("[data-show]"));
+    if (root.querySelector("[data-step]")) daySteps = root;
     advance(root);
   }
   if (data.complete) {
     // The first run of a page does not know the window yet.
     if (data.width === width() && data.flat === FLAT) makeWay();
     else setTimeout(makeWay, 5000);
+    watch(root.querySelector(".line"), () => setTriggerValue("greeted", true));
+    const settled = data.kept == null || keep(data, (text) => setTriggerValue("kept", text));
+    if (settled) answered(data.session);
   }
-  if (data.kept != null) keep(root, data.kept, (text) => setTriggerValue("kept", text));
   if (data.stands_in && !root.waits) {
     root.waits = true;
     whenMapIsDrawn(root).then(() => (root.hidden = true));
   }
+  const go = (href, shift = false) => press(() => setTriggerValue("go", { href, shift }), href);
+  // By a number of its own, as one that is followed once more after a cut may have come the first time too.
+  const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));
   root.onchange = ({ target }) => {
-    if (target.dataset.go) setTriggerValue("go", { href: filled(target.dataset.go, target.value), shift: false });
+    if (target.dataset.go) go(filled(target.dataset.go, target.value));
   };
   root.onclick = (event) => {
     const player = event.target.closest("[data-play]");
     if (event.isTrusted) root.plays = Boolean(player) && !root.plays;
     if (player) return advance(root);
     const keeper = event.target.closest("[data-keep]");
-    if (keeper) return setTriggerValue("keep", keeper.dataset.keep);
+    if (keeper) return add(keeper.dataset.keep);
     const copier = event.target.closest("[data-copy]");
     if (copier) return copy(copier);
     const anchor = event.target.closest("a[href^='#']");
@@ -64,35 +89,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;
     if (link.hasAttribute("download") || link.target) return;
     event.preventDefault();
-    setTriggerValue("go", { href: link.getAttribute("href"), shift: event.shiftKey });
+    go(link.getAttribute("href"), event.shiftKey);
   };
-}
-
-// The page that the server wrote in advance goes when the app has drawn its own as far as the reader has read, with all
-// of its controls there: their scripts come one by one. Those of the charts take longer, and are not waited for.
-async function makeWay() {
-  const first = document.getElementById("first-page");
-  if (!first) return;
-  const main = document.querySelector('[data-testid="stMain"]');
-  const short = () => main.scrollHeight < scrollY + innerHeight;
-  const bare = () => main.querySelector('[data-testid="stSkeleton"]');
-  for (let waits = 0; waits < 60 && (short() || (waits < 20 && bare())); waits++) await pause(50);
-  const read = scrollY;
-  first.remove();
-  if (read) main.scrollTop = read;
-}
-
-// Keeps a text for this tab. After the page was loaded anew the server knows nothing of it, and is given it back.
-function keep(root, text, giveBack) {
-  try {
-    const kept = root.keeps ? null : sessionStorage.getItem("kept");
-    root.keeps = true;
-    if (kept && !text) return giveBack(kept);
-    if (text) sessionStorage.setItem("kept", text);
-    else sessionStorage.removeItem("kept");
-  } catch {
-    // A browser that keeps nothing for any page: the text ends with the page.
-  }
 }
 
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.
@@ -111,37 +109,6 @@ function filled(template, value) {
   if (value) return template.replace("{value}", encodeURIComponent(value));
   return template.replace(/[^?&]*\{value\}&?/, "").replace(/[?&]$/, "");
 }
-
-// Moves the page only if the beginning of an element can't be seen, and a strip only sideways. What stands above it may
-// be drawn later and push it away, so it is followed until the reader takes over. Who has begun to read stays there.
-function bringIntoView(element) {
-  if (!element) return;
-  const strip = element.closest("[data-scroll]");
-  if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
-  if (document.getElementById("first-page") && scrollY) return;
-  const follower = new ResizeObserver(() => {
-    if (!element.isConnected) return follower.disconnect();
-    const { top } = element.getBoundingClientRect();
-    if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
-  });
-  follower.observe(document.querySelector('[data-testid="stMainBlockContainer"]'));
-  for (const kind of ["wheel", "pointerdown", "keydown"]) {
-    addEventListener(kind, () => follower.disconnect(), { once: true, capture: true });
-  }
-}
-
-// The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
-// Who has left the page meanwhile waits no longer.
-async function whenMapIsDrawn(root) {
-  for (let quiet = 0; quiet < 3 && root.isConnected;) {
-    const begun = performance.now();
-    await pause(100);
-    const canvas = document.querySelector('[data-testid="stDeckGlJsonChart"] canvas');
-    quiet = canvas && performance.now() - begun < 150 ? quiet + 1 : 0;
-  }
-}
-
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 // Copies the text beside a button; where the browser has no clipboard for the page, it is selected instead.
 async function copy(button) {

@@ -16,8 +16,8 @@ from data.store import known, read_view, record, record_of
 from data.talks import LONGEST_HEADING, Slide, Talk, parse_talk, write_talk
 
 _KEY, _FRONT, _NEXT = "draft", "draft-front", "draft-next"
-LONGEST = 1_000_000
-"""So many characters of a talk are taken back from the browser, as many as of a file that is opened."""
+LONGEST = 2_000_000
+"""So many characters of a talk are taken back from the browser: a file that was opened, and as much again."""
 
 
 def slides() -> dict[int, Slide]:
@@ -89,9 +89,14 @@ def take(talk: Talk) -> None:
 
 
 def take_back(text: str) -> None:
-    """Go on with what the browser has kept of a page that was loaded anew."""
-    if len(text) <= LONGEST:
-        take(parse_talk("my-talk", text, known()))
+    """Go on with what the browser has kept: it comes before what was put together since."""
+    if len(text) > LONGEST:
+        return
+    since, entitled = list(slides().values()), {key: words for key, words in front().items() if words}
+    take(parse_talk("my-talk", text, known()))
+    front().update(entitled)
+    for slide in since:
+        _append(slide)
 
 
 def kept(language: Language) -> str:

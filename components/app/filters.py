@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.app.state import change, filter_by, go
+from components.app.state import change, filter_by
 from components.language import Language
 from components.words import labels
 from components.words.places import place_words
@@ -16,22 +16,6 @@ from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
 JANUARY_DAYS = tuple(january_days())
 WHOLE_DAY = (0, 24 * 60)
-
-
-def day_steps(view: View, language: Language) -> None:
-    """Back and forward a day, also by the arrow keys."""
-    _ = language.text
-    with st.container(horizontal=True, gap="small", width="content"):
-        for words, days, key in ((_("Previous day"), -1, "Left"), (_("Next day"), 1, "Right")):
-            following = view.stepped(days)
-            st.button(
-                words,
-                key=f"step-{key}",
-                shortcut=key,
-                on_click=go,
-                args=(following,),
-                disabled=following.period == view.period,
-            )
 
 
 def filter_menu(record: Record, view: View, language: Language) -> None:

@@ -5,12 +5,16 @@ instead of loading the page anew.
 """
 
 from collections.abc import Callable
+from secrets import token_hex
+from typing import Any, Literal
 
 import streamlit as st
 
 from components.address import SCRIPT, asset
 from components.app.state import current_view, go
 from components.frame.navigation import target_of
+from components.language import Language
+from components.markup import render
 from data.queries.query import stretched
 
 # Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
@@ -24,7 +28,14 @@ _SHELL = (
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)
 
 
-def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callable[[str], None] | None = None) -> None:
+def linked(
+    markup: str,
+    key: str,
+    page: str,
+    language: str = "",
+    on_keep: Callable[[str], None] | None = None,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     """Show markup on a page. A click on one of its links is followed before the next run of the page.
 
     A `language` is set as that of the whole document, and the browser says how wide its window is and whether it
@@ -37,7 +48,8 @@ def linked(markup: str, key: str, page: str, language: str = "", on_keep: Callab
         on_go_change=lambda: _follow(key, page),
         on_width_change=_nothing,
         on_flat_change=_nothing,
-        on_keep_change=lambda: on_keep(st.session_state[key]["keep"]) if on_keep else None,
+        on_keep_change=lambda: _keep(st.session_state[key]["keep"], on_keep) if on_keep else None,
+        width=width,
     )
     if result.go and (target := target_of(result.go["href"]))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
@@ -56,19 +68,43 @@ def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
         _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
-def complete(kept: str | None = None, on_kept: Callable[[str], None] | None = None) -> None:
+def complete(language: Language, kept: str | None = None, on_kept: Callable[[str], None] | None = None) -> None:
     """Say that the page has been sent whole, so that the one which the server wrote in advance can go.
 
     With it goes what the page was made for: if that is not the reader's window, another run is on its way.
-    The browser keeps the text `kept` for its tab. When the page is loaded anew, and nothing is to be kept yet, it is
-    given to `on_kept`. With None the browser leaves things as they are.
+    The browser keeps the text `kept` for its tab. A session that is new to a tab which has kept one already is given
+    that first, through `on_kept`, and once only. With None the browser leaves things as they are.
     """
-    knows = {"width": _said("width") or "", "flat": flat()}
+    session = st.session_state.setdefault("session", token_hex(8))
+    runs = st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+    data = {
+        "markup": render("frame/line", language),
+        "complete": runs,
+        "width": _said("width") or "",
+        "flat": flat(),
+        "session": session,
+        "kept": kept,
+        "given": "given" in st.session_state,
+    }
     _mount(
-        data={"markup": "", "language": "", "complete": True, "kept": kept, **knows},
+        data=data,
         key="complete",
-        on_kept_change=lambda: on_kept(st.session_state["complete"]["kept"]) if on_kept else None,
+        on_kept_change=lambda: _given(on_kept) if on_kept else None,
+        on_greeted_change=_nothing,
     )
+
+
+def _given(take: Callable[[str], None]) -> None:
+    if "given" not in st.session_state:
+        st.session_state["given"] = True
+        take(st.session_state["complete"]["kept"])
+
+
+def _keep(press: dict[str, Any], keep: Callable[[str], None]) -> None:
+    """Of one press that comes twice, as after a cut of the line, the first counts."""
+    if st.session_state.get("kept-last") != press["number"]:
+        st.session_state["kept-last"] = press["number"]
+        keep(press["link"])
 
 
 def narrow() -> bool:

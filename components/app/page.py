@@ -14,7 +14,6 @@ from components.language import Language
 from data.store import record_of, talks
 
 WIDGETS: dict[str, Callable[[Context], None]] = {
-    "day-steps": lambda c: filters.day_steps(c.view, c.language),
     "cameras": lambda c: filters.camera_choice(c.view, c.language),
     "filters": lambda c: filters.filter_menu(c.record, c.view, c.language),
     "search": lambda c: filters.word_search(c.view, c.language, 420),
@@ -40,7 +39,7 @@ def _show(blocks: Iterable[Block], context: Context) -> None:
             case Part():
                 is_narrow = {"phone": narrow, "small": small}.get(block.until, bool)()
                 if drawn := block.draw(context, is_narrow):
-                    linked(drawn, key=block.key, page=context.page)
+                    linked(drawn, key=block.key, page=context.page, width=block.width)
             case Widget():
                 WIDGETS[block.key](context)
             case Row():

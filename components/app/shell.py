@@ -61,13 +61,14 @@ def require_readable_record(language: Language) -> None:
 
 def show_end(language: Language) -> None:
     """The end of every page, with the reader's own talk for the browser to keep."""
-    complete(draft.kept(language), draft.take_back)
+    complete(language, draft.kept(language), draft.take_back)
 
 
 def report_failure(error: Exception) -> bool:
     """Tell the reader that a page failed, without a trace; the trace goes to the server's own log."""
     log.error("A page failed", exc_info=error)
-    _ = Language().text
+    language = Language()
+    _ = language.text
     st.error(
         _(
             "This page failed. Nothing you chose is lost: it is all in the address. "
@@ -75,7 +76,7 @@ def report_failure(error: Exception) -> bool:
         ),
         icon=":material/error:",
     )
-    complete()
+    complete(language)
     return True
 
 

@@ -15,7 +15,8 @@ from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
 from components.drawing.legend import legend
 from components.frame.context import Context
-from components.frame.placeholders import cameras, day_steps, standing_map, timeline
+from components.frame.day_steps import day_steps
+from components.frame.placeholders import cameras, standing_map, timeline
 from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence_note
@@ -45,6 +46,7 @@ class Part:
     key: str
     draw: Draw
     until: Until = ""
+    width: Literal["stretch", "content"] = "stretch"
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,18 @@ class Page:
                 yield from one.parts if isinstance(one, Row) else (one,)
 
 
+DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
+
 PAGES = {
     "explore": Page(
         lambda language: language.text("Explore"),
         (
-            Row((Part("sentence", lambda c, _: heading(c.shown, c.language)), Widget("day-steps", day_steps))),
+            Row(
+                (
+                    Part("sentence", lambda c, _: heading(c.shown, c.language)),
+                    Part("day-steps", lambda c, _: day_steps(c), width="content"),
+                )
+            ),
             Part("strip", lambda c, _: day_strip(c.shown, c.language)),
             Columns(
                 left=(
@@ -131,7 +140,7 @@ PAGES = {
     "day": Page(
         lambda language: language.text("Day by day"),
         (
-            Row((Widget("day-steps", day_steps),), at="right"),
+            Row((DAY_STEPS,), at="right"),
             Part("day-strip", lambda c, _: day_strip(c.shown, c.language, "day")),
             Part(
                 "reading",

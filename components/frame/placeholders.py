@@ -14,14 +14,6 @@ TIMELINE = Canvas(width=650, left=150)
 """The timeline in its column; in a narrower one its words would be too small, and the list has the same events."""
 
 
-def day_steps(context: Context, _: bool) -> Markup:
-    """Links to the day before and the next."""
-    language, view = context.language, context.view
-    steps = [(language.text("Previous day"), -1), (language.text("Next day"), 1)]
-    links = [(words, address(view.stepped(days), context.page), False) for words, days in steps]
-    return render("frame/choices", language, choices=links, label=language.text("Day"))
-
-
 def cameras(context: Context, _: bool) -> Markup:
     """Links to the points of view of the map."""
     language, view = context.language, context.view

@@ -1,0 +1,45 @@
+// How the page that the server wrote in advance gives way to the one of the app, and what of it is in view.
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+// The page that the server wrote in advance goes when the app has drawn its own as far as the reader has read, with all
+// of its controls there: their scripts come one by one. Those of the charts take longer, and are not waited for.
+export async function makeWay() {
+  const first = document.getElementById("first-page");
+  if (!first) return;
+  const main = document.querySelector('[data-testid="stMain"]');
+  const short = () => main.scrollHeight < scrollY + innerHeight;
+  const bare = () => main.querySelector('[data-testid="stSkeleton"]');
+  for (let waits = 0; waits < 60 && (short() || (waits < 20 && bare())); waits++) await pause(50);
+  const read = scrollY;
+  first.remove();
+  if (read) main.scrollTop = read;
+}
+
+// The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.
+// Who has left the page meanwhile waits no longer.
+export async function whenMapIsDrawn(root) {
+  for (let quiet = 0; quiet < 3 && root.isConnected;) {
+    const begun = performance.now();
+    await pause(100);
+    const canvas = document.querySelector('[data-testid="stDeckGlJsonChart"] canvas');
+    quiet = canvas && performance.now() - begun < 150 ? quiet + 1 : 0;
+  }
+}
+
+// Moves the page only if the beginning of an element can't be seen, and a strip only sideways. What stands above it may
+// be drawn later and push it away, so it is followed until the reader takes over. Who has begun to read stays there.
+export function bringIntoView(element) {
+  if (!element) return;
+  const strip = element.closest("[data-scroll]");
+  if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
+  if (document.getElementById("first-page") && scrollY) return;
+  const follower = new ResizeObserver(() => {
+    if (!element.isConnected) return follower.disconnect();
+    const { top } = element.getBoundingClientRect();
+    if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
+  });
+  follower.observe(document.querySelector('[data-testid="stMainBlockContainer"]'));
+  for (const kind of ["wheel", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => follower.disconnect(), { once: true, capture: true });
+  }
+}
