@@ -2,63 +2,15 @@
 
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.period import Period
 from tests.app.conftest import markup, open_page
-from tests.unit.samples import Page
-
-STEPS = [
-    ("2022-01-05", "step-Right", "2022-01-06"),
-    ("2022-01-05", "step-Left", "2022-01-04"),
-    ("2022-01-01", "step-Left", "before"),
-    ("2022-01-31", "step-Right", "after"),
-    ("before", "step-Right", "2022-01-01"),
-    ("after", "step-Left", "2022-01-31"),
-    ("2022-01-03..2022-01-06", "step-Right", "2022-01-07"),
-    ("2022-01-03..2022-01-06", "step-Left", "2022-01-02"),
-]
 
 
 def segment(at: AppTest, key: str) -> Any:
     """A choice of one among a few, for which AppTest has no accessor of its own."""
     return at.get_by_key(key)
-
-
-@pytest.mark.parametrize(
-    ("name", "day", "button", "expected"),
-    [("explore", *step) for step in STEPS] + [("day", *step) for step in STEPS[:2]],
-)
-def test_a_step_goes_to_the_neighbouring_day(name: str, day: str, button: str, expected: str) -> None:
-    at = open_page(name, day=day, place="almaty")
-    at.button(key=button).click().run()
-    assert not at.exception
-    assert dict(at.query_params) == {"day": expected, "place": "almaty"}
-
-
-def test_a_step_shows_the_next_day_at_once() -> None:
-    at = open_page("day", day="2022-01-04")
-    at.button(key="step-Right").click().run()
-    assert "Wednesday 5 January 2022" in Page(markup(at, "reading")).text
-
-
-@pytest.mark.parametrize(("name", "expected"), [("explore", "2022-01-01"), ("day", "2022-01-02")])
-def test_the_first_step_leads_into_january(name: str, expected: str) -> None:
-    at = open_page(name)
-    at.button(key="step-Right").click().run()
-    assert at.query_params["day"] == expected
-
-
-@pytest.mark.parametrize(("day", "button"), [("before", "step-Left"), ("after", "step-Right")])
-def test_there_is_no_step_beyond_the_ends(day: str, button: str) -> None:
-    assert open_page("explore", day=day).button(key=button).disabled
-
-
-def test_a_step_closes_the_open_event_and_undoes_the_hours() -> None:
-    at = open_page("explore", day="2022-01-04", hours="1400-1600", event="2022-01-04-oral-depo-bridge")
-    at.button(key="step-Right").click().run()
-    assert dict(at.query_params) == {"day": "2022-01-05"}
 
 
 def test_the_widgets_show_what_the_address_says() -> None:

@@ -24,19 +24,19 @@ def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edge", "key", "beyond", "words", "button"),
+    ("edge", "key", "beyond", "words", "link"),
     [
         ("2022-01-01", "ArrowLeft", "before", "before January 2022", "Previous day"),
         ("2022-01-31", "ArrowRight", "after", "after January 2022", "Next day"),
     ],
 )
-def test_arrows_reach_before_and_after(visit: Visit, edge: str, key: str, beyond: str, words: str, button: str) -> None:
+def test_arrows_reach_before_and_after(visit: Visit, edge: str, key: str, beyond: str, words: str, link: str) -> None:
     page = visit(f"/?day={edge}")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
     page.keyboard.press(key)
     expect_days(page, beyond)
     says(page, words)
-    expect(page.get_by_role("button", name=button)).to_be_disabled()
+    expect(page.get_by_role("link", name=link)).to_be_disabled()
     page.keyboard.press({"ArrowLeft": "ArrowRight", "ArrowRight": "ArrowLeft"}[key])
     expect_days(page, edge)
 
