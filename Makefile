@@ -36,6 +36,9 @@ test: $(DEV) lint check ## all checks: lint, format, types, record, tests (finds
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	echo "Chromium: $$QANTAR_CHROMIUM"; $(BIN)/python -m pytest -n 2 --dist worksteal
 
+quick: $(DEV) ## the quick tests: no browser, no page, no long search for an example
+	$(BIN)/python -m pytest tests/unit -m "not slow" -n 2 --dist worksteal
+
 lint: $(DEV) ## lint, format and types only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

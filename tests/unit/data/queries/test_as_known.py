@@ -18,7 +18,7 @@ from data.queries.query import citing, query
 from data.queries.view import View
 from data.times import last_day
 from tests.unit import generated
-from tests.unit.data.test_bands import EVER
+from tests.unit.data.queries.test_bands import EVER
 from tests.unit.generated import days
 from tests.unit.helpers import Folder
 from tests.unit.samples import record as small_record

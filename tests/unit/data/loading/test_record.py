@@ -21,7 +21,7 @@ from data.queries.query import addressable, citing, query
 from data.queries.view import View
 from tests.unit.helpers import ODD_CELLS, TINY, Folder, event, small_folder, tiny_folder
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 CELLS = [(table, row, column) for table in TINY for row in range(len(TINY[table])) for column in columns(table)]
 
 
