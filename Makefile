@@ -11,7 +11,7 @@ BROWSER = static/*.css static/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench package talk handout rehearse messages basemap clean
+.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load package talk handout rehearse messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,9 @@ snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, 
 bench: $(DEV) ## measure the app in Chromium
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	$(BIN)/python -m tests.bench
+
+load: $(DEV) ## measure many readers at once: make load READERS=100; MINUTES=30 to see whether memory stays level
+	@$(BIN)/python -m tests.load --readers "$(or $(READERS),20)" --minutes "$(or $(MINUTES),1)"
 
 package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
 	@$(BIN)/python -m data.exports.package "$(or $(OUT),qantar.zip)"

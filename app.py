@@ -4,10 +4,12 @@ The main script lies inside `pages/`, so that Streamlit does not take the folder
 links work on a fresh server.
 """
 
+import gc
 import sys
 
 import streamlit as st
 
+import components.app.page  # noqa: F401  # with all that the pages draw with, before the first reader asks for it
 from components.app.shell import report_failure
 from data.store import complaints
 from server.compression import compressed_scripts
@@ -19,6 +21,9 @@ require_insides()
 ask_nobody_outside()
 for complaint in complaints():
     print(complaint, file=sys.stderr)
+# Record and modules stay to the end: no garbage collection need look through them again.
+gc.collect()
+gc.freeze()
 app = st.App(
     "pages/router.py",
     routes=routes(),

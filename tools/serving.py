@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,9 +19,24 @@ FAREWELL = 10.0
 """Seconds that a stop may take: a websocket that ends in the very moment of the stop keeps uvicorn waiting for ever."""
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running app: its address and its process."""
+
+    address: str
+    pid: int
+
+
 @contextmanager
 def running_app(**environment: str) -> Iterator[str]:
-    """Run the app, with more in its environment, and give its address; at the end it is stopped.
+    """The address of the app as `serving` runs it."""
+    with serving(**environment) as server:
+        yield server.address
+
+
+@contextmanager
+def serving(**environment: str) -> Iterator[Server]:
+    """Run the app, with more in its environment; at the end it is stopped.
 
     Raises RuntimeError with the log.
     """
@@ -32,7 +48,7 @@ def running_app(**environment: str) -> Iterator[str]:
         server = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log)
         try:
             _wait(server, f"http://127.0.0.1:{port}/healthz", log)
-            yield f"http://127.0.0.1:{port}"
+            yield Server(f"http://127.0.0.1:{port}", server.pid)
         finally:
             server.terminate()
             try:

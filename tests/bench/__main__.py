@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.bench.watch import Watch
+from tests.yardstick import yardstick
 from tools.browser_setup import FLAGS, WEBGL, find_browser
 from tools.serving import ROOT, running_app
 
@@ -55,7 +56,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9, help="how often each is measured, at least 7")
     runs = max(7, parser.parse_args().runs)
     print(f"Python {platform.python_version()}, {platform.machine()}, {runs} runs each; median (quartiles)")
-    report("fixed computation of this machine", [_yardstick() for _ in range(runs)], "ms")
+    report("fixed computation of this machine", [yardstick() for _ in range(runs)], "ms")
     _own_work(runs)
     with running_app() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + WEBGL)
@@ -69,12 +70,6 @@ def report(name: str, values: list[float], unit: str) -> None:
     """One line: the median and the quartiles."""
     low, _, high = quantiles(values, n=4)
     print(f"{name:48} {median(values):9.0f} {unit}  ({low:.0f} to {high:.0f})")
-
-
-def _yardstick() -> float:
-    begun = time.perf_counter()
-    sum(number * number for number in range(1_000_000))
-    return (time.perf_counter() - begun) * 1000
 
 
 def _opening(browser: Browser, address: str, runs: int) -> None:

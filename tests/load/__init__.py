@@ -1,0 +1,1 @@
+"""Many readers at once, measured: `make load READERS=100`."""
