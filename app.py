@@ -13,6 +13,7 @@ import components.app.page  # noqa: F401  # with all that the pages draw with, b
 from components.app.shell import report_failure
 from data.store import complaints
 from server.compression import compressed_scripts
+from server.guard import guard
 from server.headers import security_headers
 from server.routes import routes
 from server.streamlit_insides import ask_nobody_outside, require_insides
@@ -27,6 +28,6 @@ gc.freeze()
 app = st.App(
     "pages/router.py",
     routes=routes(),
-    middleware=[security_headers(), compressed_scripts()],
+    middleware=[security_headers(), guard(), compressed_scripts()],
     on_script_error=report_failure,
 )

@@ -55,8 +55,15 @@ def record_of(view: View) -> Record:
     return _as_known(record(), view.as_known_on, view.undated) if view.as_known_on else record()
 
 
+def _is_slide(place: str) -> bool:
+    """Whether a slide, as `ten-days.5`, is there; a talk with faults has a card with them before its slides."""
+    name, _, number = place.rpartition(".")
+    talk = talks().get(name)
+    return talk is not None and int(number) <= len(talk.slides) + bool(talk.faults)
+
+
 def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
-    """The view of an address's parameters; an event, case or claim not known on its day is left out as well."""
+    """The view of an address's parameters; what is not there, or not known on its day, is left out as well."""
     view, rejected = parse_view(query, known())
     found = record_of(view)
     claims = found.claim_rows
@@ -67,6 +74,9 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
     later = [key for key in ids if asked[key] and asked[key] not in ids[key]]
     rejected += tuple(Rejected(key, asked[key], not_before=view.as_known_on) for key in later)
     gone = {KEYS[key].field: "" for key in later}
+    if view.talk and not _is_slide(view.talk):
+        rejected += (Rejected("talk", view.talk),)
+        gone["talk"] = ""
     if "claim" in gone:
         gone["against"] = ""
     return view.but(seen=view.seen, **gone), rejected

@@ -12,8 +12,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.streamlit_files import FRONT_END
-from server.streamlit_insides import SCRIPTS
+from server.streamlit_insides import scripts
 
 PROXY_HEADERS = {"forwarded", "via", "x-forwarded-for", "x-forwarded-proto"}
 WORTH_IT = (".js", ".css", ".wasm")
@@ -47,13 +46,12 @@ class _Compressed:
 
 def compressed_file(scope: Scope) -> Path | None:
     """The script that a request asks for, if it can be sent compressed and the way to the reader is worth it."""
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(f"/{SCRIPTS}"):
+    if scope["type"] != "http" or scope["method"] != "GET":
         return None
     if "gzip" not in Headers(scope=scope).get("accept-encoding", "") or _on_this_machine(scope):
         return None
-    path = (FRONT_END / scope["path"].lstrip("/")).resolve()
-    inside = path.is_relative_to(FRONT_END) and path.suffix in WORTH_IT
-    return path if inside and path.is_file() else None
+    path = scripts().get(scope["path"])
+    return path if path and path.suffix in WORTH_IT else None
 
 
 def _on_this_machine(scope: Scope) -> bool:

@@ -2,17 +2,20 @@
 
 import base64
 import hashlib
+import logging
 import os
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.address import FIRST_STYLE, SCRIPT, asset, talk_address
-from components.streamlit_files import streamlit_address
 from server.streamlit_insides import document
 
+log = logging.getLogger("qantar")
 FRAME_SETTING = "QANTAR_FRAME_ANCESTORS"
 """The environment variable that lists, with spaces, the origins that may embed the app; empty means none."""
 
@@ -58,36 +61,43 @@ def security_headers() -> Middleware:
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
         "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=()",
     }
-    return Middleware(_Headers, headers=[(k.encode(), v.encode()) for k, v in headers.items()])
+    return Middleware(_Headers, headers=headers)
 
 
 class _Headers:
-    def __init__(self, app: ASGIApp, headers: list[tuple[bytes, bytes]]) -> None:
+    def __init__(self, app: ASGIApp, headers: dict[str, str]) -> None:
         self.app = app
         self.headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                ours = {name for name, _ in self.headers}
-                message["headers"] = [h for h in message["headers"] if h[0].lower() not in ours] + self.headers
-                kind = dict(message["headers"]).get(b"content-type", b"")
-                if kind.startswith(b"text/html") and not scope["path"].startswith(talk_address("")):
-                    message["headers"].append((b"link", _early_files()))
+            nonlocal begun
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
+                begun = True
+                message["headers"] = self.completed(message["headers"])
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if begun or scope["type"] != "http":
+                raise
+            # The server's own answer would come without the headers; it logs no more than this.
+            log.exception("A request failed")
+            await PlainTextResponse("This failed on the server.", 500)(scope, receive, send_with_headers)
 
-
-@cache
-def _early_files() -> bytes:
-    """What the first words need, named in the header of the page so that it is fetched along with it."""
-    modules = [f"<{name}>; rel=modulepreload" for name in (streamlit_address("component"), SCRIPT)]
-    sheets = (asset("qantar.css"), asset("figures.css"), FIRST_STYLE)
-    styles = [f"<{name}>; rel=preload; as=style" for name in sheets]
-    return ", ".join([*modules, *styles]).encode()
+    def completed(self, headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        """An answer's headers with ours in place of any of the same names; none lets another site read the answer."""
+        others = [(name.lower(), value) for name, value in headers]
+        found = MutableHeaders(raw=[one for one in others if not one[0].startswith(b"access-control-")])
+        found.update(self.headers)
+        found.setdefault("cache-control", "no-store")
+        return found.raw
 
 
 @cache

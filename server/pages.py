@@ -1,7 +1,7 @@
 """The pages' addresses: Streamlit's own document, with the page itself in it as far as it can be read at once."""
 
 import logging
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 from starlette.middleware import Middleware
@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FIRST_STYLE, HOME, address
+from components.address import FIRST_STYLE, HOME, SCRIPT, address, asset
 from components.frame.contents import PAGES
 from components.frame.context import Context
 from components.frame.navigation import page_title
 from components.frame.prerender import first_style, written_page
 from components.language import Language
+from components.streamlit_files import streamlit_address
 from data.queries.view import Rejected, View
 from data.store import read_view, record, record_of, talks
 from server.streamlit_insides import document
@@ -33,6 +34,15 @@ def page_routes() -> list[BaseRoute]:
     return [*(Route(path, _page, middleware=small) for path in paths), Route(FIRST_STYLE, _style)]
 
 
+@cache
+def _early_files() -> str:
+    """What the first words need, named in the header of the page so that it is fetched along with it."""
+    modules = [f"<{name}>; rel=modulepreload" for name in (streamlit_address("component"), SCRIPT)]
+    sheets = (asset("qantar.css"), asset("figures.css"), FIRST_STYLE)
+    styles = [f"<{name}>; rel=preload; as=style" for name in sheets]
+    return ", ".join([*modules, *styles])
+
+
 def _style(_: Request) -> Response:
     return Response(first_style(), media_type="text/css", headers={"cache-control": "no-cache"})
 
@@ -40,7 +50,8 @@ def _style(_: Request) -> Response:
 def _page(request: Request) -> Response:
     name = request.url.path.strip("/") or HOME
     # What was looked at is not to be found on the reader's disk.
-    return HTMLResponse(_document(name, dict(request.query_params)), headers={"cache-control": "no-store"})
+    headers = {"cache-control": "no-store", "link": _early_files()}
+    return HTMLResponse(_document(name, dict(request.query_params)), headers=headers)
 
 
 def _document(name: str, query: dict[str, str]) -> str:

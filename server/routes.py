@@ -3,16 +3,18 @@
 import json
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
-from components.address import ASSETS, HEALTH, HOME, MARK, SCRIPT, address
+from components.address import ASSETS, HEALTH, MARK, SCRIPT
 from components.drawing.glyphs import sprite
 from components.map.marks import THEMES, draw_mark, parse_mark
-from data.queries.view import View
 from server.downloads import downloads
+from server.elsewhere import Elsewhere, not_found
 from server.pages import page_routes
 from server.talks import talk_routes
 
@@ -24,24 +26,32 @@ def routes() -> list[BaseRoute]:
     """The routes that stand beside Streamlit's."""
     return [
         Route(HEALTH, _health),
-        Route(f"/{HOME}", _home),
         Route(SCRIPT, _script),
         Route(MARK, _mark),
         *page_routes(),
         *downloads(),
         *talk_routes(),
-        Mount(ASSETS, StaticFiles(directory=STATIC)),
+        Mount(ASSETS, _Files(directory=STATIC)),
+        Elsewhere(),
     ]
+
+
+class _Files(StaticFiles):
+    """Files under their own names, which a new release may change: the browser asks whether they have."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        try:
+            answer = await super().get_response(path, scope)
+        except HTTPException as error:
+            if error.status_code != 404:
+                raise
+            return not_found()
+        answer.headers["cache-control"] = "no-cache"
+        return answer
 
 
 async def _health(_: Request) -> Response:
     return PlainTextResponse("ok")
-
-
-async def _home(request: Request) -> Response:
-    """The first page lies at the root; who writes its name is sent there, with all that was chosen."""
-    home, query = address(View()), request.url.query
-    return RedirectResponse(f"{home}?{query}" if query else home, status_code=308)
 
 
 async def _script(_: Request) -> Response:

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
+from streamlit.runtime import get_instance
+
 from components.address import asset
 from components.streamlit_files import FILES, FRONT_END, streamlit_file
 
@@ -18,6 +20,10 @@ ASKS_OUTSIDE = "streamlit.net_util:get_external_ip"
 of this machine; no setting turns that off."""
 SCRIPTS = "static/"
 """The folder of the front end, and the path of the site, in which its scripts lie."""
+SOCKET, UPLOADS = "/_stcore/stream", "/_stcore/upload_file/"
+"""Where the app talks to the browser, and where it takes files."""
+_HEALTH, _DOWNLOADS = ("/_stcore/health", "/_stcore/host-config"), "/media/"
+KEEPS_UPLOADS = "streamlit.runtime.memory_uploaded_file_manager:MemoryUploadedFileManager"
 ITS_SERVER = (
     "window.__streamlit = {BACKEND_BASE_URL: location.origin, "
     "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false}};"
@@ -25,11 +31,23 @@ ITS_SERVER = (
 """A script that tells the front end its server, so that it opens the websocket at once. Else it first asks for it below
 the address of the page, which is an error in the console, and waits to hear who may command the page from around it.
 """
+ITS_THEME = """
+for (const name of ["getItem", "setItem"]) {
+  const own = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...value) {
+    const page = String(key).startsWith("stActiveTheme-");
+    return page ? own.call(sessionStorage, "theme", ...value) : own.call(this, key, ...value);
+  };
+}
+"""
+"""A script that has the chosen theme kept for the tab alone, and once for all pages: its front end would write a line
+for every page that is visited, with its address, which stays in the browser for ever."""
 DOCUMENT = {
     '<html lang="en">': '<html lang="$language">',
-    "<title>Streamlit</title>": f"<title>$title</title>\n    <script>{ITS_SERVER}</script>",
+    "<title>Streamlit</title>": f"<title>$title</title>\n    <script>{ITS_SERVER}{ITS_THEME}</script>",
     'href="./favicon.png"': f'href="{asset("icon.svg")}"',
     'src="./static/js/': 'src="/static/js/',
+    '<link rel="service-desc"[^>]*>': "",
     "<noscript>.*?</noscript>": "",
     '<div id="root"></div>': '$page<div id="root"></div>',
 }
@@ -37,7 +55,7 @@ DOCUMENT = {
 IN_THE_BROWSER = (
     *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
     *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
-    *("stDeckGlJsonChart", "stPlotlyChart"),
+    *("stDeckGlJsonChart", "stPlotlyChart", "stActiveTheme"),
     *("__streamlit", "BACKEND_BASE_URL", "HOST_CONFIG", "allowedOrigins", "useExternalAuthToken"),
 )
 """The names by which our styles and scripts find its elements, and speak to it."""
@@ -57,10 +75,11 @@ def require_insides() -> None:
 
 def missing() -> Iterator[str]:
     """What the installed version lacks, in words."""
-    try:
-        pkgutil.resolve_name(ASKS_OUTSIDE)
-    except (ImportError, AttributeError):
-        yield ASKS_OUTSIDE
+    for function in (ASKS_OUTSIDE, KEEPS_UPLOADS):
+        try:
+            pkgutil.resolve_name(function)
+        except (ImportError, AttributeError):
+            yield function
     for name in FILES:
         try:
             streamlit_file(name)
@@ -79,6 +98,27 @@ def missing() -> Iterator[str]:
 def _contents(pattern: str) -> list[bytes]:
     """What files of the front end hold."""
     return [path.read_bytes() for path in FRONT_END.glob(pattern)]
+
+
+@cache
+def scripts() -> dict[str, Path]:
+    """The files of the front end by their addresses."""
+    files = (FRONT_END / SCRIPTS).rglob("*.*")
+    return {f"/{path.relative_to(FRONT_END).as_posix()}": path for path in files}
+
+
+def answers_itself(method: str, path: str) -> bool:
+    """Whether a request is for one of Streamlit's own addresses that the app needs; its others are closed."""
+    if path.startswith(UPLOADS):
+        return method in ("PUT", "DELETE")
+    return path in _HEALTH or path.startswith(_DOWNLOADS) or path in scripts()
+
+
+def uploaded_bytes(session: str) -> int:
+    """How many bytes of files a session has uploaded and not yet left."""
+    manager = get_instance().uploaded_file_mgr
+    assert isinstance(manager, pkgutil.resolve_name(KEEPS_UPLOADS))
+    return sum(len(file.data) for file in manager.file_storage.get(session, {}).copy().values())
 
 
 @cache

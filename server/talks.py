@@ -8,9 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address, talk_address
+from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address
 from components.language import Language
-from components.markup import render
 from components.pictures.figures import FIGURES
 from components.talks.figures import layer_of
 from components.talks.files import talk_files
@@ -18,6 +17,7 @@ from components.talks.stage import Site, slides_shown, stage, stage_style
 from data.queries.view import View
 from data.store import record, talks
 from data.talks import Talk
+from server.elsewhere import no_such_talk
 from server.readable import if_readable
 
 
@@ -42,7 +42,7 @@ def _stage(request: Request) -> Response:
     """A talk on its stage; for a name that there is not, the talks that there are."""
     talk = talks().get(request.path_params["name"])
     if talk is None:
-        return _there_are()
+        return no_such_talk(talks().values())
     base = str(request.base_url).rstrip("/")
     return HTMLResponse(stage(record(), talk, Language(talk.language), Site(base, _reachable(request))))
 
@@ -51,7 +51,7 @@ def _file(form: str, request: Request) -> Response:
     """The talk as a file."""
     talk = talks().get(request.path_params["name"])
     if talk is None:
-        return _there_are()
+        return no_such_talk(talks().values())
     language = Language(talk.language)
     file = talk_files(language)[form]
     headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.{form}"'}
@@ -61,22 +61,14 @@ def _file(form: str, request: Request) -> Response:
 def _follow(request: Request) -> Response:
     """The view of a slide, under an address that is short enough to be typed."""
     talk: Talk | None = talks().get(request.path_params["name"])
-    number = request.path_params["number"]
-    slides = slides_shown(talk) if talk else ()
-    if not 0 < number <= len(slides):
-        return _there_are()
-    view = slides[number - 1].view
+    slides = {str(slide.number): slide for slide in (slides_shown(talk) if talk else ())}
+    slide = slides.get(request.path_params["number"])
+    if slide is None:
+        return no_such_talk(talks().values())
+    view = slide.view
     if view is None:
         return RedirectResponse(address(View()), status_code=302)
     return RedirectResponse(address(view.but(layer=""), FIGURES[layer_of(view)].page), status_code=302)
-
-
-def _there_are() -> Response:
-    language = Language()
-    there = [(talk.title, talk_address(talk.name)) for talk in talks().values()]
-    home = address(View(language=language.code), "talks")
-    page = render("talks/no_talk", language, talks=there, home=home, style=STAGE_STYLE)
-    return HTMLResponse(page, status_code=404)
 
 
 def _reachable(request: Request) -> bool:

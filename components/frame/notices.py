@@ -7,6 +7,9 @@ from data.loading.record import Record
 from data.queries.query import changes_since
 from data.queries.view import Rejected, View
 
+SAID = 8
+"""So many wrong parts of an address are named."""
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -31,7 +34,9 @@ def notices(record: Record, rejected: tuple[Rejected, ...], view: View, language
         found.append(Notice(":material/report:", words, tuple(map(str, left_out)), folded=True))
     if rejected:
         words = language.text("Parts of this address were not understood and left out; the rest holds.")
-        lines = tuple(_rejected_words(part, language) for part in rejected)
+        lines = tuple(_rejected_words(part, language) for part in rejected[:SAID])
+        if more := len(rejected) - len(lines):
+            lines = (*lines, language.plural("and {n} more", "and {n} more", more))
         found.append(Notice(":material/link_off:", words, lines))
     changed = [
         change
@@ -67,6 +72,7 @@ def _rejected_words(part: Rejected, language: Language) -> str:
         "claim": _("{key}={value}: the record has no such claim; all claims are in the ledger"),
         "with": _("{key}={value}: no other claim to put beside the open one"),
         "measure": _("{key}={value}: the record has no numbers of this kind; choose one from the list"),
+        "talk": _("{key}={value}: there is no such slide to go back to"),
         "claimant": _("{key}={value}: nobody of this name made a claim in the record"),
     }
     if part.key in missing:

@@ -4,6 +4,7 @@ Every choice has a short stable key there. Lists are joined by full stops, which
 says wrongly is left out and reported; it is never an error.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -174,6 +175,19 @@ KEYS = {
 assert [key.field for key in KEYS.values()] == [field.name for field in fields(View)]
 
 
+LONGEST_VALUE = 3000
+"""So many characters a value has at most; a list of all places of the record fits."""
+_OF_OTHERS = re.compile(
+    r"(amp;)?(utm_.*|[a-z_]*clk?id|gclsrc|[gw]braid|mc_[ce]id|mkt_tok|_hs\w+|_ga|igshid|igsh|si|ref(_src|_url)?|embed\w*)"
+)
+"""What mail programs and networks add to a link to follow whoever opens it, and what Streamlit keeps to itself."""
+
+
+def passed_over(name: str) -> bool:
+    """Whether a key of an address is none of ours and none of the reader's: it is not worth a word."""
+    return bool(_OF_OTHERS.fullmatch(name.lower()))
+
+
 @dataclass(frozen=True)
 class Rejected:
     """A part of an address that was left out: an unknown key, or a value that the key can't have.
@@ -193,12 +207,20 @@ def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Reje
     """Read the parameters of an address. Never raises: what is wrong comes back as rejected, the rest holds."""
     chosen: dict[str, Any] = {}
     rejected = []
+    read = {}
     for name, text in query.items():
+        if passed_over(name):
+            continue
+        # An address that was copied out of a page's source has "&amp;" between its parameters.
+        name = name.removeprefix("amp;")
         if name not in KEYS:
             rejected.append(Rejected(name, text, unknown_key=True))
             continue
         key = KEYS[name]
+        read[name] = text
         try:
+            if len(text) > LONGEST_VALUE:
+                raise ValueError
             value, wrong = key.codec.read(text, known)
         except OutsideTheRecordError:
             rejected.append(Rejected(name, text, record_days=known.days))
@@ -212,6 +234,6 @@ def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Reje
     view = View(**chosen)
     for name, key in KEYS.items():
         if key.fits and getattr(view, key.field) != key.default and not key.fits(view):
-            rejected.append(Rejected(name, query[name]))
+            rejected.append(Rejected(name, read[name]))
             view = replace(view, **{key.field: key.default})
     return view, tuple(rejected)

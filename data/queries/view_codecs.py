@@ -9,7 +9,7 @@ from typing import Any
 from data.period import Period, read_day
 from data.vocabulary import SIGNIFICANCES
 
-_LONGEST_TEXT = 200
+_LONGEST_TEXT, _LONGEST_NAME = 200, 80
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _significance(text: str) -> int:
 
 def _slide(text: str) -> str:
     """A talk's name and the number of one of its slides, as `ten-days.5`."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[1-9]\d{0,2}", text):
+    if len(text) > _LONGEST_NAME or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[1-9][0-9]{0,2}", text):
         raise ValueError
     return text
 
@@ -123,7 +123,7 @@ def _text(text: str) -> str | None:
 
 
 def _count(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise ValueError
     return int(text)
 

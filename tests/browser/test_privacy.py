@@ -35,6 +35,7 @@ def test_every_request_goes_to_the_server_itself(app: str, webgl_chromium: Brows
         expect(page.locator("html")).to_have_attribute("lang", "en")
         hints = page.locator(FOREIGN_HINTS).evaluate_all("(all) => all.map((e) => e.href || e.src)")
         assert {urlsplit(hint).netloc for hint in hints} <= {urlsplit(app).netloc}
+    assert page.evaluate("Object.keys(localStorage)") == []
     assert context.service_workers == []
     assert context.cookies() == [] or {cookie["domain"] for cookie in context.cookies()} == {"127.0.0.1"}
     context.close()

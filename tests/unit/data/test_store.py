@@ -13,7 +13,7 @@ from components.record.corrections import corrections
 from data import store
 from data.exports import package
 from data.folders import RECORD_FOLDER, ROOT, TALKS_FOLDER, check_of, named, record_folder, talks_folder
-from data.queries.view import View
+from data.queries.view import Rejected, View
 from tests.unit.helpers import Folder
 from tests.unit.sampletalks import saved, written
 
@@ -57,6 +57,9 @@ def test_another_record_is_read_once_with_the_talks_that_go_with_it(
     view, rejected = store.read_view({"event": "2022-02-10-kazakhstan-trial", "known": "2022-01-09"})
     assert (view.event, [part.key for part in rejected]) == ("", ["event"])
     assert store.record_of(view).whole is store.record()
+    assert store.read_view({"talk": "a-talk.1"}) == (View(talk="a-talk.1"), ())
+    for nowhere in ("a-talk.2", "another.1", "README.1"):
+        assert store.read_view({"talk": nowhere}) == (View(), (Rejected("talk", nowhere),))
 
 
 def test_a_folder_that_is_not_there_and_a_table_that_is_not_are_said_in_a_line(

@@ -66,13 +66,15 @@ def test_a_wrong_setting_is_said_at_the_start(setting: str, monkeypatch: pytest.
         security_headers()
 
 
-def test_every_response_has_the_headers_once() -> None:
-    async def inner(scope: Scope, receive: Receive, send: Send) -> None:
-        headers = [(b"Referrer-Policy", b"unsafe-url"), (b"content-type", b"text/plain")]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"ok"})
-
+def answer(*messages: Message, failing: bool = False) -> list[Message]:
+    """What is sent when the app inside sends some messages, and then perhaps fails."""
     sent: list[Message] = []
+
+    async def inner(scope: Scope, receive: Receive, send: Send) -> None:
+        for message in messages:
+            await send(message)
+        if failing:
+            raise RuntimeError("inside")
 
     async def receive() -> Message:
         return {"type": "http.request"}
@@ -84,13 +86,49 @@ def test_every_response_has_the_headers_once() -> None:
     app = middleware.cls(inner, *middleware.args, **middleware.kwargs)
 
     async def ask() -> None:
-        await app({"type": "http"}, receive, send)
+        await app({"type": "http", "method": "GET", "headers": []}, receive, send)
 
     run_alone(ask())
-    headers = sent[0]["headers"]
+    return sent
+
+
+def begun(*headers: tuple[bytes, bytes], status: int = 200) -> Message:
+    return {"type": "http.response.start", "status": status, "headers": list(headers)}
+
+
+def test_every_response_has_the_headers_once() -> None:
+    theirs = ((b"Referrer-Policy", b"unsafe-url"), (b"content-type", b"text/plain"))
+    headers = answer(begun(*theirs), {"type": "http.response.body", "body": b"ok"})[0]["headers"]
     assert dict(headers)[b"referrer-policy"] == b"no-referrer"
     assert dict(headers)[b"x-content-type-options"] == b"nosniff"
+    assert dict(headers)[b"cross-origin-resource-policy"] == b"same-origin"
     assert dict(headers)[b"content-security-policy"].decode() == content_security_policy()
     names = [name.lower() for name, _ in headers]
     assert len(names) == len(set(names))
     assert b"content-type" in names
+
+
+def test_the_browser_keeps_what_it_is_told_to_and_nothing_else() -> None:
+    assert (b"cache-control", b"no-store") in answer(begun())[0]["headers"]
+    kept = (b"Cache-Control", b"public, max-age=9")
+    assert [value for name, value in answer(begun(kept))[0]["headers"] if name == b"cache-control"] == [kept[1]]
+
+
+def test_no_answer_is_opened_to_another_site() -> None:
+    opened = [(b"Access-Control-Allow-Origin", b"*"), (b"access-control-allow-credentials", b"true")]
+    assert not [name for name, _ in answer(begun(*opened))[0]["headers"] if name.startswith(b"access-control")]
+
+
+def test_a_refused_socket_has_the_headers_too() -> None:
+    (sent,) = answer({"type": "websocket.http.response.start", "status": 421, "headers": []})
+    assert (b"x-content-type-options", b"nosniff") in sent["headers"]
+
+
+def test_a_failure_is_a_short_answer_with_the_headers_and_a_trace_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    start, body = answer(failing=True)
+    assert start["status"] == 500
+    assert (b"referrer-policy", b"no-referrer") in start["headers"]
+    assert body["body"] == b"This failed on the server."
+    assert "inside" in caplog.text
+    with pytest.raises(RuntimeError, match="inside"):
+        answer(begun(), failing=True)

@@ -4,9 +4,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit import net_util
+from streamlit.runtime import memory_uploaded_file_manager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web.server import server_util
 
 from components import streamlit_files
@@ -18,10 +21,13 @@ from server.streamlit_insides import (
     DOCUMENT,
     IN_THE_BROWSER,
     ITS_SERVER,
+    ITS_THEME,
+    KEEPS_UPLOADS,
     ask_nobody_outside,
     document,
     missing,
     require_insides,
+    uploaded_bytes,
 )
 from tools.serving import ROOT
 
@@ -82,7 +88,18 @@ def test_a_name_that_its_scripts_do_not_know_is_named(front_end: Path, name: str
 
 def test_a_function_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(net_util, ASKS_OUTSIDE.partition(":")[2])
-    assert list(missing()) == [ASKS_OUTSIDE]
+    monkeypatch.delattr(memory_uploaded_file_manager, KEEPS_UPLOADS.partition(":")[2])
+    assert list(missing()) == [ASKS_OUTSIDE, KEEPS_UPLOADS]
+
+
+def test_the_files_of_a_reader_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    manager = memory_uploaded_file_manager.MemoryUploadedFileManager("")
+    for number in range(3):
+        manager.add_file("one", UploadedFileRec(str(number), "a-talk.md", "text/markdown", b"12345"))
+    monkeypatch.setattr(streamlit_insides, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=manager))
+    assert uploaded_bytes("one") == 15
+    assert uploaded_bytes("two") == 0
+    assert "two" not in manager.file_storage
 
 
 def test_the_app_ends_with_one_message_that_names_all_that_is_missing() -> None:
@@ -106,7 +123,7 @@ import app
 
 def test_the_names_are_those_that_our_scripts_and_styles_use() -> None:
     static = [path for path in (ROOT / "static").glob("*.*s*") if path.suffix in (".css", ".js")]
-    used = {name for path in static for name in NAME.findall(path.read_text("utf-8"))}
+    used = {name for path in static for name in NAME.findall(path.read_text("utf-8"))} | set(NAME.findall(ITS_THEME))
     assert used | set(re.findall(r"(?<=window\.)\w+|\w+(?=:)", ITS_SERVER)) == set(IN_THE_BROWSER)
 
 

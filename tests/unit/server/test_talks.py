@@ -73,7 +73,7 @@ def test_where_there_is_no_talk_those_there_are_are_listed(address: str) -> None
     assert answer.status == 404
     assert "content-disposition" not in answer.headers
     assert "There is no such talk" in answer.page.text
-    assert answer.page.links[1:] == [*(f"/talk/{name}" for name in NAMES), "/talks"]
+    assert answer.page.links[-len(NAMES) - 1 :] == [*(f"/talk/{name}" for name in NAMES), "/talks"]
     assert all(talk.title in answer.page.text for talk in shipped().values())
 
 
@@ -111,7 +111,7 @@ def test_the_code_of_a_slide_leads_to_its_short_address() -> None:
     assert addresses == [f"https://qantar.example/t/ten-days/{n}" for n in range(1, 17)]
 
 
-@pytest.mark.parametrize("number", ["0", "17", "999999999999", "-1", "x", "1.5", ""])
+@pytest.mark.parametrize("number", ["0", "17", "999999999999", "-1", "x", "1.5", "9" * 4301, "٣", "01"])
 def test_a_slide_that_there_is_not_leads_nowhere(number: str) -> None:
     assert ask(f"/t/ten-days/{number}").status == 404
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.period import Period
 from data.queries.query import addressable
-from data.queries.view import KEYS, Kind, Rejected, View, parse_view
+from data.queries.view import KEYS, LONGEST_VALUE, Kind, Rejected, View, parse_view
 from data.queries.view_codecs import Known
 from tests.unit.helpers import ODD_CELLS, views
 from tests.unit.samples import record
@@ -62,7 +62,7 @@ def test_every_key_is_read_and_written_back() -> None:
         ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
         ("measure", "nothing"), ("at", "moon"), ("lanes", "x"), ("layer", "x"), ("show", "0"), ("show", "-1"),
         ("show", "99999"), ("lang", "xx"), ("seen", "soon"), ("seen", "2022-01-05T12:00"), ("talk", "ten-days"),
-        ("talk", "ten-days.0"), ("talk", "../ten.1"),
+        ("talk", "ten-days.0"), ("talk", "../ten.1"), ("talk", "a" * 100 + ".1"), ("talk", "ten-days.٣"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_left_out_with_a_notice(key: str, value: str) -> None:
@@ -77,7 +77,35 @@ def test_an_empty_day_is_left_out() -> None:
 
 
 def test_an_unknown_key_is_left_out_with_a_notice() -> None:
-    assert parse_view({"utm_source": "x"}, KNOWN) == (View(), (Rejected("utm_source", "x", unknown_key=True),))
+    assert parse_view({"colour": "x"}, KNOWN) == (View(), (Rejected("colour", "x", unknown_key=True),))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["utm_source", "UTM_Campaign", "fbclid", "gclid", "yclid", "msclkid", "mc_cid", "igshid", "ref", "embed_options",
+     "amp;utm_term"],
+)  # fmt: skip
+def test_what_others_add_to_links_is_passed_over(name: str) -> None:
+    assert parse_view({name: "x", "q": "fire"}, KNOWN) == (View(text="fire"), ())
+
+
+def test_an_address_copied_out_of_a_pages_source_is_understood() -> None:
+    copied = {f"amp;{key}" if at else key: value for at, (key, value) in enumerate(FULL.items())}
+    assert parse_view(copied, KNOWN) == parse_view(FULL, KNOWN)
+    assert parse_view({"amp;hours": "1530-1800"}, KNOWN) == (View(), (Rejected("hours", "1530-1800"),))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_value_has_a_length(key: str) -> None:
+    view, rejected = parse_view({key: "a" * (LONGEST_VALUE + 1)}, KNOWN)
+    assert view == View()
+    assert [part.key for part in rejected] == [key]
+
+
+@given(st.dictionaries(st.sampled_from(sorted(KEYS)), st.text(min_size=1).map(lambda text: text * 100)))
+def test_what_a_view_says_is_never_longer_than_what_was_asked(query: dict[str, str]) -> None:
+    written = parse_view(query, KNOWN)[0].to_query()
+    assert all(len(value) <= max(len(query[key]), 1) for key, value in written.items())
 
 
 def test_the_sound_items_of_a_list_hold() -> None:

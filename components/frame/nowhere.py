@@ -1,0 +1,39 @@
+"""The page of an address that leads nowhere: it says so, and leads on. It needs no script."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from components.address import FIRST_STYLE, address, talk_address
+from components.frame.contents import PAGES
+from components.frame.navigation import navigation
+from components.language import Language
+from components.markup import render
+from data.queries.view import View
+from data.talks import Talk
+
+
+def no_page(language: Language) -> Markup:
+    """Where there is no page: the pages that there are."""
+    pages = [(page.title(language), address(View(), name)) for name, page in PAGES.items()]
+    words = language.text("Nothing lies at this address. Perhaps a part of it was lost. These pages there are:")
+    return _nowhere(language.text("There is no such page"), words, pages, language)
+
+
+def no_talk(talks: Iterable[Talk], language: Language) -> Markup:
+    """Where there is no talk: those that there are."""
+    links = [(talk.title, talk_address(talk.name)) for talk in talks]
+    links.append((language.text("All talks"), address(View(), "talks")))
+    return _nowhere(language.text("There is no such talk"), language.text("These there are:"), links, language)
+
+
+def _nowhere(title: str, words: str, links: Sequence[tuple[str, str]], language: Language) -> Markup:
+    return render(
+        "frame/nowhere",
+        language,
+        title=title,
+        words=words,
+        links=links,
+        navigation=navigation("", View(language=language.code), language),
+        style=FIRST_STYLE,
+    )
