@@ -153,9 +153,7 @@ def _dodged(
     """The end labels, each as near to its line as the others leave room for."""
     placed: list[EndLabel] = []
     free = 0.0
-    for said, number, lines, part in sorted(
-        drafts, key=lambda draft: (scales.up(_value(draft[0].interval)), draft[0].day)
-    ):
+    for said, number, lines, part in sorted(drafts, key=lambda draft: (-_value(draft[0].interval), draft[0].day)):
         y = scales.up(_value(said.interval))
         top = max(free, y - canvas.type * LINE / 2)
         placed.append(EndLabel(said, number, lines, part, y, top))

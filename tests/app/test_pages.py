@@ -23,7 +23,7 @@ CLAIM = "2022-01-03-nogaev-lpg-85-90"
 OTHER_CLAIM = "2022-01-04-media-lpg-50-60-before-rise"
 EVERYWHERE = {"navigation", "known"}
 MOUNTS = {
-    "explore": {"sentence", "strip", "shelf", "legend", "list", "downloads"},
+    "explore": {"sentence", "strip", "legend", "list", "downloads"},
     "day": {"day-strip", "reading"},
     "cases": {"cases"},
     "claims": {"numbers", "ledger"},

@@ -186,8 +186,8 @@ def test_the_authorities_and_others_differ_by_more_than_colour() -> None:
             role = record().claim_rows[claim_id]["claimant_role"]
             side = "by-authorities" if role in ("official", "prosecutor", "court") else "by-others"
             assert side in link.get("class", "").split()
-    filled = re.search(r"\.numbers circle \{\s+fill: var\(--(\w+)\)", STYLE)
-    hollow = re.search(r"\.numbers \.by-others circle \{\s+fill: var\(--(\w+)\)", STYLE)
+    filled = re.search(r"\.numbers-figure circle \{\s+fill: var\(--(\w+)\)", STYLE)
+    hollow = re.search(r"\.numbers-figure \.by-others circle \{\s+fill: var\(--(\w+)\)", STYLE)
     assert filled
     assert hollow
     assert (filled[1], hollow[1]) == ("ink", "paper")
