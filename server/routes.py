@@ -12,6 +12,7 @@ from starlette.types import Scope
 
 from components.address import ASSETS, HEALTH, MARK, SCRIPT
 from components.drawing.glyphs import sprite
+from components.drawing.widths import WIDTHS
 from components.map.marks import THEMES, draw_mark, parse_mark
 from server.downloads import downloads
 from server.elsewhere import Elsewhere, not_found
@@ -55,9 +56,9 @@ async def _health(_: Request) -> Response:
 
 
 async def _script(_: Request) -> Response:
-    """The script of the linked markup, with the sprite that its pictures use."""
+    """The script of the linked markup, with the sprite that its pictures use and the widths it asks for."""
     script = (STATIC / "linked.js").read_text(encoding="utf-8")
-    content = f"const SPRITE = {json.dumps(str(sprite()))};\n{script}"
+    content = f"const SPRITE = {json.dumps(str(sprite()))}, WIDTHS = {json.dumps(WIDTHS)};\n{script}"
     return Response(content, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 

@@ -1,4 +1,4 @@
-// Served as /linked.js, with the shapes of the sprite put in front as SPRITE.
+// Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
 import { bringIntoView, makeWay, whenMapIsDrawn } from "/assets/takeover.js";
@@ -10,7 +10,7 @@ const FLAT = (() => {
   return !context;
 })();
 
-const width = () => (innerWidth < 700 ? "phone" : innerWidth < 1000 ? "small" : "");
+const width = () => (innerWidth < WIDTHS.phone ? "phone" : innerWidth < WIDTHS.small ? "small" : "");
 
 // The arrow keys step through the days, where a page has days and nothing else wants the key.
 const STEPS = { ArrowLeft: "-1", ArrowRight: "1" };

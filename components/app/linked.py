@@ -108,12 +108,12 @@ def _keep(press: dict[str, Any], keep: Callable[[str], None]) -> None:
 
 
 def narrow() -> bool:
-    """Whether the window has about the width of a phone, as far as the browser has said."""
+    """Whether the window is narrower than WIDTHS["phone"], as far as the browser has said."""
     return _said("width") == "phone"
 
 
 def small() -> bool:
-    """Whether the window is narrower than about 1000 pixels, so that a figure in a column has a phone's width."""
+    """Whether it is narrower than WIDTHS["small"], so that a figure in a column has a phone's width."""
     return _said("width") in ("phone", "small")
 
 

@@ -1,0 +1,55 @@
+"""The layout changes at the same widths in every style sheet and in the script."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from components.drawing.widths import OF_STREAMLIT, WIDTHS
+from tests.unit.asking import ask
+
+STATIC = Path(__file__).resolve().parents[3] / "static"
+SHEETS = sorted(STATIC.glob("*.css"))
+QUERY = re.compile(r"@media[^{]*")
+WIDTH = re.compile(r"(?:min|max)-width: *[\d.]+\w+")
+
+
+def begun_at(width: str) -> int:
+    """Where a query's width begins: `max-width: 699px` is what is narrower than 700."""
+    match = re.fullmatch(r"(min|max)-width: *(\d+)px", width)
+    assert match, width
+    return int(match[2]) + (match[1] == "max")
+
+
+def asked(style: str) -> list[str]:
+    """The widths that a style's media queries ask for."""
+    return [width for query in QUERY.findall(style) for width in WIDTH.findall(query)]
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_style_sheets_ask_for_no_other_widths(path: Path) -> None:
+    assert {begun_at(width) for width in asked(path.read_text("utf-8"))} <= {*WIDTHS.values(), OF_STREAMLIT}
+
+
+def test_every_width_is_asked_for() -> None:
+    found = {begun_at(width) for path in SHEETS for width in asked(path.read_text("utf-8"))}
+    assert found == {*WIDTHS.values(), OF_STREAMLIT}
+
+
+@pytest.mark.parametrize(("name", "bound"), [("not", "max-width: {}px"), ("if", "min-width: {}px")])
+def test_a_part_for_windows_of_a_name_is_shown_in_those(name: str, bound: str) -> None:
+    rules = re.findall(rf"@media \(([^)]*)\) \{{\s*#first-page \.{name}-(\w+) \{{\s*display: none;", text("first.css"))
+    assert rules
+    for query, until in rules:
+        assert query == bound.format(WIDTHS[until] - (name == "not"))
+
+
+def test_the_script_is_given_the_widths_and_has_none_of_its_own() -> None:
+    assert f"WIDTHS = {json.dumps(WIDTHS)};" in ask("/linked.js").text
+    assert "WIDTHS.phone" in text("linked.js")
+    assert not re.search(r"innerWidth\s*[<>]=?\s*\d", text("linked.js"))
+
+
+def text(name: str) -> str:
+    return (STATIC / name).read_text("utf-8")
