@@ -211,6 +211,7 @@ WITHOUT = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", WITHOUT)
 def test_what_needs_no_live_chart_loads_none(what: str) -> None:
     modules, without = WITHOUT[what]

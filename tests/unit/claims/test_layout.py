@@ -316,6 +316,7 @@ def claims(draw: st.DrawFn) -> list[dict[str, Any]]:
     return rows
 
 
+@pytest.mark.slow
 @given(claims(), st.sampled_from([CANVASES["page"], CANVASES["phone"]]), st.booleans())
 def test_any_numbers_can_be_drawn(rows: list[dict[str, Any]], canvas: Canvas, years_later: bool) -> None:
     frame = pd.DataFrame(rows, index=[row["claim_id"] for row in rows])

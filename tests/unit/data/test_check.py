@@ -99,6 +99,7 @@ def test_a_folder_that_does_not_exist_is_said_in_a_line(tmp_path: Path, capsys: 
     assert f"there is no folder {tmp_path / 'nowhere'}" in line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("broken", "code"), [(False, 0), (True, 1)])
 def test_the_command_ends_with_the_exit_code(folder: Path, broken: bool, code: int) -> None:
     if broken:

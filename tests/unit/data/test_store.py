@@ -78,6 +78,7 @@ def test_a_folder_that_is_not_there_and_a_table_that_is_not_are_said_in_a_line(
     assert complaint.endswith(f"Run QANTAR_RECORD={tiny.path} make check.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

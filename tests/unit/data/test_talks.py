@@ -217,6 +217,7 @@ NESTED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", NESTED.values(), ids=NESTED)
 def test_no_front_matter_is_too_strange(lines: str) -> None:
     talk = parse_talk("a-talk", f"---\n{lines}\n---\n\n# One\n", known())
@@ -261,6 +262,7 @@ def _slides() -> st.SearchStrategy[list[Slide]]:
 _WORD = _line(120).map(lambda text: " ".join(text.split()))
 
 
+@pytest.mark.slow
 @given(_WORD.filter(bool), st.sampled_from(TALK_LANGUAGES), _WORD, st.dates().map(date.isoformat), _slides())
 def test_what_is_written_is_read_back(title: str, language: str, author: str, day: str, slides: list[Slide]) -> None:
     text = write_talk(title, language, author, day, slides)

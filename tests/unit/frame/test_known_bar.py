@@ -111,6 +111,7 @@ def test_steps_lead_to_the_stop_before_and_the_next(day: date, earlier: date | N
     assert (control(of, "play") is None) == (later is None)
 
 
+@pytest.mark.slow
 def test_stepping_passes_every_stop_from_the_first_to_the_last_and_back() -> None:
     for name, stops in (("later", STOPS), ("earlier", STOPS[::-1])):
         passed = [stops[0]]
@@ -190,6 +191,7 @@ def test_without_undated_events_there_is_no_such_switch(tiny: Folder) -> None:
     assert "known date" not in of.text
 
 
+@pytest.mark.slow
 def test_a_bar_for_every_stop_with_the_events_that_had_been_reported_by_then() -> None:
     day = date(2022, 1, 9)
     of = bar(View(as_known_on=day, text="police"))

@@ -74,6 +74,7 @@ def test_explore_says_and_lists_what_the_view_shows() -> None:
     assert set(listed) <= set(page.attribute("data-id"))
 
 
+@pytest.mark.slow
 @given(st.sampled_from(list(PAGES)), views(KNOWN))
 @settings(max_examples=40)
 def test_every_view_has_a_page_whose_links_all_lead_somewhere(page: str, view: View) -> None:

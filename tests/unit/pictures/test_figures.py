@@ -288,6 +288,7 @@ def test_where_there_is_nothing_to_draw_it_says_so(figure: str, view: View, word
         picture(figure, looked_at(view), EN, "light", BASE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("figure", FIGURES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_as_png_it_is_twice_the_size_on_the_paper_and_not_empty(figure: str, theme: str) -> None:
@@ -335,6 +336,7 @@ def test_hostile_text_is_harmless(figure: str, view: View, theme: str) -> None:
     assert "alert(1)" in "".join(svg.itertext())
 
 
+@pytest.mark.slow
 def test_hostile_numbers_are_harmless() -> None:
     of = hostile_record()
     measure = of.claim_rows["2022-01-09-government-164-dead"]["measure"]

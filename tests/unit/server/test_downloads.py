@@ -234,6 +234,7 @@ def downloads_of(markup: str) -> list[str]:
     return [found_["href"] for tag, found_ in Page(markup).tags if tag == "a" and "download" in found_]
 
 
+@pytest.mark.slow
 def test_every_download_that_a_page_offers_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     # To draw a PNG takes half a second, and has tests of its own.
     monkeypatch.setattr("server.downloads.as_png", lambda document: b"\x89PNG")
@@ -289,6 +290,7 @@ def assert_clear(answer: Answer) -> None:
             ET.fromstring(answer.content)
 
 
+@pytest.mark.slow
 @given(st.sampled_from(CHEAP), parameters())
 @settings(max_examples=50)
 def test_whatever_is_asked_for_it_answers(address: str, asked: dict[str, str]) -> None:

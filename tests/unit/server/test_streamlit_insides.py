@@ -102,6 +102,7 @@ def test_the_files_of_a_reader_are_counted(monkeypatch: pytest.MonkeyPatch) -> N
     assert "two" not in manager.file_storage
 
 
+@pytest.mark.slow
 def test_the_app_ends_with_one_message_that_names_all_that_is_missing() -> None:
     code = """
 from server import streamlit_insides as insides

@@ -121,6 +121,7 @@ def test_a_record_that_can_not_be_read_is_said_to_be_so(
     assert not out.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["html", "no-talk", "out"], 1)])
 def test_the_command_ends_with_the_exit_code(arguments: list[str], code: int) -> None:
     command = [sys.executable, "-m", "components.talks.write", *arguments]

@@ -162,6 +162,7 @@ def test_the_ris_of_everything_is_read_back(record: Record) -> None:
         assert "unknown_tag" not in one
 
 
+@pytest.mark.slow
 def test_the_bibtex_of_everything_is_read_back(record: Record) -> None:
     items = everything(record)
     written = bibtex(items)

@@ -69,6 +69,7 @@ def test_an_empty_folder_loads_with_every_table_unreadable(tmp_path: Path) -> No
     assert len(Folder(tmp_path).load().unreadable) == len(TABLES)
 
 
+@pytest.mark.slow
 def test_a_ring_of_places_beside_a_missing_file_does_not_hang(tiny: Folder) -> None:
     tiny.change("places", "kazakhstan", parent_id="almaty").delete("changes")
     code = (
@@ -99,6 +100,7 @@ def test_an_event_on_the_last_day_of_the_calendar_does_not_raise(tiny: Folder, p
     assert "2022-01-05-almaty-fight" in tiny.add("events", **row).load().events.index
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", columns("places"))
 def test_a_record_with_any_one_cell_of_its_places_emptied_loads(shared_tiny: Folder, column: str) -> None:
     raised, table = [], "places"
@@ -113,6 +115,7 @@ def test_a_record_with_any_one_cell_of_its_places_emptied_loads(shared_tiny: Fol
     assert not raised
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.sampled_from(CELLS), st.sampled_from(ODD_CELLS) | st.text(max_size=20))
 def test_a_tiny_record_with_a_random_text_in_a_random_cell_loads_and_shows(
@@ -126,6 +129,7 @@ def test_a_tiny_record_with_a_random_text_in_a_random_cell_loads_and_shows(
         shared_tiny.write(table, TINY[table])
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(st.sampled_from(sorted(TABLES)), st.sampled_from(ODD_CELLS) | st.text(max_size=20), st.data())
 def test_the_small_record_with_a_random_text_in_a_random_cell_loads_and_shows(

@@ -80,6 +80,7 @@ def test_the_look_ups_of_a_record_give_typed_rows(name: str) -> None:
     assert all(set(row) == set(get_type_hints(kind)) for row in (rows.values() if isinstance(rows, dict) else rows))
 
 
+@pytest.mark.slow
 def test_mypy_finds_a_misspelt_column(tmp_path: Path) -> None:
     code = "from data.loading.rows import EventRow\ndef when(event: EventRow) -> str:\n    return event['{}']"
     options = ["--config-file=", "--strict", f"--cache-dir={tmp_path}", "-c"]

@@ -140,6 +140,7 @@ def test_any_text_is_read_without_raising_and_every_fault_names_a_line(name: str
         assert table.readable or not table.rows
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.sampled_from(sorted(TINY)), st.data())
 def test_any_row_is_sound_or_has_a_fault_on_its_line(name: str, data: st.DataObject) -> None:

@@ -108,6 +108,7 @@ def contained(earlier: Record, later: Record) -> None:
     assert all((step["case_id"], step["date"], step["step"]) in told for step in steps(earlier))
 
 
+@pytest.mark.slow
 @given(RECORDS, days() | REAL_DAYS)
 def test_nothing_is_known_before_it_was_published_said_or_decided(whole: Record, day: date) -> None:
     known = as_known(whole, day)
@@ -115,6 +116,7 @@ def test_nothing_is_known_before_it_was_published_said_or_decided(whole: Record,
     assert_no_loose_end(known)
 
 
+@pytest.mark.slow
 @given(RECORDS, days() | REAL_DAYS)
 def test_what_had_been_reported_is_there_with_the_sources_of_the_time(whole: Record, day: date) -> None:
     known, today = as_known(whole, day), day.isoformat()
@@ -129,6 +131,7 @@ def test_what_had_been_reported_is_there_with_the_sources_of_the_time(whole: Rec
     }
 
 
+@pytest.mark.slow
 @given(RECORDS, days() | REAL_DAYS)
 def test_sources_without_a_date_count_once_the_event_has_begun_and_never_before(whole: Record, day: date) -> None:
     known, today = as_known(whole, day, undated=True), day.isoformat()
@@ -143,11 +146,13 @@ def test_sources_without_a_date_count_once_the_event_has_begun_and_never_before(
     assert_no_loose_end(known)
 
 
+@pytest.mark.slow
 @given(RECORDS, days() | REAL_DAYS)
 def test_with_undated_sources_nothing_is_missing_that_is_there_without(whole: Record, day: date) -> None:
     contained(as_known(whole, day), as_known(whole, day, undated=True))
 
 
+@pytest.mark.slow
 @given(RECORDS, days() | REAL_DAYS, days() | REAL_DAYS, st.booleans())
 def test_what_is_known_on_a_day_is_known_on_every_later_day(
     whole: Record, one: date, other: date, undated: bool
@@ -332,6 +337,7 @@ def test_a_claim_of_a_month_that_was_withdrawn_within_it_stands_on_the_last_day_
     assert [stands_on(row, {}, day) for day in ("2022-01-31", "2022-02-01")] == ["current", "withdrawn"]
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(generated.claim_rows(), days())
 def test_a_claim_stands_as_in_the_whole_or_as_if_nothing_had_happened(rows: list[dict[str, str]], day: date) -> None:

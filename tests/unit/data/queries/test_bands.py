@@ -134,6 +134,7 @@ def test_nobody_knows_of_a_silence_before_it_was_reported_nor_that_it_will_end(r
     assert found(known, period=on(8)) == []
 
 
+@pytest.mark.slow
 @given(generated.records(), days())
 def test_a_silence_as_known_is_one_of_the_whole(whole: Record, day: date) -> None:
     assert set(found(as_known(whole, day))) <= set(found(whole))

@@ -42,6 +42,7 @@ def test_without_filters_every_claim_is_there_once(record: Record) -> None:
     assert sorted(ids(record)) == sorted(record.claims.index)
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_claims_come_by_the_last_day_they_may_have_been_said_on_and_those_without_one_last(record: Record) -> None:
     days = [found[1] if (found := first_and_last(claim)) else date.max for claim in ledger(record, View())]
@@ -99,6 +100,7 @@ def test_by_what_became_of_them(tiny: Folder) -> None:
     assert ids(record, stands="revised") == []
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_every_claim_stands_or_has_fallen_and_never_both(record: Record) -> None:
     by_state = {state: set(ids(record, stands=state)) for state in CLAIM_STATES}
@@ -161,6 +163,7 @@ def test_a_claim_of_which_no_day_is_known_belongs_to_none(tiny: Folder) -> None:
         assert THREE not in ids(record, period=period)
 
 
+@pytest.mark.slow
 @given(RECORDS, periods(date(2021, 12, 1), date(2023, 3, 1)))
 def test_a_period_has_the_claims_whose_days_meet_it(record: Record, period: Period) -> None:
     low, high = period.first or date.min, period.last or date.max

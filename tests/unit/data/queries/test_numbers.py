@@ -140,6 +140,7 @@ def claim_ids(of: Numbers, part: bool = False) -> list[str]:
     return [one.claim["claim_id"] for series in of.series if series.part == part for one in series.said]
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_each_number_of_a_measure_and_place_stands_in_one_series(record: Record) -> None:
     for measure, places in offered(record).items():
@@ -149,6 +150,7 @@ def test_each_number_of_a_measure_and_place_stands_in_one_series(record: Record)
             assert set(found) == wanted(record, measure, place), (measure, place)
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_a_series_is_of_one_measure_and_goes_by_the_day_said(record: Record) -> None:
     for measure, places in offered(record).items():
@@ -163,6 +165,7 @@ def test_a_series_is_of_one_measure_and_goes_by_the_day_said(record: Record) -> 
             assert first_days == sorted(first_days)
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_a_number_and_what_replaced_it_stand_in_the_same_series(record: Record) -> None:
     for measure, places in offered(record).items():
@@ -307,6 +310,7 @@ def chain(record: Record, claim_id: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_every_chain_ends(record: Record) -> None:
     for claim_id in record.claim_rows:
@@ -331,6 +335,7 @@ def any_chains(draw: Any) -> tuple[Rows, set[str], set[str]]:
     return rows, rings, {claim_id for claim_id, there in following.items() if there == "nowhere"}
 
 
+@pytest.mark.slow
 @given(any_chains())
 def test_rings_and_ids_that_lead_nowhere_are_faults_and_what_is_left_is_sound(
     drawn: tuple[Rows, set[str], set[str]],

@@ -69,6 +69,7 @@ def test_the_statuses_add_up_to_the_events(view: View) -> None:
     assert all(shown.by_status.values())
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(VIEWS)
 def test_each_bar_counts_what_its_day_would_show(view: View) -> None:
