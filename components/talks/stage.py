@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -66,7 +67,7 @@ def stage(record: Record, talk: Talk, language: Language, site: Site) -> Markup:
         box=" ".join(map(str, next((s["box"] for s in slides if s["box"]), (0, 0, WIDTH, HEIGHT)))),
         alone=alone,
         style=Markup(stage_style(alone)) if alone else "",
-        script=Markup((STATIC / "stage.js").read_text(encoding="utf-8")) if alone else "",
+        script=Markup(stage_script()) if alone else "",
         policy=_policy() if alone else "",
         style_address=STAGE_STYLE,
         handout=talk_file_address(talk.name, "pdf"),
@@ -74,6 +75,7 @@ def stage(record: Record, talk: Talk, language: Language, site: Site) -> Markup:
         program=PROGRAM,
         version=short_version(record, language),
         keys=keys(language, alone),
+        buttons=buttons(language, alone),
     )
 
 
@@ -150,6 +152,20 @@ def keys(language: Language, alone: bool) -> list[tuple[str, str]]:
     ]
 
 
+def buttons(language: Language, alone: bool) -> list[tuple[str, str, dict[str, str]]]:
+    """The buttons of a stage for fingers and a mouse: a sign, what it does, and the step or key it stands for."""
+    _ = language.text
+    leave = [] if alone else [("✕", _("Leave"), {"data-key": "Escape"})]
+    return [
+        ("‹", _("Slide before"), {"data-step": "-1"}),
+        ("›", _("Next slide"), {"data-step": "1"}),
+        ("N", _("Notes"), {"data-key": "n"}),
+        ("⛶", _("Full screen"), {"data-key": "f"}),
+        ("?", _("Keys"), {"data-key": "?"}),
+        *leave,
+    ]
+
+
 def _qr(link: str) -> str:
     """A code for a link as SVG, drawn here."""
     return segno.make(link, error="m").svg_inline(scale=4, border=2, dark="#000", light="#fff")
@@ -171,9 +187,24 @@ def _variables(theme: str) -> str:
     return " ".join(f"--{name}: {value};" for name, value in colours(theme).items())
 
 
+@cache
+def stage_script() -> str:
+    """The script of the stage with its modules inside, each as a function that gives what it exports."""
+    main = (STATIC / "stage.js").read_text(encoding="utf-8")
+    wrapped = []
+    for names, path in _IMPORT.findall(main):
+        module = (STATIC / path).read_text(encoding="utf-8")
+        wrapped.append(f"const {names} = (() => {{\n{_EXPORT.sub('', module)}return {names};\n}})();\n")
+    return "".join(wrapped) + _IMPORT.sub("", main)
+
+
+_IMPORT = re.compile(r'^import ({[^}]+}) from "./(.+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=function)", re.MULTILINE)
+
+
 def _policy() -> str:
     """What a file on a disk may do: run its own script, and ask nobody for anything."""
-    digest = base64.b64encode(hashlib.sha256((STATIC / "stage.js").read_bytes()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(stage_script().encode()).digest()).decode()
     rules = (
         "default-src 'none'",
         f"script-src 'sha256-{digest}'",

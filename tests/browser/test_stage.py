@@ -45,6 +45,28 @@ def _is_at(page: Page, number: int) -> None:
     expect(page.locator(".slide.here")).to_have_attribute("id", f"slide-{number}")
 
 
+def _faults(page: Page) -> list[str]:
+    """What goes wrong in a page from now on."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.extend([message.text] if message.type == "error" else []))
+    return found
+
+
+def _type(page: Page, key: str, code: str, **more: bool) -> None:
+    init = {"key": key, "code": code, "bubbles": True, "cancelable": True} | more
+    page.evaluate("(init) => { document.body.dispatchEvent(new KeyboardEvent('keydown', init)) }", init)
+
+
+def _swipe(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """A finger over the glass, as the browser itself would report it."""
+    session = page.context.new_cdp_session(page)
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    for kind, at in (("touchStart", start), ("touchMove", middle), ("touchMove", end)):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": at[0], "y": at[1]}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def test_every_key_of_a_clicker_and_a_keyboard(stage: Page) -> None:
     at = 1
     for key in ("ArrowRight", "ArrowDown", "Space", "PageDown"):
@@ -115,6 +137,130 @@ def test_notes_follow_and_lead(stage: Page) -> None:
     notes.keyboard.press("PageDown")
     _is_at(stage, 3)
     expect(notes.locator("#place")).to_have_text(f"3 / {SLIDES}", timeout=500)
+
+
+def test_notes_window_loaded_anew_is_filled_and_the_stage_loaded_anew_finds_it(stage: Page) -> None:
+    faults = _faults(stage)
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("n")
+    notes = opened.value
+    notes.keyboard.press("F5")
+    notes.keyboard.press("f")
+    notes.reload()
+    stage.keyboard.press("End")
+    _is_at(stage, SLIDES)
+    expect(notes.locator("#place")).to_have_text(f"{SLIDES} / {SLIDES}")
+
+    notes.evaluate("() => { document.body.style.minHeight = '9000px'; scrollTo(0, 5000) }")
+    stage.keyboard.press("PageUp")
+    expect(notes.locator("#place")).to_have_text(f"{SLIDES - 1} / {SLIDES}")
+    assert notes.evaluate("scrollY") == 0
+
+    stage.reload()
+    _is_at(stage, SLIDES - 1)
+    stage.keyboard.press("Home")
+    expect(notes.locator("#place")).to_have_text(f"1 / {SLIDES}")
+    notes.keyboard.press("PageDown")
+    _is_at(stage, 2)
+
+    with notes.expect_event("close"):
+        notes.evaluate(
+            "() => { setTimeout(() => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))) }"
+        )
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("n")
+    expect(opened.value.locator("#place")).to_have_text(f"2 / {SLIDES}")
+    assert faults == []
+
+
+# What a layout types, and where that key is: all as Chromium reports it.
+RUSSIAN, KAZAKH, FRENCH = (
+    (("и", "KeyB"), ("ю", "Period"), ("е", "KeyT"), ("к", "KeyR"), ("й", "KeyQ"), ("И", "KeyB"), ("3", "Digit3")),
+    (("и", "KeyB"), ("ю", "Period"), ("е", "KeyT"), ("к", "KeyR"), ("й", "KeyQ"), ("И", "KeyB"), ("і", "Digit3")),
+    (("b", "KeyB"), (":", "Period"), ("t", "KeyT"), ("r", "KeyR"), ("q", "KeyA"), ("B", "KeyB"), ('"', "Digit3")),
+)
+
+
+@pytest.mark.parametrize("layout", [RUSSIAN, KAZAKH, FRENCH], ids=["russian", "kazakh", "french"])
+def test_keys_of_any_layout(stage: Page, layout: tuple[tuple[str, str], ...]) -> None:
+    black, clicker, theme, again, follow, capital, three = layout
+    for key in (black, clicker, capital):
+        _type(stage, *key)
+        expect(stage.locator("#black")).to_be_visible()
+        _type(stage, *key)
+        expect(stage.locator("#black")).to_be_hidden()
+    _type(stage, *theme)
+    expect(stage.locator("html")).to_have_class("dark")
+    _type(stage, *follow)
+    expect(stage.locator("#stage")).to_have_class("follows")
+    _type(stage, *three)
+    stage.keyboard.press("Enter")
+    _is_at(stage, 3)
+    _type(stage, *again)
+    _is_at(stage, 3)
+    _type(stage, ".", "Digit7")
+    expect(stage.locator("#black")).to_be_hidden()
+    stage.keyboard.press("Enter")
+    _is_at(stage, 7)
+    _type(stage, "а", "KeyA")
+    _type(stage, "a", "KeyQ")
+    expect(stage.locator("#stage")).to_have_class("follows")
+    _type(stage, ",", "Slash", shiftKey=True)
+    expect(stage.locator("#keys")).to_be_visible()
+
+
+def test_fingers_turn_the_slides_and_buttons_do_the_rest(app: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 844, "height": 390}, has_touch=True, reduced_motion="reduce")
+    page = _open(context, f"{app}/talk/{TALK}")
+    faults = _faults(page)
+    page.touchscreen.tap(800, 380)
+    _is_at(page, 2)
+    page.touchscreen.tap(20, 200)
+    _is_at(page, 1)
+    _swipe(page, (640, 330), (500, 320))
+    _is_at(page, 2)
+    _swipe(page, (500, 330), (640, 320))
+    _is_at(page, 1)
+
+    for size in ((844, 390), (390, 844), (1280, 720), (1024, 768)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.mouse.move(size[0] / 2, size[1] / 2)
+        page.mouse.move(size[0] / 2 + 5, size[1] / 2)
+        expect(page.locator("#bar")).to_have_css("opacity", "1")
+        for button in page.locator("#bar button").all():
+            box = button.bounding_box()
+            assert box
+            assert box["width"] >= 44 <= box["height"]
+        assert page.evaluate(COVERED) == []
+    page.get_by_role("button", name="Next slide").tap()
+    _is_at(page, 2)
+    page.get_by_role("button", name="Keys").tap()
+    expect(page.locator("#keys")).to_be_visible()
+    page.touchscreen.tap(20, 700)
+    expect(page.locator("#keys")).to_be_hidden()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Notes").tap()
+    expect(opened.value.locator("#place")).to_have_text(f"2 / {SLIDES}")
+    page.get_by_role("button", name="Leave").tap()
+    page.wait_for_url(re.compile("/talks$"))
+    assert faults == []
+    context.close()
+
+
+COVERED = """() => {
+  const signs = [...document.querySelectorAll('#bar span')].map((e) => e.getBoundingClientRect()), wrong = [];
+  for (const e of document.querySelectorAll('.slide *')) for (const node of e.childNodes) {
+    if (node.nodeType !== 3 || !node.data.trim() || e.closest('template, title')) continue;
+    const range = document.createRange(); range.selectNodeContents(node);
+    for (const p of range.getClientRects()) for (const q of signs) {
+      const wide = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+      const high = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+      if (wide > 1 && high > 1) wrong.push(node.data);
+    }
+  }
+  return wrong;
+}"""
+"""The words of any slide that a button lies over."""
 
 
 def test_touched_map_goes_back_to_the_talk(stage: Page) -> None:

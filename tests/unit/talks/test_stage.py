@@ -18,7 +18,7 @@ from components.language import Language
 from components.pictures.figures import FIGURES
 from components.talks import figures as stagefigures
 from components.talks.figures import SlideFigure, layer_of, slide_figure
-from components.talks.stage import SOURCE_LINE, STATIC, Site, keys, source_line, stage, stage_style
+from components.talks.stage import SOURCE_LINE, Site, keys, source_line, stage, stage_script, stage_style
 from data.loading.record import Record
 from data.queries.view import View, parse_view
 from data.talks import TALK_LANGUAGES, Talk
@@ -132,11 +132,11 @@ def test_every_drawing_is_well_formed_and_what_it_refers_to_is_there(name: str, 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_a_stage_begins_with_what_the_script_looks_for(place: Site) -> None:
-    asked = set(re.findall(r'getElementById\("(\w+)"\)', (STATIC / "stage.js").read_text(encoding="utf-8")))
+    asked = set(re.findall(r'getElementById\("(\w+)"\)', stage_script()))
     in_notes_window = {"clock", "elapsed", "place", "said", "next"}
     assert asked - in_notes_window <= set(page("ten-days", place).attribute("id"))
     (words,) = [found for _, found in page("ten-days", place).tags if found.get("id") == "words"]
-    used = set(re.findall(r"\bwords\.(\w+)", (STATIC / "stage.js").read_text(encoding="utf-8")))
+    used = set(re.findall(r"\bwords\.(\w+)", stage_script()))
     assert used == {name.removeprefix("data-") for name in words if name.startswith("data-")}
     assert all(words.values()) or words["hidden"] == ""
 
@@ -358,12 +358,12 @@ SIGNS = {
 
 def _handled() -> set[str]:
     """The keys that the script acts upon, as the list on the stage writes them."""
-    script = (STATIC / "stage.js").read_text(encoding="utf-8")
+    script = stage_script()
     (steps,) = re.findall(r"const STEPS = \{(.*?)\}", script)
-    (press,) = re.findall(r"function press\(event\) \{(.*?)\n\}", script, re.DOTALL)
+    (does,) = re.findall(r"const DOES = \{(.*?)\n\};", script, re.DOTALL)
     names = re.findall(r'(?:"([^"]+)"|(\w+)): -?1', steps)
-    pressed = {quoted or bare for quoted, bare in names} | set(re.findall(r'key === "([^"]+)"', press))
-    assert r"/^\d$/.test(key)" in press
+    names += re.findall(r'^  (?:"([^"]+)"|(\w+))[:,]', does, re.MULTILINE)
+    pressed = {quoted or bare for quoted, bare in names} | {".", "Enter"}
     return {SIGNS.get(key, key.upper() if len(key) == 1 else key) for key in pressed} | {"number"}
 
 
