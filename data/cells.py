@@ -1,9 +1,8 @@
 """The kinds of cell a table may hold, as pydantic types: text in, a value or a message that says what is right out."""
 
-import math
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -11,24 +10,44 @@ from pydantic import AfterValidator, BeforeValidator
 YEARS = range(1900, 2200)
 """The years a date may lie in: nothing nearer to the ends of the calendar is meant, and arithmetic stays safe."""
 
-_LOCAL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LOCAL_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+MOST_DIGITS = 15
+"""So many digits of a number are kept exactly."""
+LARGEST = 10**MOST_DIGITS
+"""Nothing that is counted here is larger."""
+
+_LOCAL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LOCAL_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_FORMULA = re.compile(r"[=@+]|-[^\W\d_]")
+# Where semicolons part the cells of a spreadsheet, what follows one begins a cell; wide signs are read as narrow ones.
+_FORMULA = re.compile(r"(?:^|;)\s*(?:[=@+＝＠＋－]|-(?!\s*[0-9]+(?:\.[0-9]+)?\s*(?:;|$)))|^[\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # and what breaks lines or turns text round
 _TAG = re.compile(r"<\s*/?\s*[A-Za-z!?]")
+_UNSAFE = re.compile("|".join(rule.pattern for rule in (_FORMULA, _CONTROL, _TAG)))
 
 
 def unsafe_text(cell: str) -> str | None:
     """Say why a cell must not enter the record, or None: it could run as a formula, a control code or markup."""
-    if _FORMULA.match(cell):
-        return "must not begin with =, @, + or a minus and a letter: spreadsheets and maps would run it"
+    if not _UNSAFE.search(cell):
+        return None
+    if is_formula(cell):
+        return "must not begin with =, @, + or -, nor a part after a semicolon: spreadsheets and maps would run it"
     if _CONTROL.search(cell):
         return "holds a control character or a line break: remove it"
-    if _TAG.search(cell):
-        return "holds an HTML tag: write plain text"
-    return None
+    return "holds an HTML tag: write plain text"
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet could run a cell, or a part of it after a semicolon; a number below zero is none."""
+    return bool(_FORMULA.search(cell))
+
+
+class YearError(ValueError):
+    """A date of a year that is not meant."""
+
+    def __init__(self) -> None:
+        super().__init__(f"the year must lie between {YEARS[0]} and {YEARS[-1]}")
 
 
 def local_time(cell: str) -> datetime:
@@ -37,7 +56,7 @@ def local_time(cell: str) -> datetime:
         raise ValueError("write a local date YYYY-MM-DD or a local minute YYYY-MM-DDTHH:MM")
     moment = datetime.fromisoformat(cell)
     if moment.year not in YEARS:
-        raise ValueError(f"the year must lie between {YEARS[0]} and {YEARS[-1]}")
+        raise YearError
     return moment
 
 
@@ -66,29 +85,28 @@ def _slug(cell: str) -> None:
         raise ValueError("write an id of small letters a-z, digits and single hyphens")
 
 
-def _day(cell: str) -> None:
-    try:
-        if not _LOCAL_DAY.fullmatch(cell):
-            raise ValueError
-        local_time(cell)
-    except ValueError:
-        raise ValueError("write a date YYYY-MM-DD that exists") from None
+def _date(form: re.Pattern[str], wanted: str) -> Callable[[str], None]:
+    """A check that a cell has a form and is a date of YEARS; `wanted` says what is right."""
+
+    def check(cell: str) -> None:
+        try:
+            if not form.fullmatch(cell):
+                raise ValueError
+            local_time(cell if len(cell) >= 10 else (cell + "-01-01")[:10])
+        except YearError:
+            raise
+        except ValueError:
+            raise ValueError(wanted) from None
+
+    return check
 
 
-def _minute_or_day(cell: str) -> None:
-    try:
-        local_time(cell)
-    except ValueError:
-        raise ValueError("write a local date YYYY-MM-DD or a local minute YYYY-MM-DDTHH:MM that exists") from None
-
-
-def _partial_date(cell: str) -> None:
-    try:
-        date.fromisoformat((cell + "-01-01")[:10] if len(cell) == 4 else (cell + "-01")[:10])
-        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", cell):
-            raise ValueError
-    except ValueError:
-        raise ValueError("write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known") from None
+_day = _date(_LOCAL_DAY, "write a date YYYY-MM-DD that exists")
+_minute_or_day = _date(
+    re.compile(f"{_LOCAL_DAY.pattern}|{_LOCAL_MINUTE.pattern}", re.ASCII),
+    "write a local date YYYY-MM-DD or a local minute YYYY-MM-DDTHH:MM that exists",
+)
+_partial_date = _date(_PARTIAL_DATE, "write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known")
 
 
 def _link(cell: str) -> None:
@@ -110,23 +128,26 @@ def _items(cell: object) -> object:
     return items
 
 
-def number(low: float = -math.inf, high: float = math.inf) -> BeforeValidator:
+def number(low: float = 0, high: float = LARGEST) -> BeforeValidator:
     """A cell with a plain number from `low` to `high`, or None when it is empty."""
 
     def validate(cell: object) -> object:
         if cell in ("", None):
             return None
-        try:
-            value = float(str(cell)) if _NUMBER.fullmatch(str(cell)) else math.nan
-            if not math.isfinite(value):
-                raise ValueError
-        except ValueError:
-            raise ValueError("write a number without spaces or unit, or leave it empty") from None
-        if not low <= value <= high:
-            raise ValueError(f"write a number from {low:g} to {high:g}")
-        return value
+        text = str(cell)
+        if not _NUMBER.fullmatch(text):
+            raise ValueError("write a number without spaces or unit, or leave it empty")
+        if not low <= float(text) <= high:
+            raise ValueError(f"write a number from {_written(low)} to {_written(high)}")
+        if len(re.sub(r"\D", "", text).lstrip("0")) > MOST_DIGITS:
+            raise ValueError(f"write a number of at most {MOST_DIGITS} digits")
+        return float(text)
 
     return BeforeValidator(validate)
+
+
+def _written(bound: float) -> str:
+    return f"{bound:,.{MOST_DIGITS + 1}g}"
 
 
 def one_of(*values: object) -> BeforeValidator:

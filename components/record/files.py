@@ -51,7 +51,7 @@ def tables(language: Language) -> dict[str, File]:
     _ = language.text
     return {
         "events.zip": File("events", _("zip with its sources"), _("Events with their sources (zip)"), ZIP, _package),
-        "events.csv": File("events", "CSV", _("Events as CSV"), CSV, lambda shown, _: events_csv(shown)),
+        "events.csv": File("events", "CSV", _("Events as CSV"), CSV, _events),
         "events.geojson": File("events", "GeoJSON", _("Events as GeoJSON"), GEOJSON, _geojson),
         "qantar.zip": File("record", "zip", _("The whole record (Data Package, zip)"), ZIP, _whole, follows=Kind(0)),
         "claims.csv": File("claims", "CSV", _("All claims as CSV"), CSV, _claims, follows=Kind.EDITION | Kind.TALK),
@@ -85,8 +85,17 @@ def _package(shown: Shown, told: Told) -> bytes:
     return view_package(shown, told.title, told.filters, told.disputed, told.link)
 
 
-def _claims(shown: Shown, _: Told) -> str:
-    return claims_csv(shown.record, shown.view)
+def _events(shown: Shown, _: Told) -> bytes:
+    return _of_letters(events_csv(shown))
+
+
+def _claims(shown: Shown, _: Told) -> bytes:
+    return _of_letters(claims_csv(shown.record, shown.view))
+
+
+def _of_letters(csv: str) -> bytes:
+    """CSV whose Kazakh and Russian letters a spreadsheet reads: without a mark at its start it guesses at them."""
+    return csv.encode("utf-8-sig")
 
 
 def _whole(shown: Shown, _: Told) -> bytes:

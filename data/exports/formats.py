@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from data.cells import is_formula
 from data.loading.record import Record
 from data.loading.rows import EventRow
 from data.loading.schema import columns
@@ -32,7 +33,7 @@ def claims_csv(record: Record, view: View) -> str:
 def as_csv(header: list[str], rows: Iterable[Mapping[str, object]]) -> str:
     """Some columns of rows as CSV; lists are joined by `;` as in the record, whole numbers have no point.
 
-    What is not known is empty.
+    What is not known is empty. No cell is a formula.
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, header, lineterminator="\n")
@@ -42,10 +43,14 @@ def as_csv(header: list[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 
 def events_geojson(shown: Shown, title: str, link: str = "", disputed: str = "") -> str:
-    """The shown events as a GeoJSON FeatureCollection (RFC 7946); events without a position have a null geometry."""
+    """The shown events as a GeoJSON FeatureCollection (RFC 7946); events without a position have a null geometry.
+
+    `start` and `end` are days, and `start_time` and `end_time` the local times that are known besides, so that other
+    programs read each as what it is. What is empty is null.
+    """
     features = []
     for event in shown.rows:
-        row = _exported(shown, event)
+        row = {name: value or None if isinstance(value, str | tuple) else value for name, value in _timed(shown, event)}
         position = [row.pop("lon"), row.pop("lat")]
         geometry = {"type": "Point", "coordinates": position} if position[0] is not None else None
         features.append({"type": "Feature", "id": row["event_id"], "geometry": geometry, "properties": row})
@@ -62,6 +67,17 @@ def events_geojson(shown: Shown, title: str, link: str = "", disputed: str = "")
         "features": features,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _timed(shown: Shown, event: EventRow) -> Iterable[tuple[str, object]]:
+    """What is exported of an event, with days and times of day apart."""
+    for name, value in _exported(shown, event).items():
+        if name not in ("start", "end"):
+            yield name, value
+            continue
+        day, _, minute = str(value).partition("T")
+        yield name, day
+        yield f"{name}_time", f"{minute}:00" if minute else ""
 
 
 def _exported(shown: Shown, event: EventRow) -> dict[str, Any]:
@@ -81,8 +97,9 @@ def _exported(shown: Shown, event: EventRow) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, tuple):
-        return ";".join(value)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    return value
+    if isinstance(value, tuple):
+        value = ";".join(value)
+    # Such a cell never enters the record; what a spreadsheet would run nevertheless, an apostrophe keeps it from.
+    return f"'{value}" if isinstance(value, str) and is_formula(value) else value

@@ -8,14 +8,17 @@ import json
 import sys
 import types
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args, get_origin
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data.exports.formats import COMPUTED, as_csv, events_csv
-from data.loading.record import Record, version_of
+from data.folders import RECORD_FOLDER, named
+from data.loading.record import Record, records, version_of
 from data.loading.schema import KEYS, REFERENCES, TABLES, columns
+from data.loading.tables import file_bytes
 from data.queries.query import Shown
 from data.store import record
 from data.version import PROGRAM
@@ -26,22 +29,46 @@ LICENCE = [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/b
 COMPUTED_TYPES = {"lat": "number", "lon": "number"}
 
 
+TEXTS = ("README.md", "LICENSE")
+"""What goes with the tables: their data dictionary and their licence."""
+
+
 def whole_package(record: Record) -> bytes:
-    """Every table as its file stands, with the data dictionary and the licence where there are any, as a zip."""
+    """Every table as its file stands now, with the data dictionary and the licence where there is one, as a zip.
+
+    Where a file has gone since it was read, the tables are those in memory.
+    """
     folder = record.folder
-    files = {f"data/{name}.csv": (folder / f"{name}.csv").read_bytes() for name in TABLES}
+    try:
+        files = {f"data/{name}.csv": file_bytes(folder / f"{name}.csv") for name in TABLES}
+        record = replace(record, version=version_of(folder))
+    except OSError:
+        files = {f"data/{name}.csv": _in_memory(record, name).encode() for name in TABLES}
     resources = [_resource(name, f"data/{name}.csv", _schema(name, set(TABLES))) for name in TABLES]
-    # The files are read now, and may be newer than the record in memory.
+    texts = {name: text for name in TEXTS if (text := _text(folder, name))}
     described = _descriptor(
-        replace(record, version=version_of(folder)),
+        record,
         "qantar",
         "Qantar: a sourced record of January 2022 in Kazakhstan",
         "Events, claims and court cases of the January 2022 protests, each with its sources. README.md is the data "
         "dictionary.",
         resources,
     )
-    texts = {name: (folder / name).read_bytes() for name in ("README.md", "LICENSE") if (folder / name).is_file()}
+    if "LICENSE" not in texts:
+        del described["licenses"]
     return _zip({"datapackage.json": _json(described), **files, **texts})
+
+
+def _in_memory(record: Record, name: str) -> str:
+    return as_csv(columns(name), records(record.tables[name], dict[str, object]))
+
+
+def _text(folder: Path, name: str) -> bytes:
+    """A text of the folder; the dictionary, which is that of every record of this form, else from the published one."""
+    for place in dict.fromkeys((folder, RECORD_FOLDER)) if name == "README.md" else (folder,):
+        with suppress(OSError):
+            return file_bytes(place / name)
+    return b""
 
 
 def view_package(shown: Shown, title: str, filters: str, disputed: str, link: str) -> bytes:
@@ -69,8 +96,10 @@ def view_package(shown: Shown, title: str, filters: str, disputed: str, link: st
         {
             "datapackage.json": _json(described),
             "ABOUT.txt": "\n".join(about).encode(),
-            "data/events.csv": events_csv(shown).encode(),
-            "data/sources.csv": as_csv(columns("sources"), (record.source_rows[source] for source in sources)).encode(),
+            "data/events.csv": events_csv(shown).encode("utf-8-sig"),
+            "data/sources.csv": as_csv(columns("sources"), (record.source_rows[source] for source in sources)).encode(
+                "utf-8-sig"
+            ),
         }
     )
 
@@ -158,6 +187,9 @@ def main(arguments: list[str]) -> int:
     if whole.complaint:
         print(whole.complaint, file=sys.stderr)
         return 1
+    for name in TEXTS:
+        if not _text(whole.folder, name):
+            print(f"There is no {name} in {named(whole.folder)}: the package has none. Put one there.", file=sys.stderr)
     out = Path(arguments[0])
     try:
         out.write_bytes(whole_package(whole))

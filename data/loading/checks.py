@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
+from data.chains import rings
 from data.loading.geography import RegionOutlines, distance_km
-from data.loading.schema import KEYS, REFERENCES
+from data.loading.schema import KEYS, REFERENCES, columns
 from data.loading.tables import Table
 from data.times import last_day
 
@@ -33,6 +34,17 @@ def check_ids(tables: Tables) -> None:
                 seen[value] = line
 
 
+def check_twins(tables: Tables) -> None:
+    """No row stands twice, also in a table without ids; the first keeps its place."""
+    for name in tables.keys() - KEYS.keys():
+        seen: dict[Any, int] = {}
+        for line, row in _rows(tables[name]):
+            cells = tuple(getattr(row, column) for column in columns(name))
+            if cells in seen:
+                tables[name].fault(line, "", "", f"is the same as line {seen[cells]}: take one of them out")
+            seen.setdefault(cells, line)
+
+
 def check_references(tables: Tables) -> None:
     """Every id that a row points to exists.
 
@@ -46,18 +58,20 @@ def check_references(tables: Tables) -> None:
         for line, row in list(tables[name].rows.items()):
             cell = getattr(row, column)
             wanted = cell if isinstance(cell, tuple) else tuple(filter(None, [cell]))
+            if sound.issuperset(wanted):
+                continue
             unknown = [item for item in wanted if item not in tables[other].ids]
             kept = tuple(item for item in wanted if item in sound)
             if unknown:
                 tables[name].fault(
                     line, column, ";".join(unknown), f"is not in {other}.csv: mend the id or add the row"
                 )
-            elif (name, column) in OPTIONAL and len(kept) < len(wanted):
+            elif (name, column) in OPTIONAL:
                 tables[name].rows[line] = row.model_copy(update={column: ""})
-            elif len(kept) < len(wanted) and (isinstance(cell, str) or (column in ("sources", "places") and not kept)):
+            elif isinstance(cell, str) or (column in ("sources", "places") and not kept):
                 reason = f"points only to a row of {other}.csv that has a fault of its own: mend that first"
                 tables[name].fault(line, column, ";".join(wanted), reason)
-            elif len(kept) < len(wanted):
+            else:
                 tables[name].rows[line] = row.model_copy(update={column: kept})
 
 
@@ -91,8 +105,11 @@ def check_places(tables: Tables, outlines: RegionOutlines) -> None:
             tables["places"].fault(line, "tz", place.tz, "is not in the zone database: write as Asia/Almaty")
         elif parent and place.lat is not None:
             here = (place.lon, place.lat)
-            while parent.kind in ("city", "town") and parent.lat is None and parent.parent_id in places:
-                parent = places[parent.parent_id]
+            while parent.kind in ("city", "town") and parent.lat is None:
+                above = places.get(parent.parent_id)
+                if above is None or above.kind not in larger[parent.kind]:
+                    break  # a fault of its own
+                parent = above
             if outlines.distance_km(parent.place_id, here) > BORDER_TOLERANCE_KM:
                 reason = f"the point lies outside {parent.name_en}: mend lat, lon or parent_id"
                 tables["places"].fault(line, "lat", f"{place.lat}, {place.lon}", reason)
@@ -129,6 +146,7 @@ def check_events(tables: Tables) -> None:
 def check_claims(tables: Tables) -> None:
     """Contradiction holds both ways; what replaces a claim ends somewhere. The app mends the first by itself."""
     claims = _by_key(tables["claims"])
+    in_rings = rings({key: claim.superseded_by for key, claim in claims.items() if claim.superseded_by in claims})
     for line, claim in _rows(tables["claims"]):
         for other in claim.contradicted_by:
             if other in claims and claim.claim_id not in claims[other].contradicted_by:
@@ -142,15 +160,9 @@ def check_claims(tables: Tables) -> None:
         if successor and successor.said_on and last_day(successor.said_on) < claim.said_on:
             reason = f"was said earlier, on {successor.said_on}: mend said_on, or which of the two replaced the other"
             tables["claims"].fault(line, "superseded_by", claim.superseded_by, reason, drops_row=False)
-        chain = [claim.claim_id]
-        while (following := claims[chain[-1]].superseded_by) and following in claims:
-            if following in chain and following != claim.claim_id:
-                break  # the ring is a fault of those in it
-            if following in chain:
-                reason = "comes back to itself: a claim can't be replaced by one it replaced"
-                tables["claims"].fault(line, "superseded_by", claim.superseded_by, reason)
-                break
-            chain.append(following)
+        if claim.claim_id in in_rings:
+            reason = "comes back to itself: a claim can't be replaced by one it replaced"
+            tables["claims"].fault(line, "superseded_by", claim.superseded_by, reason)
 
 
 def check_bands(tables: Tables) -> None:
@@ -181,21 +193,28 @@ def country_of(place_id: str, places: dict[str, Any]) -> str:
 
 def check_all(tables: Tables, outlines: RegionOutlines) -> None:
     """Run every rule. Those that take rows out come before those that lean on the rows that stay."""
-    check_ids(tables)
-    steps: list[Callable[[], None]] = [
+    rules: list[Callable[[], None]] = [
+        lambda: check_ids(tables),
+        lambda: check_twins(tables),
         lambda: check_origins(tables),
         lambda: check_references(tables),
         lambda: check_places(tables, outlines),
-        lambda: check_references(tables),
         lambda: check_events(tables),
-        lambda: check_references(tables),
         lambda: check_claims(tables),
         lambda: check_bands(tables),
         lambda: check_changes(tables),
-        lambda: check_references(tables),
     ]
-    for step in steps:
-        step()
+    for rule in rules:
+        standing = _standing(tables)
+        rule()
+        while _standing(tables) < standing:
+            standing = _standing(tables)
+            check_references(tables)  # what pointed to a row that went may have to go too
+
+
+def _standing(tables: Tables) -> int:
+    """How many rows stand."""
+    return sum(len(table.rows) for table in tables.values())
 
 
 def _rows(table: Table) -> Iterator[tuple[int, Any]]:

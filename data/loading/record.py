@@ -1,6 +1,7 @@
 """The record in memory: its frames, its typed rows, what was left out, and the look-ups that every page needs."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from data.loading.checks import check_all
 from data.loading.geography import region_outlines
 from data.loading.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
 from data.loading.schema import KEYS, TABLES, Place, Row, columns
-from data.loading.tables import read_table
+from data.loading.tables import file_bytes, read_table
 from data.loading.voices import VoiceBook, status_of, voice_book
 from data.times import last_day, span_of
 from data.vocabulary import FAMILY_OF
@@ -129,6 +130,31 @@ class Record:
         return sorted(records(self.tables["changes"], ChangeRow), key=lambda change: change["date"])[::-1]
 
     @cached_property
+    def steps_by_case(self) -> dict[str, list[StepRow]]:
+        """The steps of each case that has some, in the order of their dates."""
+        return _grouped(self.steps, lambda step: (step["case_id"],))
+
+    @cached_property
+    def people_by_case(self) -> dict[str, list[PersonRow]]:
+        """The people of each case that has some."""
+        return _grouped(self.people, lambda person: (person["case_id"],))
+
+    @cached_property
+    def changes_by_row(self) -> dict[tuple[str, str], list[ChangeRow]]:
+        """The log of changes to each row by table and id, the newest first."""
+        return _grouped(self.changes, lambda change: ((change["table"], change["id"]),))
+
+    @cached_property
+    def claims_by_event(self) -> dict[str, list[ClaimRow]]:
+        """The claims that speak of each event."""
+        return _grouped(self.claim_rows.values(), lambda claim: claim["event_ids"])
+
+    @cached_property
+    def claims_by_case(self) -> dict[str, list[ClaimRow]]:
+        """The claims that speak of each case."""
+        return _grouped(self.claim_rows.values(), lambda claim: claim["case_ids"])
+
+    @cached_property
     def known_days(self) -> list[str]:
         """The day from which each event is known, in their order; without those of which it is not known."""
         return sorted(row["known_from"] for row in self.event_rows.values() if row["known_from"])
@@ -152,6 +178,16 @@ class Record:
 
 
 RowT = TypeVar("RowT")
+KeyT = TypeVar("KeyT", bound=Hashable)
+
+
+def _grouped(rows: Iterable[RowT], keys: Callable[[RowT], Iterable[KeyT]]) -> dict[KeyT, list[RowT]]:
+    """Rows by what they belong to, in their order."""
+    found: dict[KeyT, list[RowT]] = {}
+    for row in rows:
+        for key in keys(row):
+            found.setdefault(key, []).append(row)
+    return found
 
 
 def records(frame: pd.DataFrame, kind: type[RowT]) -> list[RowT]:
@@ -188,8 +224,8 @@ def version_of(folder: Path) -> str:
     """Eight letters and digits that change when any table does."""
     digest = sha256()
     for name in TABLES:
-        path = folder / f"{name}.csv"
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        with suppress(OSError):
+            digest.update(file_bytes(folder / f"{name}.csv"))
     return digest.hexdigest()[:8]
 
 

@@ -29,6 +29,9 @@ from data.cells import (
 )
 from data.times import INSTANT, end_of
 
+HALF_ROUND = 20_037_508
+"""Half the way round the Earth, in metres: nothing can be off by more."""
+
 
 class Row(BaseModel):
     """A row of a table; columns that the schema does not name are refused."""
@@ -46,7 +49,7 @@ class Place(Row):
     lat: Annotated[float | None, number(-90, 90)]
     lon: Annotated[float | None, number(-180, 180)]
     tz: str
-    precision_m: Annotated[float | None, number(0)]
+    precision_m: Annotated[float | None, number(0, HALF_ROUND)]
     basis: str
 
     @field_validator("lon")

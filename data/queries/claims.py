@@ -11,8 +11,8 @@ from data.queries.view import View
 
 def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[ClaimRow]:
     """The claims that speak of an event or a case, by the day they were said."""
-    rows = record.claim_rows.values()
-    return by_day_said(row for row in rows if event_id in row["event_ids"] or case_id in row["case_ids"])
+    rows = [*record.claims_by_event.get(event_id, ()), *record.claims_by_case.get(case_id, ())]
+    return by_day_said({row["claim_id"]: row for row in rows}.values())
 
 
 def claims_said(record: Record, first: date, last: date) -> list[ClaimRow]:

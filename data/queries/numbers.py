@@ -4,11 +4,12 @@ A number belongs to whoever gave it. Nothing is added up or averaged: a headline
 names.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
+from data.chains import lengths
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.queries.claims import claimant_name, has_fallen
@@ -120,8 +121,9 @@ def numbers(record: Record, measure: str, place_id: str, parts: bool = True) -> 
     measures = (measure, *(PARTS_OF_MEASURE.get(measure, ()) if parts else ()))
     rows = [row for row in record.claim_rows.values() if row["place_id"] == place_id and row["measure"] in measures]
     said = {row["claim_id"]: found for row in rows if (found := Said.of(row, record))}
+    followers = lengths({key: next for key, one in said.items() if (next := one.claim["superseded_by"]) in said})
     groups = [
-        Series(tuple(sorted(group, key=lambda one: _order(one, said))), group[0].claim["measure"] != measure)
+        Series(tuple(sorted(group, key=lambda one: _order(one, followers))), group[0].claim["measure"] != measure)
         for group in _connected(said)
     ]
     return Numbers(measure, place_id, tuple(sorted(groups, key=lambda series: (series.part, series.said[0].day))))
@@ -132,10 +134,10 @@ def _connected(said: dict[str, Said]) -> list[list[Said]]:
     group_of: dict[str, list[str]] = {claim: [claim] for claim in said}
 
     def join(one: str, other: str) -> None:
-        if group_of[one] is not group_of[other]:
-            group_of[one].extend(group_of[other])
-            for member in group_of[other]:
-                group_of[member] = group_of[one]
+        less, more = sorted((group_of[one], group_of[other]), key=len)
+        if less is not more:
+            more.extend(less)
+            group_of.update(dict.fromkeys(less, more))
 
     latest: dict[tuple[str, str], str] = {}
     for claim_id, found in said.items():
@@ -149,12 +151,10 @@ def _connected(said: dict[str, Said]) -> list[list[Said]]:
     return [[said[member] for member in members] for members in distinct.values()]
 
 
-def _order(one: Said, said: dict[str, Said]) -> tuple[date, int, str]:
+def _order(one: Said, followers: Mapping[str, int]) -> tuple[date, int, str]:
     """By day; of those said on one day, the one that others replaced comes first."""
-    followers, last = 0, one
-    while following := said.get(last.claim["superseded_by"]):
-        last, followers = following, followers + 1
-    return one.day, -followers, one.claim["claim_id"]
+    claim_id = one.claim["claim_id"]
+    return one.day, -followers.get(claim_id, 0), claim_id
 
 
 def goes_on(measure: str) -> bool:

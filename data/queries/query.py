@@ -156,17 +156,17 @@ def addressable(record: Record) -> Known:
 
 def steps_of(record: Record, case_id: str) -> list[StepRow]:
     """The steps of a case in the order of their dates."""
-    return [step for step in record.steps if step["case_id"] == case_id]
+    return record.steps_by_case.get(case_id, [])
 
 
 def people_of(record: Record, case_id: str) -> list[PersonRow]:
     """The people of a case."""
-    return [person for person in record.people if person["case_id"] == case_id]
+    return record.people_by_case.get(case_id, [])
 
 
 def changes_of(record: Record, table: str, row_id: str) -> list[ChangeRow]:
     """The log of changes to one row, the newest first."""
-    return [change for change in record.changes if (change["table"], change["id"]) == (table, row_id)]
+    return record.changes_by_row.get((table, row_id), [])
 
 
 def changes_since(record: Record, table: str, row_id: str, day: date | None) -> list[ChangeRow]:

@@ -44,13 +44,13 @@ class Answer:
 
     @property
     def rows(self) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.text)))
+        return list(csv.DictReader(io.StringIO(self.content.decode("utf-8-sig"))))
 
     @property
     def files(self) -> dict[str, str]:
         with ZipFile(io.BytesIO(self.content)) as archive:
             assert archive.testzip() is None
-            return {name: archive.read(name).decode() for name in archive.namelist()}
+            return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
 
 def ask(

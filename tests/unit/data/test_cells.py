@@ -1,6 +1,6 @@
 """What a single cell may hold."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import pytest
@@ -23,7 +23,28 @@ def refused(kind: Any, cell: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("cell", ["@@=1+1", "@x", "=1+1", "+7 727", "-A1", "-cmd"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "@@=1+1",
+        "@x",
+        "=1+1",
+        "+7 727",
+        "-A1",
+        "-cmd",
+        "-2+3+cmd|' /C calc'!A0",
+        "- a dash",
+        "-1 to -3",
+        "- =1",
+        "\t=1",
+        "\rx",
+        "a;=1",
+        "a; -2+3",
+        "＝1",
+        "－x",
+        "-",
+    ],
+)
 def test_a_cell_that_a_spreadsheet_or_the_map_would_run_is_unsafe(cell: str) -> None:
     assert cells.unsafe_text(cell)
 
@@ -48,7 +69,23 @@ def test_a_tag_is_unsafe(cell: str) -> None:
     assert cells.unsafe_text(cell)
 
 
-@pytest.mark.parametrize("cell", ["", "-12.5", "a=b", "a@b", "1 + 1", "Қаңтар — «Кровавый»", "<3", "5 > 4", "$x$"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "",
+        "-12.5",
+        "-2; -3.5;x",
+        "a - b",
+        "2021-12-31; x",
+        "a=b",
+        "a@b",
+        "1 + 1",
+        "Қаңтар — «Кровавый»",
+        "<3",
+        "5 > 4",
+        "$x$",
+    ],
+)
 def test_plain_text_and_numbers_are_safe(cell: str) -> None:
     assert cells.unsafe_text(cell) is None
 
@@ -117,7 +154,43 @@ def test_a_number_is_written_in_plain_digits_only(cell: str) -> None:
 def test_numbers_and_their_absence() -> None:
     assert read(cells.Number, "") is None
     assert read(cells.Number, "0") == 0
-    assert read(cells.Number, "-12.5") == -12.5
+    assert read(cells.Number, "12.5") == 12.5
+    assert read(Annotated[float | None, cells.number(-90, 90)], "-12.5") == -12.5
+
+
+@pytest.mark.parametrize("cell", ["-1", "-0.5", "1" * 25, "0." + "1" * 25, "1000000000000001", "9" * 400])
+def test_a_count_below_nought_or_beyond_all_counting_is_refused(cell: str) -> None:
+    assert refused(cells.Number, cell)
+
+
+def test_a_bound_is_written_out() -> None:
+    with pytest.raises(ValidationError, match="from 0 to 1,000,000,000,000,000"):
+        read(cells.Number, "-1")
+
+
+DATES = (cells.Day, cells.LocalTime, cells.PartialDate)
+
+
+@pytest.mark.parametrize("kind", DATES)
+@pytest.mark.parametrize("year", ["9999", "2200", "1899", "0001", "0000"])
+def test_a_year_that_cannot_be_meant_is_refused_in_every_kind_of_date(kind: Any, year: str) -> None:
+    for cell in (year, f"{year}-12", f"{year}-12-31", f"{year}-12-31T23:59"):
+        assert refused(kind, cell)
+
+
+@given(st.dates(), st.sampled_from(DATES))
+def test_a_date_is_taken_if_its_year_can_be_meant(day: date, kind: Any) -> None:
+    assert refused(kind, day.isoformat()) == (day.year not in cells.YEARS)
+
+
+@pytest.mark.parametrize("kind", DATES)
+def test_a_date_is_written_in_plain_digits(kind: Any) -> None:
+    assert refused(kind, "٢٠٢٢-٠١-٠٥")
+
+
+@given(st.text())
+def test_any_number_is_read_or_refused(cell: str) -> None:
+    assert refused(cells.Number, cell) or read(cells.Number, cell) is None or read(cells.Number, cell) >= 0
 
 
 def test_a_closed_list_is_closed_and_says_what_is_right() -> None:

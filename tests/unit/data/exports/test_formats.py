@@ -9,8 +9,9 @@ from typing import Any, cast
 
 import pyogrio  # type: ignore[import-untyped]
 import pytest
+from numpy import isnat
 
-from data.exports.formats import COMPUTED, claims_csv, events_csv, events_geojson
+from data.exports.formats import COMPUTED, as_csv, claims_csv, events_csv, events_geojson
 from data.loading.record import Record
 from data.loading.schema import columns
 from data.loading.tables import parse_table
@@ -68,6 +69,18 @@ def test_no_cell_is_a_formula_for_a_spreadsheet() -> None:
             assert not cell.startswith(("=", "+", "@", "\t", "\r")), (row["event_id"], column)
 
 
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "@x", "-2+3+cmd|' /C calc'!A0", "\t=1", "\rx", "x;=1+1", ("x", "=1")])
+def test_what_would_run_is_written_as_text(cell: str | tuple[str, ...]) -> None:
+    written = as_csv(["a"], [{"a": cell}]).removeprefix("a\n")
+    assert written.startswith(("'", "\"'"))
+
+
+@pytest.mark.parametrize(("cell", "written"), [(-2.0, "-2"), (-2.5, "-2.5"), ("-2", "-2"), ("a-b", "a-b"), ("", "")])
+def test_what_would_not_run_is_written_as_it_is(cell: object, written: str) -> None:
+    [row] = csv.reader(io.StringIO(as_csv(["a", "b"], [{"a": cell, "b": "x"}]).partition("\n")[2]))
+    assert row == [written, "x"]
+
+
 @pytest.mark.parametrize("choices", VIEWS, ids=str)
 def test_the_geojson_is_sound(choices: dict[str, Any]) -> None:
     document = geojson(**choices)
@@ -96,7 +109,7 @@ def test_what_has_no_place_on_the_map_has_no_position() -> None:
         event, properties = record().event_rows[feature["id"]], feature["properties"]
         if event["place_precision"] in ("country", "region"):
             assert feature["geometry"] is None
-            assert properties["position_of"] == ""
+            assert properties["position_of"] is None
         elif feature["geometry"] is not None:
             place = record().place_rows[properties["position_of"]]
             assert feature["geometry"]["coordinates"] == [place["lon"], place["lat"]]
@@ -212,6 +225,31 @@ def test_gdal_reads_every_event_and_a_point_where_there_is_one(tmp_path: Path, o
     placed = [bool(place) for place in properties["position_of"]]
     assert [geometry is not None for geometry in geometries] == placed
     assert any(placed)
+
+
+def test_gdal_reads_days_as_days_and_times_where_they_are_known(tmp_path: Path) -> None:
+    of = shown()
+    file = tmp_path / "events.geojson"
+    file.write_text(events_geojson(of, TITLE, LINK, DISPUTED), encoding="utf-8")
+    types = dict(zip(*(pyogrio.read_info(file)[key] for key in ("fields", "ogr_types")), strict=True))
+    assert {name: types[name] for name in ("start", "end", "start_time", "end_time")} == {
+        "start": "OFTDate", "end": "OFTDate", "start_time": "OFTTime", "end_time": "OFTTime"
+    }  # fmt: skip
+    properties, _ = opened(tmp_path, of)
+    assert [str(day) for day in properties["start"]] == [event["start"][:10] for event in of.rows]
+    ends = [None if isnat(day) else str(day) for day in properties["end"]]
+    assert ends == [event["end"][:10] or None for event in of.rows]
+
+
+def test_what_is_not_known_is_null_and_has_no_time_of_day() -> None:
+    of = shown()
+    for feature, event in zip(json.loads(events_geojson(of, TITLE))["features"], of.rows, strict=True):
+        properties = feature["properties"]
+        assert not [name for name, value in properties.items() if value in ("", [])]
+        for name in ("start", "end"):
+            day, _, minute = cast(dict[str, str], event)[name].partition("T")
+            assert properties[name] == (day or None)
+            assert properties[f"{name}_time"] == (f"{minute}:00" if minute else None)
 
 
 def test_gdal_reads_events_without_a_place_on_the_map(tmp_path: Path) -> None:

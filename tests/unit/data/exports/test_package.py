@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -15,7 +16,7 @@ from frictionless import Report, validate
 
 from components.words.sentence import NO_BREAK, disputed_words, sentence
 from data.exports.package import main, view_package, whole_package
-from data.folders import record_folder
+from data.folders import RECORD_FOLDER, record_folder
 from data.loading.schema import KEYS, REFERENCES, TABLES, columns
 from data.period import Period
 from data.queries.as_known import as_known
@@ -62,7 +63,7 @@ def descriptor(content: bytes) -> dict[str, Any]:
 
 
 def rows(content: bytes, name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(files(content)[f"data/{name}.csv"].decode())))
+    return list(csv.DictReader(io.StringIO(files(content)[f"data/{name}.csv"].decode("utf-8-sig"))))
 
 
 VIEWS = {
@@ -216,6 +217,38 @@ def test_the_same_view_gives_the_same_bytes(name: str) -> None:
 
 def test_the_same_record_gives_the_same_bytes(whole: bytes) -> None:
     assert whole_package(record()) == whole
+
+
+def test_a_table_that_has_gone_since_is_written_from_memory(tiny: Folder, checked: Checked) -> None:
+    of = tiny.load()
+    tiny.delete("claims")
+    content = whole_package(of)
+    assert checked(content).valid
+    assert [row["claim_id"] for row in rows(content, "claims")] == list(of.claim_rows)
+    assert descriptor(content)["version"].endswith(of.version)
+
+
+def test_without_a_licence_the_package_states_none_and_has_the_dictionary_of_the_form(
+    tiny: Folder, checked: Checked
+) -> None:
+    content = whole_package(tiny.load())
+    assert checked(content).valid
+    assert "LICENSE" not in files(content)
+    assert "licenses" not in descriptor(content)
+    assert files(content)["README.md"] == (RECORD_FOLDER / "README.md").read_bytes()
+
+
+def test_a_licence_that_is_missing_is_told(
+    tiny: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str], use_folders: Callable[..., None]
+) -> None:
+    use_folders(record=tiny.path)
+    assert main([str(tmp_path / "out.zip")]) == 0
+    assert f"There is no LICENSE in {tiny.path}" in capsys.readouterr().err
+
+
+def test_the_tables_of_a_view_show_their_letters_in_a_spreadsheet() -> None:
+    for name, content in files(of_view(VIEWS["a day"])).items():
+        assert content.startswith(BOM_UTF8) == name.endswith(".csv")
 
 
 @pytest.mark.parametrize("arguments", [[], ["one.zip", "two.zip"]])

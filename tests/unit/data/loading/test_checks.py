@@ -200,3 +200,25 @@ def test_a_band_ends_after_it_begins(tiny: Folder) -> None:
 )
 def test_the_log_of_changes_speaks_of_rows_that_exist(tiny: Folder, cells: dict[str, str], column: str) -> None:
     assert at(tiny.change("changes", 1, **cells).faults()) == {("changes.csv", 3, column)}
+
+
+def test_cities_in_one_another_are_faults_and_hang_nothing(tiny: Folder) -> None:
+    tiny.change("places", "almaty", parent_id="moscow", lat="", lon="").change("places", "moscow", parent_id="almaty")
+    lines = {fault.line for fault in tiny.faults() if fault.file == "places.csv"}
+    assert {tiny.line("places", "almaty"), tiny.line("places", "moscow")} <= lines
+
+
+@pytest.mark.parametrize("name", ["case_people", "case_steps", "changes", "events"])
+def test_a_row_that_stands_twice_is_a_fault_of_the_second(tiny: Folder, name: str) -> None:
+    rows = tiny.rows(name)
+    tiny.write(name, [*rows, rows[0]])
+    [fault] = tiny.faults()
+    assert (fault.file, fault.line) == (f"{name}.csv", len(rows) + 2)
+    assert len(tiny.load().tables[name]) == len(rows)
+
+
+def test_what_points_to_a_row_that_fell_falls_too_however_long_the_chain(tiny: Folder) -> None:
+    tiny.change("places", "mangystau-region", parent_id="almaty")
+    found = tiny.load()
+    assert not {"zhanaozen", "zhanaozen-square"} & set(found.place_rows)
+    assert all(event["place_id"] in found.place_rows for event in found.event_rows.values())

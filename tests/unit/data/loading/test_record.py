@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from data.queries.numbers import chosen, numbers
 from data.queries.query import addressable, citing, query
 from data.queries.view import View
 from tests.unit.helpers import ODD_CELLS, TINY, Folder, event, small_folder, tiny_folder
+from tests.unit.large import large_folder
 
 ROOT = Path(__file__).resolve().parents[4]
 CELLS = [(table, row, column) for table in TINY for row in range(len(TINY[table])) for column in columns(table)]
@@ -177,3 +179,29 @@ def test_a_place_abroad_lies_abroad_and_one_at_home_does_not(tiny: Folder) -> No
 def test_the_date_of_the_record_is_that_of_its_last_change(tiny: Folder) -> None:
     assert tiny.load().as_of == date(2022, 4, 1)
     assert tiny.write("changes", []).load().as_of is None
+
+
+def test_a_table_that_may_not_be_read_stops_the_record_with_a_word(
+    tiny: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.name == "events.csv":
+            raise PermissionError(13, "Permission denied", self)
+        return reads(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = tiny.load()
+    assert found.unreadable == ("events.csv",)
+    assert "events.csv" in found.complaint
+
+
+def test_a_large_record_is_read_whole_and_in_time(tmp_path: Path) -> None:
+    begins = process_time()
+    found = large_folder(tmp_path, 2000, 2000, 50).load()
+    assert process_time() - begins < 5
+    assert not found.faults
+    assert (len(found.event_rows), len(found.claim_rows)) == (2010, 2004)
+    [series] = [one for one in numbers(found, "killed_total", "kazakhstan").series if len(one.said) > 1]
+    assert [one.claim["claim_id"] for one in series.said] == [f"claim-{n}" for n in range(2000)]
