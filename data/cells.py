@@ -21,7 +21,7 @@ _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # Where semicolons part the cells of a spreadsheet, what follows one begins a cell; wide signs are read as narrow ones.
-_FORMULA = re.compile(r"(?:^|;)\s*(?:[=@+＝＠＋－]|-(?!\s*[0-9]+(?:\.[0-9]+)?\s*(?:;|$)))|^[\t\r\n]")
+_FORMULA = re.compile(r"(?:^|;)\s*(?:[=@+＝＠＋－]|-(?!\s*(?:[0-9]+(?:\.[0-9]+)?)?\s*(?:;|$)))|^[\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # and what breaks lines or turns text round
 _TAG = re.compile(r"<\s*/?\s*[A-Za-z!?]")
 _UNSAFE = re.compile("|".join(rule.pattern for rule in (_FORMULA, _CONTROL, _TAG)))

@@ -42,7 +42,6 @@ def refused(kind: Any, cell: str) -> bool:
         "a; -2+3",
         "＝1",
         "－x",
-        "-",
     ],
 )
 def test_a_cell_that_a_spreadsheet_or_the_map_would_run_is_unsafe(cell: str) -> None:
