@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.faults import Fault
 from data.folders import RECORD_SETTING, check_of, named
+from data.folding import folded
 from data.loading.checks import check_all
 from data.loading.geography import region_outlines
 from data.loading.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
@@ -153,6 +154,19 @@ class Record:
     def claims_by_case(self) -> dict[str, list[ClaimRow]]:
         """The claims that speak of each case."""
         return _grouped(self.claim_rows.values(), lambda claim: claim["case_ids"])
+
+    @cached_property
+    def claim_texts(self) -> dict[str, str]:
+        """What each claim says and who said it, folded to be searched."""
+        return {key: folded(f"{row['statement']} {row['claimant']}") for key, row in self.claim_rows.items()}
+
+    @cached_property
+    def source_texts(self) -> dict[str, str]:
+        """Publisher, title, author and address of each source, folded to be searched."""
+        return {
+            key: folded(" ".join((row["publisher"], row["title"], row["author"], row["url"])))
+            for key, row in self.source_rows.items()
+        }
 
     @cached_property
     def known_days(self) -> list[str]:
@@ -305,7 +319,7 @@ def _with_computed(
         ends=pd.to_datetime([span.ends for span in spans]),
         spot_id=spots,
         region_id=regions,
-        search=pd.Series([text.casefold() for text in search], events.index, dtype="str"),
+        search=pd.Series([folded(text) for text in search], events.index, dtype="str"),
     )
     # Within a day those with a time of day come first, in its order; then those known to the day only.
     whole_days = ~events["time_precision"].isin(["part_of_day"]) & ~events["start"].str.contains("T")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from data.folding import words_of
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.period import Period
@@ -32,11 +33,10 @@ def ledger(record: Record, view: View) -> list[ClaimRow]:
 
     They come by the day they were said. One of which a month or a year alone is known belongs to all days of it.
     """
-    words = view.text.casefold().split()
+    words, texts = words_of(view.text), record.whole.claim_texts
     chosen = set(view.places)
 
     def matches(claim: ClaimRow) -> bool:
-        text = f"{claim['statement']} {claim['claimant']}".casefold()
         return (
             view.topic in ("", claim["topic"])
             and view.role in ("", claim["claimant_role"])
@@ -44,7 +44,7 @@ def ledger(record: Record, view: View) -> list[ClaimRow]:
             and (not view.stands or view.stands in states_of(claim))
             and (not chosen or record.lies_in(claim["place_id"], chosen))
             and (view.period is None or _said_in(claim, view.period))
-            and all(word in text for word in words)
+            and all(word in texts[claim["claim_id"]] for word in words)
         )
 
     return by_day_said(filter(matches, record.claim_rows.values()))

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from data.folding import words_of
 from data.loading.record import Record
 from data.loading.rows import ChangeRow, EventRow, PersonRow, SourceRow, StepRow
 from data.period import AFTER, BEFORE, JANUARY, Period, january_days
@@ -101,7 +102,7 @@ def query(record: Record, view: View) -> Shown:
         keep &= (events["significance"] <= view.significance).to_numpy()
     if view.voices:
         keep &= np.array([heard(record, voices, view) for voices in events["voices"]], dtype=bool)
-    for word in view.text.casefold().split():
+    for word in words_of(view.text):
         keep &= events["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
     matching = events.loc[keep]
     return Shown(record, view, matching.loc[touching(matching, view.period, view.hours)], matching)
@@ -207,13 +208,8 @@ def _citing(frame: pd.DataFrame, key: str) -> dict[str, list[str]]:
 
 def sources_with(record: Record, words: str) -> list[SourceRow]:
     """The sources that have all the words in publisher, title, author or address, by publisher and date."""
-    wanted = words.casefold().split()
-
-    def matches(source: SourceRow) -> bool:
-        text = " ".join((source["publisher"], source["title"], source["author"], source["url"])).casefold()
-        return all(word in text for word in wanted)
-
-    found = filter(matches, record.source_rows.values())
+    wanted, texts = words_of(words), record.whole.source_texts
+    found = [row for key, row in record.source_rows.items() if all(word in texts[key] for word in wanted)]
     return sorted(found, key=lambda row: (row["publisher"].casefold(), row["published"] or "9999", row["source_id"]))
 
 

@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 
+from data.folding import words_of
 from data.loading.rows import ClaimRow
 from data.period import AFTER, BEFORE, Period
 from data.queries.claims import claims_of, claims_said, ledger
-from data.queries.query import Citing, Shown, addressable, citing, query
+from data.queries.query import Citing, Shown, addressable, citing, query, sources_with
 from data.queries.view import View
 from data.times import Span
 from tests.unit.helpers import Folder, periods, views
@@ -55,7 +56,7 @@ def test_every_shown_event_matches_every_filter(view: View) -> None:
         assert not view.categories or row["category"] in view.categories
         assert not view.statuses or row["status"] in view.statuses
         assert row["significance"] <= view.significance
-        assert all(word in row["search"] for word in view.text.casefold().split())
+        assert all(word in row["search"] for word in words_of(view.text))
         assert not view.places or set(view.places) & set(RECORD.within[row["place_id"]])
         kinds = set(RECORD.voices.kinds_of(row["voices"]))
         assert not view.voices or kinds & set(view.voices)
@@ -198,3 +199,15 @@ def test_what_cites_a_source_is_found_through_every_table(tiny: Folder) -> None:
     assert found["azattyq"].events == ("2022-01-05-airport-entered", "2022-01-06-kazakhstan-speech")
     assert len(found["vlast"].claims) == 4
     assert found["orda-quotes-rfe-rl"] == Citing((), (), ())
+
+
+@pytest.mark.parametrize(
+    "words", ["prosecutor’s", "PROSECUTOR'S", "Сем\u0435\u0438\u0306", "семей", "Nur‑Sultan", "кантар", "қаңтар"]
+)
+def test_every_list_is_searched_by_any_spelling(tiny: Folder, words: str) -> None:
+    text = "Prosecutor's office in Семей and Nur-Sultan: Қаңтар"
+    tiny.change("events", 0, summary=text).change("claims", 0, statement=text).change("sources", 0, title=text)
+    of = tiny.load()
+    assert list(query(of, View(text=words)).events.index) == [tiny.rows("events")[0]["event_id"]]
+    assert [row["claim_id"] for row in ledger(of, View(text=words))] == [tiny.rows("claims")[0]["claim_id"]]
+    assert [row["source_id"] for row in sources_with(of, words)] == [tiny.rows("sources")[0]["source_id"]]
