@@ -11,10 +11,12 @@ import streamlit as st
 
 import components.app.page  # noqa: F401  # with all that the pages draw with, before the first reader asks for it
 from components.app.shell import report_failure
+from components.workers import workers
 from data.store import complaints
 from server.compression import compressed_scripts
 from server.guard import guard
 from server.headers import security_headers
+from server.heavy import InWorkers
 from server.routes import routes
 from server.streamlit_insides import ask_nobody_outside, require_insides
 
@@ -27,7 +29,7 @@ gc.collect()
 gc.freeze()
 app = st.App(
     "pages/router.py",
-    routes=routes(),
+    routes=routes(InWorkers(workers())),
     middleware=[security_headers(), guard(), compressed_scripts()],
     on_script_error=report_failure,
 )

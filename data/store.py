@@ -1,16 +1,20 @@
 """The record and the talks that this process shows, each read once, and what a view shows of them."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from data.folders import TALKS_SETTING, named, record_folder, talks_folder
+from data.kept import Kept
 from data.loading.record import Record, load_record
 from data.queries.as_known import as_known
 from data.queries.query import addressable
 from data.queries.view import KEYS, Rejected, View, parse_view
 from data.queries.view_codecs import Known
 from data.talks import Talk, load_talks
+
+ROOM = 256_000_000
+"""Bytes of records as known on some day that are kept."""
+_as_known: Kept[Record] = Kept(ROOM)
 
 
 @cache
@@ -45,14 +49,21 @@ def complaints() -> list[str]:
     return found
 
 
-@lru_cache(maxsize=64)
-def _as_known(whole: Record, day: date, undated: bool) -> Record:
-    return as_known(whole, day, undated)
-
-
 def record_of(view: View) -> Record:
     """The record that a view shows: the whole, or what was known of it on the view's day."""
-    return _as_known(record(), view.as_known_on, view.undated) if view.as_known_on else record()
+    if not view.as_known_on:
+        return record()
+    key = (record().version, view.as_known_on, view.undated)
+    found = _as_known.get(key)
+    if found is None:
+        found = as_known(record(), view.as_known_on, view.undated)
+        _as_known.put(key, found, _size(found))
+    return found
+
+
+def _size(record: Record) -> int:
+    """About how many bytes a record takes: its frames, and its rows once they are asked for."""
+    return sum(2 * int(frame.memory_usage(deep=True).sum()) for frame in record.tables.values())
 
 
 def _is_slide(place: str) -> bool:

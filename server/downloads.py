@@ -25,16 +25,17 @@ from data.loading.rows import EventRow
 from data.queries.query import query
 from data.queries.view import View
 from data.store import read_view, record, record_of
+from server.heavy import Endpoint, Handler, in_place
 from server.readable import if_readable
 
 
-def downloads() -> list[BaseRoute]:
-    """The routes of everything that can be downloaded."""
+def downloads(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
+    """The routes of everything that can be downloaded; `heavily` has what is heavy done elsewhere."""
     return [
-        Route(TABLES, if_readable(partial(_file, tables))),
-        Route(CITATIONS, if_readable(partial(_file, citations))),
+        Route(TABLES, heavily(if_readable(partial(_file, tables)))),
+        Route(CITATIONS, heavily(if_readable(partial(_file, citations)))),
         Route(CITATION, if_readable(_citation)),
-        Route(PICTURE, if_readable(_picture)),
+        Route(PICTURE, heavily(if_readable(_picture))),
     ]
 
 

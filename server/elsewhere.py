@@ -1,21 +1,19 @@
 """Addresses that are none: where the meaning is plain they lead there, else a page says so and leads on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from components.address import HOME, address, asset, talk_address
 from components.frame.contents import PAGES
-from components.frame.nowhere import no_page, no_talk
-from components.language import Language
 from data.queries.view import View, passed_over
 from data.store import read_view, talks
-from data.talks import Talk
+from server.nowhere import not_found
 from server.streamlit_insides import answers_itself
 
 PAGE_OF = {
@@ -47,16 +45,6 @@ async def _elsewhere(request: Request) -> Response:
     if meant and meant != request.url.path:
         return RedirectResponse(meant, status_code=308)
     return not_found()
-
-
-def not_found() -> Response:
-    """The answer where there is no page."""
-    return HTMLResponse(no_page(Language()), status_code=404)
-
-
-def no_such_talk(there: Iterable[Talk]) -> Response:
-    """The answer where there is no talk of a name; `there` are those that there are."""
-    return HTMLResponse(no_talk(there, Language()), status_code=404)
 
 
 def meant_by(path: str, query: Mapping[str, str]) -> str | None:

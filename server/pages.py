@@ -1,7 +1,8 @@
 """The pages' addresses: Streamlit's own document, with the page itself in it as far as it can be read at once."""
 
 import logging
-from functools import cache, lru_cache
+from functools import cache
+from sys import getsizeof
 
 from markupsafe import Markup, escape
 from starlette.middleware import Middleware
@@ -17,13 +18,15 @@ from components.frame.navigation import page_title
 from components.frame.prerender import first_style, written_page
 from components.language import Language
 from components.streamlit_files import streamlit_address
+from data.kept import Kept
 from data.queries.view import Rejected, View
 from data.store import read_view, record, record_of, talks
 from server.streamlit_insides import document
 
 log = logging.getLogger("qantar")
-KEPT = 64
-"""So many pages are kept; the record does not change while the app runs."""
+ROOM = 64_000_000
+"""Bytes of written pages that are kept; the record does not change while the app runs."""
+_kept: Kept[Markup] = Kept(ROOM)
 
 
 def page_routes() -> list[BaseRoute]:
@@ -68,10 +71,14 @@ def _document(name: str, query: dict[str, str]) -> str:
     return _shell(page_title(name, language), written, language.code)
 
 
-@lru_cache(maxsize=KEPT)
 def _written(name: str, view: View, rejected: tuple[Rejected, ...]) -> Markup:
-    context = Context(name, record_of(view), PAGES[name].reads(view), Language(view.language), talks())
-    return written_page(context, rejected)
+    key = (name, view, rejected, record().version)
+    written = _kept.get(key)
+    if written is None:
+        context = Context(name, record_of(view), PAGES[name].reads(view), Language(view.language), talks())
+        written = written_page(context, rejected)
+        _kept.put(key, written, getsizeof(written))
+    return written
 
 
 def _shell(title: str, written: str, language: str) -> str:

@@ -1,6 +1,7 @@
 """Our own addresses: the pages, `/assets` for files, `/marks` for the map's marks, `/healthz`, and the downloads."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -15,7 +16,9 @@ from components.drawing.glyphs import sprite
 from components.drawing.widths import WIDTHS
 from components.map.marks import THEMES, draw_mark, parse_mark
 from server.downloads import downloads
-from server.elsewhere import Elsewhere, not_found
+from server.elsewhere import Elsewhere
+from server.heavy import Endpoint, Handler, in_place
+from server.nowhere import not_found
 from server.pages import page_routes
 from server.talks import talk_routes
 
@@ -23,15 +26,15 @@ STATIC = Path(__file__).resolve().parents[1] / "static"
 A_DAY = "public, max-age=86400"
 
 
-def routes() -> list[BaseRoute]:
-    """The routes that stand beside Streamlit's."""
+def routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
+    """The routes that stand beside Streamlit's; `heavily` has the work of the heavy ones done elsewhere."""
     return [
         Route(HEALTH, _health),
         Route(SCRIPT, _script),
         Route(MARK, _mark),
         *page_routes(),
-        *downloads(),
-        *talk_routes(),
+        *downloads(heavily),
+        *talk_routes(heavily),
         Mount(ASSETS, _Files(directory=STATIC)),
         Elsewhere(),
     ]

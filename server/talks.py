@@ -1,5 +1,6 @@
 """The talks: the stage at `/talk`, the file for a stick, the handout, and the short addresses to follow along."""
 
+from collections.abc import Callable
 from functools import partial
 from ipaddress import ip_address
 from urllib.parse import quote
@@ -17,19 +18,21 @@ from components.talks.stage import Site, slides_shown, stage, stage_style
 from data.queries.view import View
 from data.store import record, talks
 from data.talks import Talk
-from server.elsewhere import no_such_talk
+from server.heavy import Endpoint, Handler, in_place
+from server.nowhere import no_such_talk
 from server.readable import if_readable
 
 
-def talk_routes() -> list[BaseRoute]:
-    """The routes of the talks. Their handlers are plain functions: drawing a talk takes a second."""
+def talk_routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
+    """The routes of the talks; `heavily` has them drawn elsewhere."""
     files = [
-        Route(TALK_FILE.replace("{form}", form), if_readable(partial(_file, form))) for form in talk_files(Language())
+        Route(TALK_FILE.replace("{form}", form), heavily(if_readable(partial(_file, form))))
+        for form in talk_files(Language())
     ]
     return [
         Route(STAGE_STYLE, _style),
         *files,
-        Route(STAGE, if_readable(_stage)),
+        Route(STAGE, heavily(if_readable(_stage))),
         Route(FOLLOW, if_readable(_follow)),
     ]
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.app import draft
 from components.language import Language
-from components.talks.files import one_file
-from data.store import known, record
+from components.talks.files import drawn_elsewhere
+from data.store import known
 from data.talks import parse_talk
 
 
@@ -96,7 +96,7 @@ def _files(language: Language) -> None:
         )
         st.download_button(
             _("Download as one HTML file to present"),
-            lambda: one_file(record(), talk, language),
+            lambda: drawn_elsewhere(talk, language),
             file_name="my-talk.html",
             mime="text/html",
             on_click="ignore",

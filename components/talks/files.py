@@ -7,7 +7,9 @@ from functools import cache
 from components.language import Language
 from components.talks.handout import handout
 from components.talks.stage import Site, stage
+from components.workers import workers
 from data.loading.record import Record
+from data.store import record
 from data.talks import Talk
 
 
@@ -28,6 +30,15 @@ def talk_files(language: Language) -> dict[str, TalkFile]:
         "html": TalkFile(_("One HTML file for a USB stick"), "text/html; charset=utf-8", one_file),
         "pdf": TalkFile(_("Handout as PDF"), "application/pdf", handout),
     }
+
+
+def drawn_elsewhere(talk: Talk, language: Language) -> bytes:
+    """One file, drawn in a worker process; raises BusyError and FailedError."""
+    return bytes(workers().do((talk, language), _drawn, talk, language))
+
+
+def _drawn(talk: Talk, language: Language) -> bytes:
+    return one_file(record(), talk, language)
 
 
 def one_file(record: Record, talk: Talk, language: Language) -> bytes:
