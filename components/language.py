@@ -11,7 +11,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from data.loading.rows import TextColumn
+from data.loading.rows import TextColumn, TextsColumn
 
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"
@@ -36,6 +36,11 @@ class Language:
         """A text of the record in this language, in English where there is no other."""
         translated = row.get(f"{column}_{self.code}")
         return str(translated or row.get(f"{column}_en") or row.get(column) or "")
+
+    def all_of(self, row: Mapping[str, object], column: TextsColumn) -> tuple[str, ...]:
+        """The texts of a list of the record, in the same way."""
+        texts = row.get(f"{column}_{self.code}") or row.get(f"{column}_en") or row.get(column) or ()
+        return tuple(texts) if isinstance(texts, tuple) else ()
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""

@@ -26,7 +26,7 @@ def filter_menu(record: Record, view: View, language: Language) -> None:
     with st.popover(label, icon=":material/filter_list:", key="filters"):
         word_search(view, language)
         _day_range(view, language)
-        _multiple(_("Places"), "filter-places", "places", _place_options(record), view.places, language,
+        _multiple(_("Places"), "filter-places", "places", _place_options(record, language), view.places, language,
                   lambda place: place_words(record.place_rows[place], language))  # fmt: skip
         _multiple(_("Kinds of event"), "filter-kinds", "categories", CATEGORIES, view.categories, language,
                   lambda value: labels.category(language, value))  # fmt: skip
@@ -130,12 +130,12 @@ def _set_hours() -> None:
     filter_by(hours=None if hours == WHOLE_DAY else hours)
 
 
-def _place_options(record: Record) -> list[str]:
-    """The places that events lie in, cities first, by their English names."""
+def _place_options(record: Record, language: Language) -> list[str]:
+    """The places that events lie in, cities first, by their names."""
     order = {"city": 0, "town": 0, "region": 1, "country": 2, "site": 3}
     used = {place for event in record.event_rows.values() for place in record.within[event["place_id"]]}
     rows = record.place_rows
-    return sorted(used, key=lambda place: (order[rows[place]["kind"]], rows[place]["name_en"]))
+    return sorted(used, key=lambda place: (order[rows[place]["kind"]], language.of(rows[place], "name")))
 
 
 def _multiple(

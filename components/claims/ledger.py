@@ -77,7 +77,9 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
     claims = record.claim_rows.values()
     names = sorted({claimant_name(claim["claimant"]) for claim in claims}, key=str.casefold)
     roles = [role for role in CLAIMANT_ROLES if role in {view.role, *(claim["claimant_role"] for claim in claims)}]
-    places = sorted({claim["place_id"] for claim in claims}, key=lambda place: record.place_rows[place]["name_en"])
+    places = sorted(
+        {claim["place_id"] for claim in claims}, key=lambda place: language.of(record.place_rows[place], "name")
+    )
     states = state_words(language)
     lists: Iterable[tuple[str, str, str, Iterable[tuple[str, str]]]] = (
         (_("Who"), "claimant", view.claimant, [(name, name) for name in names]),
@@ -189,7 +191,9 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
         "events": [
             (language.of(record.event_rows[event], "title"), event_address(event, view)) for event in claim["event_ids"]
         ],
-        "cases": [(record.case_rows[case]["title"], case_address(case, view)) for case in claim["case_ids"]],
+        "cases": [
+            (language.of(record.case_rows[case], "title"), case_address(case, view)) for case in claim["case_ids"]
+        ],
         "sources": source_rows(record, claim["sources"], language),
         "changes": change_rows(record, "claims", claim_id, language),
         "link": address(View(claim=claim_id, language=language.code, seen=record.as_of), "claims"),

@@ -52,7 +52,7 @@ def _row(shown: Shown, band: Band, language: Language) -> dict[str, Any]:
     ends = when(record.event_rows[band.end_id], language) if band.end_id else ""
     names = [place_words(record.place_rows[place], language) for place in band.places]
     return {
-        "title": band.title,
+        "title": language.of(record.band_rows[band.band_id], "title"),
         "where": language.listing(names),
         "begins": begins,
         "ends": ends,

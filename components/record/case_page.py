@@ -64,7 +64,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         kind=labels.case_kind(language, case["kind"]),
         where=place_chain(record, case["place_id"], language),
         summary=language.of(case, "summary"),
-        charges=case["charges"],
+        charges=language.all_of(case, "charges"),
         official=language.of(case, "official_version"),
         other=language.of(case, "other_version"),
         outcome=language.of(case, "outcome"),
@@ -86,8 +86,8 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         sources=source_rows(record, case["sources"], language),
         short=SHORT_LIST,
         back=address(view.but(case=""), "cases"),
-        before=_neighbour(record, order[at - 1], view) if at else None,
-        after=_neighbour(record, order[at + 1], view) if at + 1 < len(order) else None,
+        before=_neighbour(record, order[at - 1], view, language) if at else None,
+        after=_neighbour(record, order[at + 1], view, language) if at + 1 < len(order) else None,
         link=address(View(case=case_id, language=language.code, seen=record.as_of), "cases"),
         citation=cite_case(record, case, language),
     )
@@ -103,8 +103,8 @@ def _row(record: Record, case: CaseRow, view: View, language: Language) -> dict[
     }
 
 
-def _neighbour(record: Record, case_id: str, view: View) -> tuple[str, str]:
-    return record.case_rows[case_id]["title"], case_address(case_id, view)
+def _neighbour(record: Record, case_id: str, view: View, language: Language) -> tuple[str, str]:
+    return language.of(record.case_rows[case_id], "title"), case_address(case_id, view)
 
 
 def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, str]]]]:
@@ -118,7 +118,7 @@ def _person(person: PersonRow, language: Language) -> dict[str, str]:
     years = person["sentence_years"]
     return {
         "name": person["name"],
-        "note": person["note"],
+        "note": language.of(person, "note"),
         "sentence": _sentence(years, language) if years is not None else "",
     }
 

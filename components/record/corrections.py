@@ -32,7 +32,12 @@ def corrections(record: Record, view: View, language: Language) -> Markup:
 
 def _row(record: Record, change: ChangeRow, view: View, language: Language) -> dict[str, Any]:
     title, href = _subject(record, change, view, language)
-    return {"title": title, "href": href, "change": change["change"], "reason": change["reason"]}
+    return {
+        "title": title,
+        "href": href,
+        "change": language.of(change, "change"),
+        "reason": language.of(change, "reason"),
+    }
 
 
 def _subject(record: Record, change: ChangeRow, view: View, language: Language) -> tuple[str, str]:

@@ -52,7 +52,11 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
         sides=(said := _sides(shown, period, language)),
         said=sum(len(side["rows"]) for side in said),
         disputed=[
-            (language.of(event, "title"), event_address(event["event_id"], shown.view), event["disputed_points"])
+            (
+                language.of(event, "title"),
+                event_address(event["event_id"], shown.view),
+                language.all_of(event, "disputed_points"),
+            )
             for event in shown.rows
             if event["disputed_points"]
         ],

@@ -83,8 +83,8 @@ def _counts(record: Record, language: Language) -> list[str]:
 
 def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: Language) -> dict[str, Any]:
     links = [(language.of(record.event_rows[e], "title"), event_address(e, view)) for e in cited.events]
-    links += [(record.claim_rows[c]["statement"], claim_address(c, view)) for c in cited.claims]
-    links += [(record.case_rows[c]["title"], case_address(c, view)) for c in cited.cases]
+    links += [(language.of(record.claim_rows[c], "statement"), claim_address(c, view)) for c in cited.claims]
+    links += [(language.of(record.case_rows[c], "title"), case_address(c, view)) for c in cited.cases]
     counted = (
         (len(cited.events), language.plural("{n} event", "{n} events", len(cited.events))),
         (len(cited.claims), language.plural("{n} claim", "{n} claims", len(cited.claims))),

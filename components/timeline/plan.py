@@ -24,9 +24,13 @@ LATE = 0.6
 
 @dataclass(frozen=True)
 class PlannedBand:
-    """A band with its words and its ends on the axis; `late` if there is more room before its words than after them."""
+    """A band with its title, its words and its ends on the axis.
+
+    It is `late` if there is more room before its words than after them.
+    """
 
     band: Band
+    title: str
     words: str
     begins: datetime
     ends: datetime
@@ -71,18 +75,18 @@ def plan(shown: Shown, language: Language) -> Plan:
     return Plan(
         language,
         scale,
-        [_planned_band(band, scale, language) for band in bands(shown.record, scale.begins, scale.ends)],
+        [_planned_band(band, shown, scale, language) for band in bands(shown.record, scale.begins, scale.ends)],
         sorted(planned, key=lambda one: one.event["begins"]),
         list(_lanes(planned, shown, language)),
     )
 
 
-def _planned_band(band: Band, scale: Scale, language: Language) -> PlannedBand:
-    words = band.title
+def _planned_band(band: Band, shown: Shown, scale: Scale, language: Language) -> PlannedBand:
+    words = title = language.of(shown.record.band_rows[band.band_id], "title")
     if band.cuts_network:
-        words = language.text("{title}: few reports may mean no network").format(title=band.title)
+        words = language.text("{title}: few reports may mean no network").format(title=title)
     late = band.begins > scale.begins + LATE * scale.length
-    return PlannedBand(band, words, max(band.begins, scale.begins), min(band.ends, scale.ends), late)
+    return PlannedBand(band, title, words, max(band.begins, scale.begins), min(band.ends, scale.ends), late)
 
 
 def _planned(event: EventRow, shown: Shown, language: Language) -> PlannedEvent:

@@ -155,7 +155,7 @@ def _band(planned: PlannedBand, number: int, scale: Scale, canvas: Canvas) -> di
 def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: Canvas) -> tuple[str, float]:
     """The words of a band that fit on the axis, and where they stand: within it, whatever the band is like."""
     room = canvas.right - canvas.left
-    words = planned.words if _across(planned.words, canvas) <= room else planned.band.title
+    words = planned.words if _across(planned.words, canvas) <= room else planned.title
     across = _across(words, canvas)
     if planned.late:
         return words, round(max(ends - 4, canvas.left + across), 1)

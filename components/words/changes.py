@@ -8,4 +8,6 @@ from data.queries.query import changes_of
 def change_rows(record: Record, table: str, row_id: str, language: Language) -> list[tuple[str, str, str]]:
     """What changed in one row, and when and why, for the page that shows it."""
     found = changes_of(record, table, row_id)
-    return [(written_date(language, row["date"]), row["change"], row["reason"]) for row in found]
+    return [
+        (written_date(language, row["date"]), language.of(row, "change"), language.of(row, "reason")) for row in found
+    ]

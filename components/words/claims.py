@@ -56,7 +56,8 @@ def became(record: Record, claim: ClaimRow, language: Language) -> str:
         words = labels.claim_state(language, "withdrawn")
         if claim["withdrawn_on"]:
             words += f", {written_date(language, claim['withdrawn_on'])}"
-        return f"{words}: {claim['withdrawn_why']}" if claim["withdrawn_why"] else words
+        why = language.of(claim, "withdrawn_why")
+        return f"{words}: {why}" if why else words
     successor = record.claim_rows.get(claim["superseded_by"])
     if claim["stands"] == "revised" and successor:
         number = value_words(successor, language)

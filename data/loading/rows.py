@@ -6,8 +6,12 @@ The columns are those of `schema.py`; an event and a claim have computed ones be
 from datetime import datetime
 from typing import Literal, TypedDict
 
-TextColumn = Literal["title", "summary", "statement", "name", "step", "outcome", "official_version", "other_version"]
-"""A free text, of which there may be a column for each language: `name_en`, `name_ru`."""
+TextColumn = Literal[
+    "title", "summary", "statement", "name", "step", "outcome", "official_version", "other_version", "note",
+    "withdrawn_why", "change", "reason",
+]  # fmt: skip
+TextsColumn = Literal["disputed_points", "charges", "actors"]
+"""A free text, or a list of such, of which there may be a column for each language: `name_en`, `name_ru`."""
 
 
 class PlaceRow(TypedDict):

@@ -12,11 +12,10 @@ from data.vocabulary import SILENT_KINDS
 
 @dataclass(frozen=True)
 class Band:
-    """A band with its title; it begins and ends when the events that carry it do."""
+    """A band; it begins and ends when the events that carry it do."""
 
     band_id: str
     kind: str
-    title: str
     places: tuple[str, ...]
     begins: datetime
     ends: datetime
@@ -40,7 +39,7 @@ def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
         first = record.event_rows[row["begins_with"]]["begins"]
         last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else known_until
         if first < ends and last > begins and first <= last:
-            names = row["band_id"], row["kind"], row["title"], row["places"]
+            names = row["band_id"], row["kind"], row["places"]
             found.append(Band(*names, first, last, row["begins_with"], row["ends_with"]))
     return found
 
