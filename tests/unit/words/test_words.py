@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from plotly.validator_cache import ValidatorCache
 
 from components.drawing.glyphs import PLOTLY_SYMBOLS, glyph, sprite
 from components.drawing.legend import legend
@@ -52,6 +53,9 @@ def test_importance_and_what_became_of_a_claim() -> None:
 def test_every_kind_has_a_shape_and_every_shape_is_in_the_sprite() -> None:
     shapes = set(re.findall(r'<symbol id="(\w+)"', sprite()))
     assert shapes == set(vocabulary.CATEGORIES) == set(PLOTLY_SYMBOLS)
+    # The chart is built without plotly's checks, for speed.
+    known = set(ValidatorCache.get_validator("scatter.marker", "symbol").values)
+    assert {f"{symbol}{suffix}" for symbol in PLOTLY_SYMBOLS.values() for suffix in ("", "-open")} <= known
     patterns = {name for tag, found in Page(sprite()).tags if tag == "pattern" for name in [found["id"]]}
     for category in vocabulary.CATEGORIES:
         for status in vocabulary.STATUSES:
@@ -77,7 +81,7 @@ def test_words_to_translate_are_written_out_in_templates() -> None:
 
 
 def test_words_to_translate_are_written_out_in_code() -> None:
-    for folder in ("components", "pages"):
+    for folder in ("components", "pages", "server"):
         for path in (ROOT / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if not isinstance(node, ast.Call):
