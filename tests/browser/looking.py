@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
+from components.address import address
+from components.frame import contents
 from components.map.cameras import CAMERAS, pixel
 from data.queries.view import View, parse_view
 from tests.unit.sampletalks import known
@@ -15,21 +17,17 @@ EVENT = "2022-01-05-almaty-cordons-broken"
 CLAIM = "2022-01-09-government-164-dead"
 SUCCESSOR = "2022-01-15-pgo-225-dead"
 PAGES: Mapping[str, str] = {
+    **{name: address(View(), name) for name in contents.PAGES},
     "explore": "/?day=2022-01-05",
     "event": f"/?day=2022-01-05&place=almaty&event={EVENT}",
     "day": "/day?day=2022-01-05",
-    "cases": "/cases",
     "case": "/cases?case=airport",
-    "claims": "/claims",
     "claim": f"/claims?claim={CLAIM}",
     "compare": f"/claims?claim={CLAIM}&with={SUCCESSOR}",
     "known": f"/?day=2022-01-05&event={EVENT}&known=2022-01-09",
     "known-case": "/cases?case=airport&known=2022-06-30",
-    "corrections": "/corrections",
-    "talks": "/talks",
-    "sources": "/sources",
 }
-"""The pages by the names of their screenshots."""
+"""What is looked at by the names of its screenshots: every page as it opens, and some of what can be chosen."""
 
 ALMATY = (76.945, 43.238)
 MAP = "[data-testid=stDeckGlJsonChart]"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from components.address import address, case_address, claim_address, event_address, split
 from components.frame.contents import PAGES
+from components.frame.navigation import target_of
 from data.queries.query import addressable
 from data.queries.view import View, parse_view
 from tests.unit.samples import foreign, record
@@ -15,16 +16,10 @@ from tests.unit.samples import foreign, record
 KNOWN = addressable(record())
 
 
-def test_the_default_view_needs_no_parameters() -> None:
-    assert [address(View(), page) for page in PAGES] == [
-        "/",
-        "/day",
-        "/cases",
-        "/claims",
-        "/talks",
-        "/sources",
-        "/corrections",
-    ]
+def test_the_default_view_needs_no_parameters_and_published_pages_stay() -> None:
+    assert {"/", "/day", "/cases", "/claims", "/talks", "/sources", "/corrections"} <= {
+        address(View(), page) for page in PAGES
+    }
 
 
 @given(
@@ -46,7 +41,7 @@ def test_a_link_leads_back_to_its_page_and_view(page: str, words: str, places: t
     "link", ["/nowhere?day=2022-01-05", "https://example.org/nowhere?day=2022-01-05", "?day=2022-01-05"]
 )
 def test_an_unknown_page_is_the_home_page(link: str) -> None:
-    assert split(link) == ("explore", {"day": "2022-01-05"})
+    assert target_of(link) == ("explore", {"day": "2022-01-05"})
 
 
 def test_the_address_of_one_thing_names_nothing_else_of_the_view() -> None:

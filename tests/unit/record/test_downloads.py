@@ -8,7 +8,10 @@ from hypothesis import given
 
 from components.address import address
 from components.drawing.palette import THEMES
+from components.drawing.picture_forms import FORMS as PICTURE_FORMS
 from components.record.downloads import download_links, links
+from components.record.files import tables
+from data.exports.citations import FORMS
 from data.period import Period
 from data.queries.query import addressable
 from data.queries.view import View, parse_view
@@ -17,9 +20,9 @@ from tests.unit.samples import EN, Page, foreign, record
 
 KNOWN = addressable(record())
 PATHS = [
-    *(f"/pictures/{figure}.{form}" for figure in ("map", "timeline", "days") for form in ("png", "svg")),
-    *(f"/data/events.{form}" for form in ("zip", "csv", "geojson")),
-    *(f"/cite/events.{form}" for form in ("bib", "ris", "json")),
+    *(f"/pictures/{figure}.{form}" for figure in ("map", "timeline", "days") for form in PICTURE_FORMS),
+    *(f"/data/{path}" for path, file in tables(EN).items() if file.of == "events"),
+    *(f"/cite/events.{form}" for form in FORMS),
 ]
 FILTERS = (
     "period", "hours", "places", "categories", "statuses", "significance", "text", "voices", "alone", "as_known_on",
@@ -35,14 +38,12 @@ def page(view: View, theme: str = "light") -> Page:
 def test_pictures_tables_and_citations_are_offered_by_name() -> None:
     of = page(View())
     assert of.links == PATHS
+    pictures = " ".join(form.upper() for form in PICTURE_FORMS)
     for words in (
         "Take along",
-        "Map: PNG SVG",
-        "Timeline: PNG SVG",
-        "Days: PNG SVG",
-        "CSV",
-        "GeoJSON",
-        "BibTeX RIS CSL-JSON",
+        *(f"{figure}: {pictures}" for figure in ("Map", "Timeline", "Days")),
+        *(file.name for file in tables(EN).values() if file.of == "events"),
+        " ".join(form.name for form in FORMS.values()),
     ):
         assert words in of.text
     assert all("download" in found for tag, found in of.tags if tag == "a")
@@ -84,8 +85,4 @@ def test_the_addresses_are_the_same_wherever_they_stand() -> None:
     found = links(view, EN)
     assert found["tables"]["events"][0]["href"] == f"/data/events.zip{query}"
     assert found["pictures"][0][1]["svg"] == f"/pictures/map.svg{query}"
-    assert found["citations"] == [
-        ("BibTeX", f"/cite/events.bib{query}"),
-        ("RIS", f"/cite/events.ris{query}"),
-        ("CSL-JSON", f"/cite/events.json{query}"),
-    ]
+    assert found["citations"] == [(form.name, f"/cite/events.{ending}{query}") for ending, form in FORMS.items()]
