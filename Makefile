@@ -58,9 +58,6 @@ lock: $(DEV) ## lock all packages after a change of the requirements
 upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
 	$(BIN)/python -m tools.lock --upgrade
 
-quick: $(DEV) ## the tests of the code that need no browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not published"
-
 snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, after a change of drawing
 	$(BIN)/python -m tests.snapshots
 
