@@ -37,7 +37,7 @@ NAMES = {"Qantar", "PNG", "SVG"}
 A_NAME = 30
 VIEWS = {
     "everything": View(),
-    "an event": View(event="2022-01-05-almaty-cordons-broken"),
+    "an event": View(event="2022-01-05-almaty-airport-entered"),
     "a case": View(case="airport"),
     "a claim": View(claim="2022-01-09-government-164-dead", against="2022-01-15-pgo-225-dead"),
     "as known": View(as_known_on=date(2022, 1, 9)),
