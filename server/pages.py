@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from components.address import FIRST_STYLE, HOME, SCRIPT, address, asset
 from components.frame.contents import PAGES
-from components.frame.context import Context
+from components.frame.context import shared
 from components.frame.navigation import page_title
 from components.frame.prerender import first_style, written_page
 from components.language import Language
@@ -75,8 +75,7 @@ def _written(name: str, view: View, rejected: tuple[Rejected, ...]) -> Markup:
     key = (name, view, rejected, record().version)
     written = _kept.get(key)
     if written is None:
-        context = Context(name, record_of(view), PAGES[name].reads(view), Language(view.language), talks())
-        written = written_page(context, rejected)
+        written = written_page(shared(name, record_of(view), PAGES[name].reads(view), talks()), rejected)
         _kept.put(key, written, getsizeof(written))
     return written
 

@@ -26,7 +26,7 @@ def show_map(context: Context) -> None:
 
 def _live_map(context: Context) -> None:
     st.pydeck_chart(
-        map_deck(context.scene, context.theme, small()),
+        context.once(("deck", small()), lambda: map_deck(context.scene, context.theme, small())),
         key="map",
         height=NARROW_MAP_HEIGHT if narrow() else MAP_HEIGHT,
         on_select=_choose_place,
@@ -40,7 +40,7 @@ def _live_map(context: Context) -> None:
 def show_timeline(context: Context) -> None:
     """The timeline; a click opens the event."""
     st.plotly_chart(
-        timeline_chart(context.plan, context.theme, narrow()),
+        context.once(("timeline", narrow()), lambda: timeline_chart(context.plan, context.theme, narrow())),
         key="timeline",
         theme=None,
         on_select=_choose_event,

@@ -1,6 +1,7 @@
 """A page of `components/frame/contents.py` in the app: its parts as linked markup, its widgets in their places."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -9,8 +10,7 @@ from components.app.linked import linked, narrow, small
 from components.app.shell import theme
 from components.app.state import current_view
 from components.frame.contents import PAGES, Block, Columns, Part, Row, Widget
-from components.frame.context import Context
-from components.language import Language
+from components.frame.context import Context, shared
 from data.store import record_of, talks
 
 WIDGETS: dict[str, Callable[[Context], None]] = {
@@ -29,8 +29,7 @@ WIDGETS: dict[str, Callable[[Context], None]] = {
 def show_page(name: str) -> None:
     """Show one of PAGES for the view of the address."""
     page, view = PAGES[name], current_view()[0]
-    context = Context(name, record_of(view), page.reads(view), Language(view.language), talks(), theme())
-    _show(page.blocks, context)
+    _show(page.blocks, shared(name, record_of(view), page.reads(view), talks(), theme()))
 
 
 def _show(blocks: Iterable[Block], context: Context) -> None:
@@ -38,7 +37,7 @@ def _show(blocks: Iterable[Block], context: Context) -> None:
         match block:
             case Part():
                 is_narrow = {"phone": narrow, "small": small}.get(block.until, bool)()
-                if drawn := block.draw(context, is_narrow):
+                if drawn := context.once((block.key, is_narrow), partial(block.draw, context, is_narrow)):
                     linked(drawn, key=block.key, page=context.page, width=block.width)
             case Widget():
                 WIDGETS[block.key](context)

@@ -50,6 +50,11 @@ class Shown:
         return len(self.record.whole.events)
 
     @property
+    def weight(self) -> int:
+        """How many rows of events it holds in memory, those of both tables."""
+        return len(self.events) + len(self.other_days)
+
+    @property
     def all_but_days(self) -> bool:
         """Whether every event of the record matches but for the days and hours."""
         return len(self.other_days) == self.total

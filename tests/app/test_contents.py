@@ -6,12 +6,13 @@ import pytest
 
 from components.app.page import WIDGETS
 from components.frame.contents import PAGES, Columns, Part, Row, Widget
-from components.frame.context import Context
+from components.frame.context import ROOM, Context
 from components.frame.prerender import written_page
 from components.map import scene
+from data.kept import Kept
 from data.queries.mapping import on_map
 from data.store import read_view, record, record_of, talks
-from tests.app.conftest import markups, open_page
+from tests.app.conftest import chart, markups, open_page
 from tests.unit.samples import EN, Page
 
 FRAME = {"navigation", "known", "complete"}
@@ -73,9 +74,27 @@ def test_the_events_are_put_on_the_map_once_a_run(monkeypatch: pytest.MonkeyPatc
         return on_map(*arguments)
 
     monkeypatch.setattr(scene, "on_map", counted)
+    monkeypatch.setattr("components.frame.context._kept", Kept(ROOM))
     open_page("explore", day="2022-01-05")
     # A page is opened by two runs: that of the home page, and its own.
     assert 1 <= len(asked) <= 2
+    monkeypatch.setattr("components.frame.context._kept", Kept(ROOM))
     asked.clear()
     written("explore", {"day": "2022-01-05"})
     assert len(asked) == 1
+
+
+def test_readers_of_the_same_view_share_what_is_drawn_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def drawn() -> list[Any]:
+        at = open_page("explore", day="2022-01-05")
+        return [markups(at), *(chart(at, kind).SerializeToString() for kind in ("plotly_chart", "deck_gl_json_chart"))]
+
+    monkeypatch.setattr("components.frame.context._kept", Kept(ROOM))
+    first = drawn()
+    for builder in (
+        "components.app.charts.map_deck",
+        "components.app.charts.timeline_chart",
+        "components.frame.context.query",
+    ):
+        monkeypatch.setattr(builder, None)
+    assert drawn() == first

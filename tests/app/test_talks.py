@@ -37,7 +37,7 @@ def use_talks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Call it with talks to have the page list those."""
 
     def use(*of: Talk) -> None:
-        monkeypatch.setattr("data.store.talks", lambda: {talk.name: talk for talk in of})
+        monkeypatch.setattr("components.app.page.talks", lambda: {talk.name: talk for talk in of})
 
     return use
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from websockets.exceptions import WebSocketException
 
 from tests.load.process import Watched
-from tests.load.session import NEXT_DAY, PREVIOUS_DAY, FailedError, Session
+from tests.load.session import FailedError, Session
 from tests.load.visit import RefusedError, first_page
 
 PAUSE = (2.0, 5.0)
@@ -97,14 +97,14 @@ async def _reader(app: str, late: float, chance: random.Random, left: Callable[[
 
 async def _steps(session: Session, chance: random.Random, left: Callable[[], float], waited: Waited) -> None:
     """Step day by day until the time is over or the line is lost, and turn round where the days end."""
-    way = NEXT_DAY
+    days = 1
     while True:
         pause = chance.uniform(*PAUSE)
         if left() < pause:
             await asyncio.sleep(max(0.0, left()))
             return
         await asyncio.sleep(pause)
-        if not session.can_step(way):
-            way = PREVIOUS_DAY if way == NEXT_DAY else NEXT_DAY
-        if not await waited.note(waited.steps, session.step(way)):
+        if not session.can_step(days):
+            days = -days
+        if not await waited.note(waited.steps, session.step(days)):
             return

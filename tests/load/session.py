@@ -1,18 +1,23 @@
 """A reader's session over the websocket, in the protobuf that Streamlit's front end speaks."""
 
 import asyncio
+import json
+import re
 import time
+from html import unescape
 from types import TracebackType
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Button_pb2 import Button
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-NEXT_DAY, PREVIOUS_DAY = "step-Right", "step-Left"
-"""The keys of the buttons that step a day."""
+_STEP = re.compile(r'data-step="(-?1)" href="([^"]+)"')
+"""The links to the day before and the next in their markup; at an end, one of them has no address."""
+_EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
+"""Under this name a component of the page tells its events to the session."""
 KEPT_RUNS = 2
 """For so many runs a browser keeps the larger messages, and says so, that they need not be sent again."""
 
@@ -31,8 +36,8 @@ class Session:
     def __init__(self, app: str, patience: float = 60.0) -> None:
         self._app = app
         self._patience = patience
-        self._page = self.query = ""
-        self._buttons: dict[str, Button] = {}
+        self._page = self.query = self._events = ""
+        self._steps: dict[int, str] = {}
         self._seen: list[set[str]] = []
         self._socket: ClientConnection
 
@@ -56,17 +61,18 @@ class Session:
         self.query = query
         return await self._run(BackMsg())
 
-    def can_step(self, key: str) -> bool:
-        """Whether the button is there and not greyed out."""
-        return key in self._buttons and not self._buttons[key].disabled
+    def can_step(self, days: int) -> bool:
+        """Whether there is a day after this one (`days` = 1) or before it (-1)."""
+        return days in self._steps
 
-    async def step(self, key: str) -> float:
-        """Press the button that leads to the next day, or to the one before."""
-        before, ask = self.query, BackMsg()
-        ask.rerun_script.widget_states.widgets.add(id=self._buttons[key].id, trigger_value=True)
+    async def step(self, days: int) -> float:
+        """Follow the link to the next day or to the one before."""
+        link, ask = self._steps[days], BackMsg()
+        clicked = json.dumps([{"event": "go", "value": {"href": link, "shift": False}}])
+        ask.rerun_script.widget_states.widgets.add(id=self._events, json_trigger_value=clicked)
         taken = await self._run(ask)
-        if self.query == before:
-            raise FailedError(f"{key} was pressed and the address stayed {before}")
+        if self.query != urlsplit(link).query:
+            raise FailedError(f"{link} was followed and the address is {self.query}")
         return taken
 
     async def _run(self, ask: BackMsg) -> float:
@@ -86,8 +92,8 @@ class Session:
         if message.metadata.cacheable and message.hash:
             self._seen[0].add(message.hash)
         match message.WhichOneof("type"):
-            case "new_session":
-                self._page = message.new_session.page_script_hash
+            case "navigation":
+                self._page = message.navigation.page_script_hash
             case "page_info_changed":
                 self.query = message.page_info_changed.query_string
             case "delta":
@@ -103,7 +109,11 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception" or (kind == "alert" and element.alert.format == element.alert.ERROR):
             raise FailedError("the page failed")
-        if kind == "button":
-            for key in (NEXT_DAY, PREVIOUS_DAY):
-                if element.button.id.endswith(f"-{key}"):
-                    self._buttons[key] = element.button
+        if kind == "bidi_component":
+            self._find_steps(element.bidi_component)
+
+    def _find_steps(self, component: BidiComponent) -> None:
+        markup = json.loads(component.json or "{}").get("markup") or ""
+        if "data-step=" in markup:
+            self._events = _EVENTS.format(id=component.id)
+            self._steps = {int(days): unescape(link) for days, link in _STEP.findall(markup)}
