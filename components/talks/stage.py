@@ -155,12 +155,12 @@ def keys(language: Language, alone: bool) -> list[tuple[str, str]]:
 def buttons(language: Language, alone: bool) -> list[tuple[str, str, dict[str, str]]]:
     """The buttons of a stage for fingers and a mouse: a sign, what it does, and the step or key it stands for."""
     _ = language.text
-    leave = [] if alone else [("✕", _("Leave"), {"data-key": "Escape"})]
+    leave = [] if alone else [("×", _("Leave"), {"data-key": "Escape"})]
     return [
-        ("‹", _("Slide before"), {"data-step": "-1"}),
-        ("›", _("Next slide"), {"data-step": "1"}),
+        ("←", _("Slide before"), {"data-step": "-1"}),
+        ("→", _("Next slide"), {"data-step": "1"}),
         ("N", _("Notes"), {"data-key": "n"}),
-        ("⛶", _("Full screen"), {"data-key": "f"}),
+        ("F", _("Full screen"), {"data-key": "f"}),
         ("?", _("Keys"), {"data-key": "?"}),
         *leave,
     ]
