@@ -10,7 +10,10 @@ const FLAT = (() => {
   return !context;
 })();
 
-const width = () => (innerWidth < WIDTHS.phone ? "phone" : innerWidth < WIDTHS.small ? "small" : "");
+const width = () => {
+  const ems = innerWidth / parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return ems < WIDTHS.phone ? "phone" : ems < WIDTHS.small ? "small" : "";
+};
 
 // The arrow keys step through the days, where a page has days and nothing else wants the key.
 const STEPS = { ArrowLeft: "-1", ArrowRight: "1" };

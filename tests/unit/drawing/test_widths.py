@@ -15,11 +15,12 @@ QUERY = re.compile(r"@media[^{]*")
 WIDTH = re.compile(r"(?:min|max)-width: *[\d.]+\w+")
 
 
-def begun_at(width: str) -> int:
-    """Where a query's width begins: `max-width: 699px` is what is narrower than 700."""
-    match = re.fullmatch(r"(min|max)-width: *(\d+)px", width)
+def begun_at(width: str) -> float:
+    """Where a query's width begins: `max-width: 43.74em` is what is narrower than 43.75."""
+    match = re.fullmatch(r"(min|max)-width: *([\d.]+)(em|px)", width)
     assert match, width
-    return int(match[2]) + (match[1] == "max")
+    assert (match[3] == "px") == (match[2] == str(OF_STREAMLIT)), width
+    return round(float(match[2]) + (match[1] == "max") / 100, 2)
 
 
 def asked(style: str) -> list[str]:
@@ -37,18 +38,18 @@ def test_every_width_is_asked_for() -> None:
     assert found == {*WIDTHS.values(), OF_STREAMLIT}
 
 
-@pytest.mark.parametrize(("name", "bound"), [("not", "max-width: {}px"), ("if", "min-width: {}px")])
+@pytest.mark.parametrize(("name", "bound"), [("not", "max-width: {:g}em"), ("if", "min-width: {:g}em")])
 def test_a_part_for_windows_of_a_name_is_shown_in_those(name: str, bound: str) -> None:
     rules = re.findall(rf"@media \(([^)]*)\) \{{\s*#first-page \.{name}-(\w+) \{{\s*display: none;", text("first.css"))
     assert rules
     for query, until in rules:
-        assert query == bound.format(WIDTHS[until] - (name == "not"))
+        assert query == bound.format(WIDTHS[until] - (name == "not") / 100)
 
 
 def test_the_script_is_given_the_widths_and_has_none_of_its_own() -> None:
     assert f"WIDTHS = {json.dumps(WIDTHS)};" in ask("/linked.js").text
     assert "WIDTHS.phone" in text("linked.js")
-    assert not re.search(r"innerWidth\s*[<>]=?\s*\d", text("linked.js"))
+    assert not re.search(r"ems\s*[<>]=?\s*\d", text("linked.js"))
 
 
 def text(name: str) -> str:
