@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from components.talks.files import one_file
+from tests.unit.samples import EN, record
+from tests.unit.sampletalks import talk_of
+
 pytestmark = pytest.mark.browser
 
 TALK = "ten-days"
+FAULTY = ("No heading.\n\nview: sig=9", "# Nothing left\n\nview: q=no+such+word", "# No case\n\nview: layer=docket")
 SLIDES = 16
 
 
@@ -300,6 +305,26 @@ def test_a_missing_talk_is_a_list_of_those_there_are(app: str, chromium: Browser
     page.goto(f"{app}/talk/ten-dys")
     expect(page.get_by_role("link", name="Ten days in January")).to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize("parts", [(), ("# One",), FAULTY], ids=["empty", "one slide", "faults"])
+def test_any_talk_is_walked_without_an_error(chromium: Browser, tmp_path: Path, parts: tuple[str, ...]) -> None:
+    path = tmp_path / "talk.html"
+    path.write_bytes(one_file(record(), talk_of(*parts), EN))
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    page = context.new_page()
+    faults = _faults(page)
+    page.goto(path.as_uri())
+    _is_at(page, 1)
+    with page.expect_popup():
+        page.keyboard.press("n")
+    keys = ("End", "PageDown", "Home", "PageUp", "r", "t", "q", "o", "b", "?", "Escape", "9", "Enter")
+    for number, key in enumerate(keys):
+        page.keyboard.press(key)
+        page.mouse.move(300 + number, 300)
+    page.wait_for_timeout(600)
+    assert faults == []
+    context.close()
 
 
 def test_file_from_a_disk_with_the_network_cut(chromium: Browser, file: Path) -> None:
