@@ -14,7 +14,7 @@ let sent = null; // the press that waits for its answer
 let typed = null; // a text that has not left its field yet
 
 const app = () => document.querySelector(".stApp");
-const connected = () => app().dataset.testConnectionState === "CONNECTED";
+const connected = () => app().getAttribute("data-test-connection-state") === "CONNECTED";
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 // Watches the line from the first whole page on. `ask` makes the server run the page again.
@@ -74,7 +74,7 @@ function hold(one) {
 // A link is an address, which the server answers at once: it is followed so where the line itself does not come back.
 async function load(one) {
   const waits = () => one === held || one === sent;
-  const unheard = () => (one === held ? state === "cut" : app().dataset.testScriptState !== "running");
+  const unheard = () => (one === held ? state === "cut" : app().getAttribute("data-test-script-state") !== "running");
   while (waits()) {
     await pause(BETWEEN_TRIES);
     const there = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
