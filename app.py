@@ -18,10 +18,11 @@ from server.guard import guard
 from server.headers import security_headers
 from server.heavy import InWorkers
 from server.routes import routes
-from server.streamlit_insides import ask_nobody_outside, require_insides
+from server.streamlit_insides import ask_nobody_outside, keep_theme, require_insides
 
 require_insides()
 ask_nobody_outside()
+keep_theme()
 for complaint in complaints():
     print(complaint, file=sys.stderr)
 # Record and modules stay to the end: no garbage collection need look through them again.

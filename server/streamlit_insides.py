@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import get_instance
 
 from components.address import asset
@@ -18,6 +19,8 @@ REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 ASKS_OUTSIDE = "streamlit.net_util:get_external_ip"
 """To judge a websocket's origin, and at a start on every interface, Streamlit asks a service at Amazon for the address
 of this machine; no setting turns that off."""
+TELLS_THEME = "streamlit.runtime.app_session:_populate_theme_msg"
+"""With every run it looks up each setting of the theme six times over, a tenth of the work of a step."""
 SCRIPTS = "static/"
 """The folder of the front end, and the path of the site, in which its scripts lie."""
 SOCKET, UPLOADS = "/_stcore/stream", "/_stcore/upload_file/"
@@ -76,7 +79,7 @@ def require_insides() -> None:
 
 def missing() -> Iterator[str]:
     """What the installed version lacks, in words."""
-    for function in (ASKS_OUTSIDE, KEEPS_UPLOADS):
+    for function in (ASKS_OUTSIDE, KEEPS_UPLOADS, TELLS_THEME):
         try:
             pkgutil.resolve_name(function)
         except (ImportError, AttributeError):
@@ -139,3 +142,17 @@ def ask_nobody_outside() -> None:
     """
     module, name = ASKS_OUTSIDE.split(":")
     setattr(import_module(module), name, lambda: None)
+
+
+def keep_theme() -> None:
+    """Look up the settings of the theme once: they do not change while the app runs."""
+    module, name = TELLS_THEME.split(":")
+    populate, kept = pkgutil.resolve_name(TELLS_THEME), dict[str, CustomThemeConfig]()
+
+    def fill(message: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in kept:
+            kept[section] = CustomThemeConfig()
+            populate(kept[section], section)
+        message.MergeFrom(kept[section])
+
+    setattr(import_module(module), name, fill)

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit import net_util
-from streamlit.runtime import memory_uploaded_file_manager
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session, memory_uploaded_file_manager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web.server import server_util
 
@@ -25,6 +26,7 @@ from server.streamlit_insides import (
     KEEPS_UPLOADS,
     ask_nobody_outside,
     document,
+    keep_theme,
     missing,
     require_insides,
     uploaded_bytes,
@@ -171,6 +173,23 @@ def test_nobody_outside_is_asked_for_the_address(monkeypatch: pytest.MonkeyPatch
     ask_nobody_outside()
     assert not judge()
     assert not asked
+
+
+def test_the_theme_is_told_as_before_and_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> CustomThemeConfig:
+        message = CustomThemeConfig()
+        app_session._populate_theme_msg(message)
+        app_session._populate_theme_msg(message.dark, "theme.dark")
+        return message
+
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
+    before = told()
+    assert before.heading_font
+    assert before.dark.primary_color
+    keep_theme()
+    assert told() == before
+    monkeypatch.setattr("streamlit.config.get_options_for_section", None)
+    assert told() == before
 
 
 def test_typefaces_are_found_without_loading_streamlit() -> None:
