@@ -143,7 +143,7 @@ def test_what_is_read_first_stays_where_it_is(early: tuple[Page, list[Route]], n
     page, waiting = early
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(PAGES[name], wait_until="commit")
-    parts = [".top", ".known", "h1", ".strip", ".list", ".map-figure svg", ".numbers svg"]
+    parts = [".top", ".known", "h1", ".strip", ".list", ".map-figure svg", ".numbers-figure svg"]
 
     def where() -> dict[str, tuple[int, int]]:
         seen = {part: page.locator(f"{part}:visible") for part in parts}
@@ -165,12 +165,12 @@ def test_the_app_takes_over_with_what_fits_the_window(early: tuple[Page, list[Ro
     page, waiting = early
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/claims", wait_until="commit")
-    page.locator("#first-page .numbers svg:visible").wait_for()
-    fitting = page.locator("#first-page .numbers svg:visible").get_attribute("viewBox")
+    page.locator("#first-page .numbers-figure svg:visible").wait_for()
+    fitting = page.locator("#first-page .numbers-figure svg:visible").get_attribute("viewBox")
     for request in waiting:
         request.continue_()
     page.locator("#first-page").wait_for(state="detached")
-    assert page.locator(".numbers svg").get_attribute("viewBox") == fitting
+    assert page.locator(".numbers-figure svg").get_attribute("viewBox") == fitting
 
 
 def test_the_app_comes_without_the_answers_that_streamlit_asks_for(early: tuple[Page, list[Route]]) -> None:

@@ -22,7 +22,7 @@ def test_the_death_toll_as_it_was_told(visit: Visit) -> None:
     _choose_day(page, "2022-01-16")
     _toll_is(page, "16 January 2022", "225", "Prosecutor General's Office, 15 January 2022", "technical error")
     expect(page.locator(".headline s")).to_have_text("164")
-    expect(page.locator(".numbers .struck")).to_have_text("164")
+    expect(page.locator(".numbers-figure .struck")).to_have_text("164")
 
     page.locator("[data-id=known-today]").click()
     expect(page.locator(".headline h2")).to_have_text("Deaths, nationwide")
