@@ -9,13 +9,14 @@ from components.address import talk_address, talk_file_address
 from components.language import Language, written_date
 from components.markup import render
 from components.talks.files import talk_files
+from data.folders import named, talks_folder
 from data.talks import Talk
 
 
 def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
     """Every talk with its downloads and its faults."""
     rows = [_row(talk, language) for talk in talks]
-    return render("talks/list", language, talks=rows)
+    return render("talks/list", language, talks=rows, folder=named(talks_folder()))
 
 
 def _row(talk: Talk, language: Language) -> dict[str, Any]:
