@@ -20,6 +20,7 @@ run: $(APP) ## set up what is missing and open the app; PORT=8501, QANTAR_PUBLIS
 	@address=127.0.0.1; headless=true; \
 	if [ "$${QANTAR_PUBLISH:-}" = 1 ]; then address=0.0.0.0; echo "Open to other machines"; \
 	elif [ "$$(uname)" = Darwin ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then headless=false; fi; \
+	$(BIN)/python -m server.port $$address "$(PORT)" || exit 1; \
 	echo "Qantar is at http://127.0.0.1:$(PORT) (Ctrl+C stops it)"; \
 	: "Without the welcome message Streamlit has no reason to ask the web for this machine's address."; \
 	exec $(BIN)/python -m streamlit run app.py --server.address $$address --server.port $(PORT) \
@@ -61,9 +62,9 @@ upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
 snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, after a change of drawing
 	$(BIN)/python -m tests.snapshots
 
-bench: $(DEV) ## measure the app in Chromium
+bench: $(DEV) ## measure the app in Chromium, and beside heavy work
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.heavy
 
 load: $(DEV) ## measure many readers at once: make load READERS=100; MINUTES=30 to see whether memory stays level
 	@$(BIN)/python -m tests.load --readers "$(or $(READERS),20)" --minutes "$(or $(MINUTES),1)"

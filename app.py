@@ -15,10 +15,10 @@ from components.workers import workers
 from data.store import complaints
 from server.compression import compressed_scripts
 from server.guard import guard
-from server.headers import security_headers
+from server.headers import headers_of_all, security_headers
 from server.heavy import InWorkers
 from server.routes import routes
-from server.streamlit_insides import ask_nobody_outside, keep_theme, require_insides
+from server.streamlit_insides import ask_nobody_outside, keep_theme, require_insides, server_settings
 
 require_insides()
 ask_nobody_outside()
@@ -32,5 +32,6 @@ app = st.App(
     "pages/router.py",
     routes=routes(InWorkers(workers())),
     middleware=[security_headers(), guard(), compressed_scripts()],
+    lifespan=server_settings(headers_of_all()),
     on_script_error=report_failure,
 )

@@ -25,8 +25,8 @@ from data.loading.rows import EventRow
 from data.queries.query import query
 from data.queries.view import View
 from data.store import read_view, record, record_of
+from server.answers import if_readable
 from server.heavy import Endpoint, Handler, in_place
-from server.readable import if_readable
 
 
 def downloads(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:

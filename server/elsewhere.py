@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -13,7 +13,7 @@ from components.address import HOME, address, asset, talk_address
 from components.frame.contents import PAGES
 from data.queries.view import View, passed_over
 from data.store import read_view, talks
-from server.nowhere import not_found
+from server.answers import not_found
 from server.streamlit_insides import answers_itself
 
 PAGE_OF = {
@@ -33,6 +33,7 @@ class Elsewhere(Route):
 
     def __init__(self) -> None:
         super().__init__("/{path:path}", _elsewhere)
+        self.methods = set()  # all
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         if scope["type"] == "http" and answers_itself(scope["method"], scope["path"]):
@@ -41,6 +42,8 @@ class Elsewhere(Route):
 
 
 async def _elsewhere(request: Request) -> Response:
+    if request.method not in ("GET", "HEAD"):
+        return PlainTextResponse("Here is only to be read.", status_code=405, headers={"allow": "GET, HEAD"})
     meant = await run_in_threadpool(meant_by, request.url.path, dict(request.query_params))
     if meant and meant != request.url.path:
         return RedirectResponse(meant, status_code=308)

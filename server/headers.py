@@ -56,7 +56,12 @@ def content_security_policy() -> str:
 
 def security_headers() -> Middleware:
     """The middleware that sets the headers; raises ValueError if a setting is wrong."""
-    headers = {
+    return Middleware(_Headers, headers=headers_of_all())
+
+
+def headers_of_all() -> dict[str, str]:
+    """What every answer has; raises ValueError if a setting is wrong."""
+    return {
         "content-security-policy": content_security_policy(),
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
@@ -64,7 +69,6 @@ def security_headers() -> Middleware:
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=()",
     }
-    return Middleware(_Headers, headers=headers)
 
 
 class _Headers:

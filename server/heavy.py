@@ -83,6 +83,8 @@ class InWorkers:
         gone = asyncio.create_task(_hung_up(request))
         try:
             await asyncio.wait({made, gone}, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:
+            return None  # the server ends
         finally:
             gone.cancel()
             if not made.done():

@@ -15,10 +15,10 @@ from components.address import ASSETS, HEALTH, MARK, SCRIPT
 from components.drawing.glyphs import sprite
 from components.drawing.widths import WIDTHS
 from components.map.marks import THEMES, draw_mark, parse_mark
+from server.answers import not_found
 from server.downloads import downloads
 from server.elsewhere import Elsewhere
 from server.heavy import Endpoint, Handler, in_place
-from server.nowhere import not_found
 from server.pages import page_routes
 from server.talks import talk_routes
 

@@ -1,16 +1,25 @@
-"""What we rely on inside Streamlit beyond what it promises: each thing by name, looked for before the app starts."""
+"""What we rely on inside Streamlit beyond what it promises: each thing by name, looked for before the app starts.
+
+With it goes the web server that it runs, uvicorn, whose settings it does not pass on.
+"""
 
 import pkgutil
 import re
-from collections.abc import Iterator
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
+from typing import Any
 
+import h11
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import get_instance
+from uvicorn import Server
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from components.address import asset
 from components.streamlit_files import FILES, FRONT_END, streamlit_file
@@ -115,7 +124,7 @@ def answers_itself(method: str, path: str) -> bool:
     """Whether a request is for one of Streamlit's own addresses that the app needs; its others are closed."""
     if path.startswith(UPLOADS):
         return method in ("PUT", "DELETE")
-    return path in _HEALTH or path.startswith(_DOWNLOADS) or path in scripts()
+    return method in ("GET", "HEAD") and (path in _HEALTH or path.startswith(_DOWNLOADS) or path in scripts())
 
 
 def uploaded_bytes(session: str) -> int:
@@ -132,6 +141,29 @@ def document() -> Template:
     for theirs, ours in DOCUMENT.items():
         page = re.sub(theirs, ours, page, flags=re.DOTALL)
     return Template(page)
+
+
+def server_settings(headers: Mapping[str, str]) -> Callable[[object], AbstractAsyncContextManager[dict[str, Any]]]:
+    """The lifespan of an app whose server ends soon when it is told to, and answers what is no request with headers."""
+
+    class Http(H11Protocol):
+        def send_400_response(self, msg: str) -> None:
+            given = {"content-type": "text/plain; charset=utf-8", "connection": "close", **headers}
+            answer = h11.Response(status_code=400, headers=list(given.items()), reason="Bad Request")
+            for event in (answer, h11.Data(data=msg.encode("ascii")), h11.EndOfMessage()):
+                self.transport.write(self.conn.send(event) or b"")
+            self.transport.close()
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[dict[str, Any]]:
+        server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+        if isinstance(server, Server):
+            server.config.timeout_graceful_shutdown = 1
+            if server.config.http_protocol_class is H11Protocol:
+                server.config.http_protocol_class = Http
+        yield {}
+
+    return lifespan
 
 
 def ask_nobody_outside() -> None:

@@ -18,9 +18,8 @@ from components.talks.stage import Site, slides_shown, stage, stage_style
 from data.queries.view import View
 from data.store import record, talks
 from data.talks import Talk
+from server.answers import if_readable, no_such_talk
 from server.heavy import Endpoint, Handler, in_place
-from server.nowhere import no_such_talk
-from server.readable import if_readable
 
 
 def talk_routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:

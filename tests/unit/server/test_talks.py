@@ -11,7 +11,7 @@ import pytest
 from components.talks.figures import layer_of
 from data.queries.view import View, parse_view
 from data.talks import Talk, parse_talk
-from server import readable, talks
+from server import answers, talks
 from tests.unit.asking import ask
 from tests.unit.samples import HOSTILE, record
 from tests.unit.sampletalks import FRONT, NAMES, known, shipped, written
@@ -197,7 +197,7 @@ def test_a_talk_with_faults_is_served_all_the_same(form: str, talk: Talk, use_ta
 @pytest.mark.parametrize("address", ["/talk/ten-days", "/talk/ten-days.html", "/talk/ten-days.pdf", "/t/ten-days/1"])
 def test_a_record_that_can_not_be_read_is_said_to_be_so(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = replace(record(), unreadable=("events.csv",))
-    monkeypatch.setattr(readable, "record", lambda: broken)
+    monkeypatch.setattr(answers, "record", lambda: broken)
     answer = ask(address)
     assert answer.status == 503
     assert answer.text == broken.complaint
