@@ -113,7 +113,7 @@ def test_a_wrong_date_is_a_fault_and_no_more(date: str, use_talks: Callable[...,
 
 def test_without_talks_it_says_so(use_talks: Callable[..., None]) -> None:
     use_talks()
-    assert "There is no talk in the folder talks." in Page(markup(open_page("talks"), "talks")).text
+    assert "There is no talk in the folder tests/talks." in Page(markup(open_page("talks"), "talks")).text
 
 
 def test_the_words_of_talks_stay_text(use_talks: Callable[..., None]) -> None:
@@ -297,7 +297,7 @@ def test_what_the_browser_has_kept_is_gone_on_with(downloads: dict[str, Any]) ->
 
 
 def test_too_long_a_text_is_not_taken_back() -> None:
-    at = AppTest.from_function(_given_back, kwargs={"text": TWO + " " * 1_000_000}, default_timeout=60).run()
+    at = AppTest.from_function(_given_back, kwargs={"text": TWO + " " * 2_000_000}, default_timeout=60).run()
     assert not at.exception
     assert "draft" not in at.session_state
 
