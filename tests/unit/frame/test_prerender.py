@@ -13,11 +13,12 @@ import server.pages
 from components.address import HOME, split
 from components.drawing.palette import ACCENT, INK, PAPER
 from components.frame.contents import PAGES
+from components.frame.notices import SAID, notices
 from components.frame.prerender import STYLE, first_style
 from components.record.event_list import event_list
 from components.words.sentence import NO_BREAK, sentence
 from data.queries.query import addressable
-from data.queries.view import View, parse_view
+from data.queries.view import Rejected, View, parse_view
 from data.store import read_view, record_of
 from tests.unit.asking import ask
 from tests.unit.drawn import first_page
@@ -31,6 +32,18 @@ ADDRESSES = {name: "/" if name == HOME else f"/{name}" for name in PAGES}
 
 def written(page: str, view: View, **of: Any) -> Page:
     return Page(first_page(page, of.get("record", record_of(view)), view, of.get("rejected", ()), EN))
+
+
+def test_of_many_wrong_parts_some_are_named_and_the_others_counted() -> None:
+    (notice,) = notices(
+        record(), tuple(Rejected(f"key{n}", "x" * 500, unknown_key=True) for n in range(500)), View(), EN
+    )
+    assert len(notice.lines) == SAID + 1
+    assert notice.lines[0] == "key0: there is no such choice"
+    assert notice.lines[-1] == f"and {500 - SAID} more"
+    assert all(len(line) < 200 for line in notice.lines)
+    (notice,) = notices(record(), (Rejected("talk", "ten-days.99"),), View(), EN)
+    assert notice.lines == ("talk=ten-days.99: there is no such slide to go back to",)
 
 
 @pytest.mark.parametrize("page", PAGES)
