@@ -20,10 +20,12 @@ class Fault:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        column = self.column if self.column.isprintable() else repr(self.column)
-        cell = " ".join(filter(None, [column, repr(_shortened(self.value)) if self.value else ""]))
+        column = shortened(self.column)
+        column = column if column.isprintable() else repr(column)
+        cell = " ".join(filter(None, [column, repr(shortened(self.value)) if self.value else ""]))
         return ": ".join(filter(None, [where, cell, self.reason]))
 
 
-def _shortened(value: str, limit: int = 60) -> str:
+def shortened(value: str, limit: int = 60) -> str:
+    """A text with its end left out where it is longer than `limit`."""
     return value if len(value) <= limit else value[: limit - 1] + "…"

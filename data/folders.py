@@ -2,7 +2,9 @@
 
 import os
 import shlex
+from errno import EFBIG, EINVAL
 from pathlib import Path
+from stat import S_ISREG
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD_FOLDER = ROOT / "data" / "record"
@@ -27,9 +29,21 @@ def _chosen(setting: str, published: Path) -> Path:
     return Path(os.environ.get(setting) or published).resolve()
 
 
-def named(folder: Path) -> str:
-    """A folder as messages name it: from here on, if it lies within the project."""
-    return (folder.relative_to(ROOT) if folder.is_relative_to(ROOT) else folder).as_posix()
+def named(path: Path) -> str:
+    """A folder or file as messages name it: from here on, if it lies within the project; what is no letter as "?"."""
+    inside = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+    return inside.as_posix().encode("utf-8", "replace").decode()
+
+
+def file_bytes(path: Path, most: int | None = None) -> bytes:
+    """What a file holds. Raises OSError, also where it has more than `most` bytes, and where a folder or a pipe, which
+    may never end, is in its place."""
+    about = path.stat()
+    if not S_ISREG(about.st_mode):
+        raise OSError(EINVAL, "not a plain file", path)
+    if most is not None and about.st_size > most:
+        raise OSError(EFBIG, f"it has {about.st_size} bytes, and {most} are read", path)
+    return path.read_bytes()
 
 
 def check_of(folder: Path) -> str:

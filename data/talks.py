@@ -25,14 +25,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-import yaml
-
 from data.faults import Fault
-from data.folders import TALKS_FOLDER, named
+from data.folders import TALKS_FOLDER, file_bytes, named
+from data.front_matter import read_front_matter, written_front_matter
 from data.queries.view import Rejected, View, parse_view
 from data.queries.view_codecs import Known
 
@@ -41,10 +40,16 @@ TALK_LANGUAGES = ("en", "ru", "kk")
 LONGEST_HEADING = 70
 ROOM_BESIDE, ROOM_ALONE = 430, 900
 """So many characters of words fit on a slide beside a figure, and on one without."""
+LONGEST_FILE = 1_000_000
+"""So many bytes of a talk's file are read."""
+MOST_SLIDES = 200
+"""So many slides of a talk are read."""
+LONGEST_SLIDE, LONGEST_VIEW = 20_000, 2_000
+"""So many characters of a slide are read, with its notes, and so many of its view."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """What ends a line in an editor; other marks that end one for Python come with texts copied from slides."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _KEYED = re.compile(r"view:|notes:\s*$", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,2}\s+(.+)")
 
@@ -94,18 +99,21 @@ def load_talks(known: Known, folder: Path) -> dict[str, Talk]:
 
 
 def _load(path: Path, known: Known) -> Talk:
+    name = path.stem.encode("utf-8", "replace").decode()
     try:
-        return parse_talk(path.stem, path.read_text(encoding="utf-8-sig"), known, path.parent)
+        return parse_talk(name, file_bytes(path, LONGEST_FILE).decode("utf-8-sig"), known, path.parent)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return _unreadable(path, line, "is not UTF-8 text: save it as UTF-8")
+        return _unreadable(path, name, line, "is not UTF-8 text: save it as UTF-8")
     except OSError as error:
-        return _unreadable(path, 0, f"can't be opened ({error.strerror}): check its rights")
+        return _unreadable(
+            path, name, 0, f"can't be opened ({error.strerror}): put a file that may be read in its place"
+        )
 
 
-def _unreadable(path: Path, line: int, reason: str) -> Talk:
-    file = f"{named(path.parent)}/{path.name}"
-    return Talk(path.stem, path.stem, "en", "", "", (), (_fault(file, line, "", "", reason),), file)
+def _unreadable(path: Path, name: str, line: int, reason: str) -> Talk:
+    file = named(path)
+    return Talk(name, name, "en", "", "", (), (_fault(file, line, "", "", reason),), file)
 
 
 def parse_talk(name: str, text: str, known: Known, folder: Path = TALKS_FOLDER) -> Talk:
@@ -118,6 +126,11 @@ def parse_talk(name: str, text: str, known: Known, folder: Path = TALKS_FOLDER) 
     front, begins = _front_matter(file, lines, faults)
     slides: list[Slide] = []
     for line, block in _blocks(lines, begins):
+        if len(slides) == MOST_SLIDES:
+            faults.append(
+                _fault(file, line, "", "", f"a talk has at most {MOST_SLIDES} slides: divide it from here on")
+            )
+            break
         slides.append(_slide(file, len(slides) + 1, line, block, known))
     if not slides:
         faults.append(_fault(file, len(lines), "", "", "has no slide: write a heading under the front matter"))
@@ -133,28 +146,17 @@ def _front_matter(file: str, lines: list[str], faults: list[Fault]) -> tuple[dic
         faults.append(_fault(file, 1, "", "", "must begin with front matter: title, language, author and date "
                                               "between two lines ---"))  # fmt: skip
         return found, 0
-    try:
-        # Every value is read as text: a title may be "No" or "1.10".
-        given = yaml.load("\n".join(lines[1:ends]), yaml.BaseLoader) or {}
-        if not isinstance(given, dict):
-            raise ValueError("write a key, a colon and a value on each line")
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 2
-        reason = " ".join(str(getattr(error, "problem", None) or error).split())[:200]
-        faults.append(_fault(file, line, "", "", f"the front matter can't be read: {reason}"))
-        return found, ends + 1
-    at = {str(key): next((n for n, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1) for key in given}
-    for key, value in given.items():
-        if key not in found:
-            faults.append(
-                _fault(file, at[str(key)], str(key), "", f"is no key of a talk; there are {', '.join(found)}")
-            )
-        elif isinstance(value, str):
-            found[key] = " ".join(value.split())
-        else:
-            faults.append(_fault(file, at[str(key)], str(key), "", "write a plain text"))
-    faults += _wrong_front(file, found, at)
+    front = read_front_matter(lines[1:ends])
+    at = {key: line + 2 for key, line in front.lines.items()}
+    faults += [_fault(file, line + 2, key, "", reason) for line, key, reason in front.wrong]
+    unknown = front.texts.keys() - found.keys()
+    faults += [
+        _fault(file, at[key], key, "", f"is no key of a talk; there are {', '.join(found)}") for key in sorted(unknown)
+    ]
+    found |= {key: text for key, text in front.texts.items() if key in found}
+    told = {key for _, key, _ in front.wrong}
+    if at or not told:  # else nothing of it could be read
+        faults += [fault for fault in _wrong_front(file, found, at) if fault.column not in told]
     return found, ends + 1
 
 
@@ -192,7 +194,11 @@ def _slide(file: str, number: int, line: int, block: list[str], known: Known) ->
     words: list[str] = []
     notes: list[str] | None = None
     heading, view = "", None
-    for at, text in enumerate(block, line):
+    read = sum(accumulated <= LONGEST_SLIDE for accumulated in accumulate(len(text) + 1 for text in block))
+    if read < len(block):
+        reason = f"this slide has more than {LONGEST_SLIDE} characters; what comes from here on is left out"
+        faults.append(_fault(file, line + read, "", "", reason))
+    for at, text in enumerate(block[:read], line):
         if notes is not None:
             notes.append(text)
         elif text.rstrip().casefold() == "notes:":
@@ -200,6 +206,9 @@ def _slide(file: str, number: int, line: int, block: list[str], known: Known) ->
         elif text.startswith("view:"):
             if view is not None:
                 faults.append(_fault(file, at, "view", text[5:].strip(), "a slide has one view: keep one"))
+                continue
+            if len(text) > LONGEST_VIEW:
+                faults.append(_fault(file, at, "view", text[5:].strip(), f"has more than {LONGEST_VIEW} characters"))
                 continue
             view, wrong = _view(text[5:].strip(), known)
             faults += [_fault(file, at, f"view, {part.key}", part.value, _why(part)) for part in wrong]
@@ -240,8 +249,7 @@ def _fault(file: str, line: int, column: str, value: str, reason: str) -> Fault:
 
 def write_talk(title: str, language: str, author: str, day: str, slides: Iterable[Slide]) -> str:
     """A talk as the text of its file; `parse_talk` reads the same back."""
-    front: dict[str, Any] = {"title": title, "language": language, "author": author, "date": day}
-    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
+    head = written_front_matter((("title", title), ("language", language), ("author", author), ("date", day)))
     return f"{DIVIDER}\n{head}{DIVIDER}\n\n" + f"\n{DIVIDER}\n\n".join(map(_written, slides))
 
 

@@ -5,8 +5,12 @@ import streamlit as st
 from components.app import draft
 from components.language import Language
 from components.talks.files import drawn_elsewhere
+from components.talks.list import MOST_FAULTS
 from data.store import known
 from data.talks import parse_talk
+
+PAGE = 20
+"""So many slides have their fields on the page at once."""
 
 
 def builder(language: Language) -> None:
@@ -25,7 +29,7 @@ def builder(language: Language) -> None:
         _open(opened.getvalue(), language)
     if st.session_state.get("draft-faults"):
         st.warning(_("This file has faults; what could be read is below."))
-        st.text("\n".join(st.session_state["draft-faults"]))
+        st.text(_listed(st.session_state["draft-faults"], language))
     for column, field, label, hint in zip(
         st.columns(2), ("title", "author"), (_("Title"), _("Author")), (_("My talk"), ""), strict=True
     ):
@@ -35,9 +39,36 @@ def builder(language: Language) -> None:
     if not draft.slides():
         st.write(_("There is no slide yet."))
         return
-    for place, number in enumerate(draft.slides(), start=1):
+    places = list(enumerate(draft.slides(), start=1))
+    first = _first_of_page(len(places), language)
+    for place, number in places[first : first + PAGE]:
         _slide_editor(place, number, language)
     _files(language)
+
+
+def _first_of_page(slides: int, language: Language) -> int:
+    """Where the page of slides begins that is chosen, from 0; nothing is chosen where one page has them all."""
+    starts = list(range(0, slides, PAGE))
+    if len(starts) == 1:
+        return 0
+    key = "draft-page"
+    if st.session_state.get(key) not in starts:
+        st.session_state[key] = starts[0]
+    chosen = st.segmented_control(
+        language.text("Slides"),
+        starts,
+        key=key,
+        required=True,
+        format_func=lambda start: f"{start + 1}–{min(start + PAGE, slides)}",
+    )
+    return chosen or 0
+
+
+def _listed(faults: list[str], language: Language) -> str:
+    """Faults, a line each, as many as are read."""
+    more = len(faults) - MOST_FAULTS
+    rest = [language.text("and {n} more").format(n=language.number(more))] if more > 0 else []
+    return "\n".join([*faults[:MOST_FAULTS], *rest])
 
 
 def _entitled(field: str) -> None:
@@ -85,7 +116,7 @@ def _files(language: Language) -> None:
     talk = draft.parsed(language)
     if talk.all_faults:
         st.warning(_("The talk works, but these slides have faults:"))
-        st.text("\n".join(map(str, talk.all_faults)))
+        st.text(_listed([str(fault) for fault in talk.all_faults], language))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             _("Download the talk’s file"),

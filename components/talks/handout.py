@@ -16,9 +16,14 @@ from components.talks.figures import WIDTH, drawn_or_faults
 from components.talks.markdown import MARKDOWN
 from components.talks.stage import slides_shown
 from components.words.version import version_words
+from data.faults import shortened
 from data.loading.record import Record
 from data.talks import Slide, Talk
 
+LONGEST = 1000
+"""So many letters of a title or of what a figure says go into the file's own fields; PDF has no room for 33,000."""
+LINE = 110
+"""So many letters of a title or source fit on a line."""
 SOURCES = 10
 """So many sources are listed under a slide; the record has them all."""
 
@@ -39,9 +44,9 @@ def handout(record: Record, talk: Talk, language: Language) -> bytes:
         root = Path(folder)
         pages = [_page(record, talk, slide, language, root) for slide in slides_shown(talk)]
         head = _PAGE.format(
-            title=_string(talk.title),
-            author=_string(talk.author),
-            version=_string(f"{talk.title} · {version_words(record, language)}"),
+            title=_string(shortened(talk.title, LONGEST)),
+            author=_string(shortened(talk.author, LONGEST)),
+            version=_string(f"{shortened(talk.title, LINE)} · {version_words(record, language)}"),
             lang=_string(talk.language),
         )
         source = root / "handout.typ"
@@ -51,12 +56,12 @@ def handout(record: Record, talk: Talk, language: Language) -> bytes:
 
 def _page(record: Record, talk: Talk, slide: Slide, language: Language, root: Path) -> str:
     figure, faults = drawn_or_faults(record, talk, slide, language)
-    parts = [f"#text(18pt, weight: 600)[#{_string(f'{slide.number}  {slide.heading}')}]"]
+    parts = [f"#text(18pt, weight: 600)[#{_string(f'{slide.number}  {shortened(slide.heading, LONGEST)}')}]"]
     parts += [f"#block(stroke: 1pt, inset: 8pt)[#{_string(fault)}]" for fault in faults]
     if figure:
         path = root / f"figure-{slide.number}.svg"
         path.write_text(_document(figure.figure), encoding="utf-8")
-        parts.append(f"#image({_string(path.name)}, width: 72%, alt: {_string(figure.caption)})")
+        parts.append(f"#image({_string(path.name)}, width: 72%, alt: {_string(shortened(figure.caption, LONGEST))})")
         parts.append(f'#text(9pt, fill: rgb("#5f5a52"))[#{_string(figure.caption)}]')
     parts.append(_typst(slide.words))
     if slide.notes:
@@ -78,17 +83,13 @@ def _document(figure: Figure) -> str:
 
 def _sources(record: Record, sources: Iterable[str], language: Language) -> str:
     rows = [record.source_rows[source] for source in sources]
-    lines = [_shortened(f"{row['publisher']}, {row['published'] or '–'}: {row['title']}") for row in rows]
+    lines = [shortened(f"{row['publisher']}, {row['published'] or '–'}: {row['title']}", LINE) for row in rows]
     shown = lines[:SOURCES]
     if len(lines) > len(shown):
         shown.append(language.text("and {n} more, in the record").format(n=language.number(len(lines) - len(shown))))
     listed = "\n".join(f"- #{_string(line)}" for line in shown)
     title = language.plural("{n} source", "{n} sources", len(rows))
     return f"#text(8pt)[\n#strong[#{_string(title)}]\n{listed}\n]"
-
-
-def _shortened(line: str, most: int = 110) -> str:
-    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _typst(markdown: str) -> str:
@@ -120,6 +121,7 @@ def _inline(token: Token) -> str:
 
 
 def _string(text: str) -> str:
-    """A text as a string of typst."""
+    """A text as a string of typst; what is no letter is a question mark."""
+    text = text.encode("utf-8", "replace").decode()
     clean = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"[\x00-\x1f\x7f]", " ", clean) + '"'

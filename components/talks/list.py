@@ -9,8 +9,12 @@ from components.address import talk_address, talk_file_address
 from components.language import Language, written_date
 from components.markup import render
 from components.talks.files import talk_files
+from data.faults import shortened
 from data.folders import named, talks_folder
-from data.talks import Talk
+from data.talks import LONGEST_HEADING, Talk
+
+MOST_FAULTS = 50
+"""So many faults of a talk are listed; the check of the record prints all."""
 
 
 def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
@@ -27,6 +31,9 @@ def _row(talk: Talk, language: Language) -> dict[str, Any]:
         "author": talk.author,
         "date": written_date(language, talk.date),
         "slides": language.plural("{n} slide", "{n} slides", len(talk.slides)),
-        "headings": [(slide.heading, talk_address(talk.name, slide.number)) for slide in talk.slides],
-        "faults": [str(fault) for fault in talk.all_faults],
+        "headings": [
+            (shortened(slide.heading, LONGEST_HEADING), talk_address(talk.name, slide.number)) for slide in talk.slides
+        ],
+        "faults": [str(fault) for fault in talk.all_faults[:MOST_FAULTS]],
+        "more": max(len(talk.all_faults) - MOST_FAULTS, 0),
     }

@@ -15,10 +15,9 @@ from typing import Any, get_args, get_origin
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data.exports.formats import COMPUTED, as_csv, events_csv
-from data.folders import RECORD_FOLDER, named
+from data.folders import RECORD_FOLDER, file_bytes, named
 from data.loading.record import Record, records, version_of
 from data.loading.schema import KEYS, REFERENCES, TABLES, columns
-from data.loading.tables import file_bytes
 from data.queries.query import Shown
 from data.store import record
 from data.version import PROGRAM

@@ -12,13 +12,13 @@ from typing import Any, TypeVar, cast
 import pandas as pd
 
 from data.faults import Fault
-from data.folders import RECORD_SETTING, check_of, named
+from data.folders import RECORD_SETTING, check_of, file_bytes, named
 from data.folding import folded
 from data.loading.checks import check_all
 from data.loading.geography import region_outlines
 from data.loading.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
 from data.loading.schema import KEYS, TABLES, Place, Row, columns
-from data.loading.tables import file_bytes, read_table
+from data.loading.tables import read_table
 from data.loading.voices import VoiceBook, status_of, voice_book
 from data.times import last_day, span_of
 from data.vocabulary import FAMILY_OF

@@ -5,14 +5,13 @@ import io
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, field
-from errno import EINVAL
 from pathlib import Path
-from stat import S_ISREG
 
 from pydantic import ValidationError
 
 from data.cells import unsafe_text
 from data.faults import Fault
+from data.folders import file_bytes
 from data.loading.schema import KEYS, TABLES, Row, columns
 
 
@@ -35,13 +34,6 @@ class Table:
         self.faults.append(Fault(self.file, line, column, str(value or ""), reason, drops_row))
         if drops_row:
             self.rows.pop(line, None)
-
-
-def file_bytes(path: Path) -> bytes:
-    """What a file holds. Raises OSError, also where a folder or a pipe, which may never end, is in its place."""
-    if not S_ISREG(path.stat().st_mode):
-        raise OSError(EINVAL, "not a plain file", path)
-    return path.read_bytes()
 
 
 def read_table(name: str, folder: Path) -> Table:

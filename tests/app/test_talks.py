@@ -362,11 +362,15 @@ def test_another_file_takes_the_place_of_the_first() -> None:
 
 
 def test_a_file_with_faults_is_read_as_far_as_it_goes() -> None:
-    at = opened(written("# One\n\nview: day=2022-01-05&sig=9", "Two", front=FRONT.replace("Somebody", "[x]")))
+    at = opened(
+        written(
+            "# One\n\nview: day=2022-01-05&sig=9", "Two", front=FRONT.replace("author: Somebody", "author Somebody")
+        )
+    )
     said = "\n".join(notices(at))
     assert headings(at) == ["One", ""]
     assert "This file has faults; what could be read is below." in said
-    assert "talks/my-talk.md:4: author: write a plain text" in said
+    assert "talks/my-talk.md:4: write a key, a colon and a value" in said
     assert "view, sig '9': not a value it can have" in said
     assert "this slide has no heading" in said
 
@@ -385,7 +389,7 @@ def test_faults_of_a_file_are_gone_with_the_next_one() -> None:
         (b"\xff\xfe\x00", "not UTF-8 text: save it as UTF-8"),
         (b"PK\x03\x04" + bytes(range(200)), "not UTF-8 text"),
         (b"x" * 1_000_500, "must begin with front matter"),
-        ("---\n" + "[" * 5000 + "\n---\n# One", "the front matter can't be read"),
+        ("---\n" + "[" * 5000 + "\n---\n# One", "has 5000 bytes; 2000 are read"),
         ("---\ndate: !!timestamp soon\n---\n# One", "talks/my-talk.md:2: "),
         (TWO.replace("language: en", "language: deutsch"), "language 'deutsch': write one of: en, ru, kk"),
         (TWO.replace("2026-11-25", "25.11.2026"), "date '25.11.2026': write a date"),
@@ -463,3 +467,22 @@ def test_what_fills_a_slide_does_not_matter_to_a_page(layer: str) -> None:
     assert not at.exception
     assert "list" in markups(at)
     assert not notices(at)
+
+
+def test_the_slides_of_a_long_talk_come_in_pages() -> None:
+    at = opened(written(*(f"# Slide {n}" for n in range(45)), front=FRONT))
+    assert headings(at) == [f"Slide {n}" for n in range(20)]
+    at.session_state["draft-page"] = 40
+    at.run()
+    assert headings(at) == [f"Slide {n}" for n in range(40, 45)]
+    assert field(at, 1, "heading").label == "Heading of slide 41"
+    for _ in range(5):
+        button(at, "remove", 1).click().run()
+    assert headings(at) == [f"Slide {n}" for n in range(20)]
+
+
+def test_of_many_faults_so_many_are_told_as_are_read() -> None:
+    at = opened(written(*("Nothing" for _ in range(300)), front=FRONT))
+    assert not at.exception
+    [told] = [text.value for text in at.text if "and " in text.value][:1]
+    assert len(told.splitlines()) == 51

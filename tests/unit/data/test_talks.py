@@ -1,9 +1,11 @@
 """Talks: whatever a file holds, it is read as far as it goes, and what is wrong is named with its line."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,8 @@ from data.period import Period
 from data.queries.view import View
 from data.talks import (
     LONGEST_HEADING,
+    LONGEST_SLIDE,
+    MOST_SLIDES,
     ROOM_ALONE,
     ROOM_BESIDE,
     TALK_LANGUAGES,
@@ -44,10 +48,10 @@ Said.
 
 FAULTY = {
     "no front matter": (FRONT, "", 1, "must begin with front matter"),
-    "unreadable YAML": ("author: Somebody", "author: a: b", 4, "the front matter can't be read: mapping values"),
+    "a line without its colon": ("author: Somebody", "author Somebody", 4, "write a key, a colon and a value on each"),
+    "a key twice": ("author:", "title: x\nauthor:", 4, "title: stands twice: keep one"),
     "a list for front matter": (FRONT, "---\n- a\n---\n", 2, "write a key, a colon and a value on each line"),
     "an unknown key": ("author:", "auther: x\nauthor:", 4, "auther: is no key of a talk; there are title, language"),
-    "a list for a text": ("Somebody", "[Somebody]", 4, "author: write a plain text"),
     "a language that there is not": ("language: en", "language: de", 3, "language 'de': write one of: en, ru, kk"),
     "a date in another form": ("2026-11-25", "25.11.2026", 5, "date '25.11.2026': write a date YYYY-MM-DD"),
     "a date by its week": ("2026-11-25", "2026-W01-1", 5, "write a date YYYY-MM-DD"),
@@ -102,6 +106,80 @@ def test_a_wrong_date_costs_the_date_alone(broken: str) -> None:
 @pytest.mark.parametrize("title", ["2026", "1e3", "No", "1.10", "12:30"])
 def test_a_title_is_what_is_written_whatever_else_it_could_be(title: str) -> None:
     assert parse_talk("a-talk", TALK.replace("A talk", title), known()).title == title
+
+
+TITLES = {
+    "Almaty: the square": "Almaty: the square",
+    "Slide #3: [a] {b} & *c*": "Slide #3: [a] {b} & *c*",
+    "[Draft] Ten days": "[Draft] Ten days",
+    "Ten days 😀": "Ten days 😀",
+    r'"Ten days \uD83D\uDE00"': "Ten days 😀",
+    r'"Ten days \U0001F600"': "Ten days 😀",
+    r'"He said \"no\""': 'He said "no"',
+    "'It''s so'": "It's so",
+    r'"C:\Qantar"': r"C:\Qantar",
+    '"Bloody January': '"Bloody January',
+    '"Bloody" January': '"Bloody" January',
+    ">\n  Ten\n  days": "Ten days",
+    '"Ten\n  days"': "Ten days",
+    "Ten\n  days": "Ten days",
+    "&a [*a]": "&a [*a]",
+    "!!int ''": "!!int ''",
+}
+
+
+@pytest.mark.parametrize(("written", "title"), TITLES.items(), ids=TITLES)
+def test_a_title_is_plain_text_or_stands_in_quotes(written: str, title: str) -> None:
+    talk = parse_talk("a-talk", TALK.replace("title: A talk", f"title: {written}"), known())
+    assert not talk.all_faults
+    assert talk.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [(r'"\ud800"', "half of a"), ("\ud800", "half of a"), (r'"\x07"', "control"), ("a\u202eb", "control")],
+)
+def test_what_is_no_letter_is_a_fault_of_the_title_alone(title: str, words: str) -> None:
+    talk = parse_talk("a-talk", TALK.replace("A talk", title), known())
+    (fault,) = talk.all_faults
+    assert (fault.line, fault.column) == (2, "title")
+    assert words in fault.reason
+    assert talk.title == "a-talk"
+
+
+@pytest.mark.parametrize(
+    "front", ["".join(f"k{n}: v\n" for n in range(8000)), f"title: {'é' * 33_000}\n"], ids=["keys", "title"]
+)
+def test_front_matter_that_is_too_long_is_refused_at_once(front: str) -> None:
+    begins = process_time()
+    talk = parse_talk("a-talk", f"---\n{front}---\n\n# One\n", known())
+    assert process_time() - begins < 1
+    assert "bytes; 2000 are read" in str(talk.faults[0])
+    assert (talk.title, [slide.heading for slide in talk.slides]) == ("a-talk", ["One"])
+
+
+def test_two_hundred_slides_are_read_and_the_next_is_named() -> None:
+    talk = talk_of(*(f"# {n}" for n in range(300)))
+    assert len(talk.slides) == MOST_SLIDES
+    (fault,) = talk.all_faults
+    assert fault.line == talk.slides[-1].line + 4
+    assert "at most 200 slides" in fault.reason
+    assert not talk_of(*(f"# {n}" for n in range(MOST_SLIDES))).all_faults
+
+
+@pytest.mark.parametrize("part", ["", "notes:\n"])
+def test_a_slide_is_read_as_far_as_it_is_bounded(part: str) -> None:
+    talk = talk_of(f"# One\n\n{part}" + "word\n" * 5000, "# Two")
+    reasons = [str(fault) for fault in talk.all_faults]
+    assert any("more than 20000 characters" in reason for reason in reasons)
+    assert len(talk.slides[0].words) + len(talk.slides[0].notes) <= LONGEST_SLIDE
+    assert [slide.heading for slide in talk.slides] == ["One", "Two"]
+
+
+def test_a_view_without_end_is_one_fault() -> None:
+    talk = talk_of("# One\n\nview: " + "&".join(f"k{n}=v" for n in range(2000)))
+    (fault,) = talk.all_faults
+    assert (fault.column, "more than 2000" in fault.reason) == ("view", True)
 
 
 def test_a_talk_without_a_fault_has_all_that_is_written() -> None:
@@ -277,7 +355,7 @@ def test_what_is_written_is_read_back(title: str, language: str, author: str, da
 
 def test_what_is_written_can_be_read_by_people_too() -> None:
     assert "title: Десять дней: начало" in write_talk("Десять дней: начало", "ru", "", "2026-11-25", []).replace(
-        "'", ""
+        '"', ""
     )
 
 
@@ -318,6 +396,31 @@ def test_talks_are_the_markdown_files_but_the_readme_the_longest_first(tmp_path:
 def test_what_editors_do_to_a_file_changes_nothing(tmp_path: Path, change: Callable[[str], str]) -> None:
     saved(tmp_path, "a-talk", change(TALK))
     assert load_talks(known(), tmp_path) == {"a-talk": parse_talk("a-talk", TALK, known(), tmp_path)}
+
+
+def test_files_that_are_none_or_too_large_are_talks_that_say_so(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    saved(tmp_path, "large", TALK + "word\n" * 250_000)
+    saved(tmp_path, "sound", TALK)
+    said = {name: [str(fault) for fault in talk.all_faults] for name, talk in load_talks(known(), tmp_path).items()}
+    assert said["sound"] == []
+    assert "not a plain file" in said["pipe"][0]
+    assert "1000000 are read" in said["large"][0]
+
+
+def test_a_name_that_is_no_text_costs_nobody_else_a_thing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = os.fsencode(tmp_path) + b"/t\xe9.md"
+    try:
+        with open(path, "wb") as file:
+            file.write(TALK.encode())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    saved(tmp_path, "sound", TALK)
+    talks = load_talks(known(), tmp_path)
+    assert list(talks) == ["sound", "t?"]
+    (fault,) = talks["t?"].all_faults
+    print(fault)
+    assert "t?.md: 't?': a talk's file name has small letters" in capsys.readouterr().out
 
 
 def test_files_that_can_not_be_read_are_talks_that_say_so(tmp_path: Path) -> None:

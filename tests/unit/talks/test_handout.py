@@ -195,3 +195,26 @@ def test_a_talk_in_any_language_has_a_handout(code: str) -> None:
     talk = talk_of(MAP, front=FRONT.replace("language: en", f"language: {code}"))
     assert bool(talk.faults) == (code not in ("ru", "kk"))
     assert pages(handout(record(), talk, Language(talk.language))) == 1 + bool(talk.faults)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "front",
+    ["title: " + "é" * 990, "title: T\nauthor: " + "é" * 980, 'title: "\\ud800"', "title: T\nk: " + "v" * 40_000],
+)
+def test_no_title_is_too_long_or_too_strange_for_paper(front: str) -> None:
+    talk = talk_of("# One", front=f"---\n{front}\nlanguage: en\ndate: 2026-11-25\n---\n")
+    assert handout(record(), talk, EN).startswith(b"%PDF")
+
+
+@pytest.mark.slow
+def test_what_is_nested_without_end_or_as_long_as_a_slide_may_be_is_set() -> None:
+    nested = "*a " * 2000 + "b* " * 2000
+    talk = talk_of(f"# One\n\n{nested}", "# Two\n\n" + "- > " * 3000 + "x", "# " + "x" * 19_000)
+    assert handout(record(), talk, EN).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("field", ["title", "author", "name"])
+def test_paper_bounds_what_it_is_given_by_itself(field: str) -> None:
+    talk = replace(talk_of("# One"), **{field: "é\ud800" * 40_000})  # type: ignore[arg-type]
+    assert handout(record(), talk, EN).startswith(b"%PDF")
