@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from data.chains import rings
+from data.loading.chains import rings
 from data.loading.geography import RegionOutlines, distance_km
 from data.loading.schema import KEYS, REFERENCES, columns
 from data.loading.tables import Table

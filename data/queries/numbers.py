@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
-from data.chains import lengths
+from data.loading.chains import lengths
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.queries.claims import claimant_name, has_fallen

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.chains import lengths, rings
+from data.loading.chains import lengths, rings
 
 ids = st.sampled_from([f"claim-{number}" for number in range(8)])
 mappings = st.dictionaries(ids, ids)
