@@ -11,7 +11,7 @@ BROWSER = static/*.css static/*.js static/stage/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load package talk handout rehearse messages basemap clean
+.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package talk handout rehearse messages basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,9 @@ bench: $(DEV) ## measure the app in Chromium, and beside heavy work
 
 load: $(DEV) ## measure many readers at once: make load READERS=100; MINUTES=30 to see whether memory stays level
 	@$(BIN)/python -m tests.load --readers "$(or $(READERS),20)" --minutes "$(or $(MINUTES),1)"
+
+fuzz: $(DEV) ## try at random what may be sent: addresses, tables, talks; MINUTES=2; SEED=7 tries the same again
+	@$(BIN)/python -m tests.fuzz --minutes "$(or $(MINUTES),2)" $(if $(SEED),--seed "$(SEED)") $(if $(CASE),--case "$(CASE)")
 
 package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
 	@$(BIN)/python -m data.exports.package "$(or $(OUT),qantar.zip)"
