@@ -60,15 +60,15 @@ class Addresses:
         tally.outcomes[str(status)] += 1
         tally.size(len(content), asked)
         if status >= 500 and not (status == 503 and "retry-after" in headers):
-            raise BrokenError(f"{status}: {asked}")
+            raise BrokenError(f"{status}\n{asked}")
         if self._faults.seen:
-            raise BrokenError(f"the log has a trace: {self._faults.seen[0]}: {asked}")
+            raise BrokenError(f"the log has a trace: {self._faults.seen[0]}\n{asked}")
         if b"Traceback (most recent call last)" in content:
-            raise BrokenError(f"the answer has a trace: {asked}")
+            raise BrokenError(f"the answer has a trace\n{asked}")
         if headers.get("content-type", "").startswith("text/html") and len(content) > LARGEST_PAGE:
-            raise BrokenError(f"{len(content)} bytes: {asked}")
+            raise BrokenError(f"larger than {LARGEST_PAGE} bytes\n{asked}")
         if lacking := [name for name in HEADERS if name not in headers]:
-            raise BrokenError(f"without {', '.join(lacking)}: {status} {asked}")
+            raise BrokenError(f"without {', '.join(lacking)}: {status}\n{asked}")
 
     async def _ask(self, method: str, host: bytes, address: str) -> tuple[int, dict[str, str], bytes]:
         path, _, query = address.partition("?")

@@ -11,7 +11,7 @@ from typing import Any
 
 
 class BrokenError(AssertionError):
-    """What never may be."""
+    """What never may be, in the first line of its words; the case in the others."""
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Tally:
         """Note what went wrong, once for each place in the code."""
         frames = traceback.extract_tb(error.__traceback__)
         where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-        words = str(error)[:200] if isinstance(error, BrokenError) else ""
+        words = str(error).partition("\n")[0] if isinstance(error, BrokenError) else ""
         key = f"{type(error).__name__} {words or where}"
         self.broken.setdefault(key, (name, "".join(traceback.format_exception(error))[-3000:]))
 
