@@ -9,6 +9,8 @@ import pytest
 
 from components.workers import BusyError, FailedError, Workers
 
+pytestmark = pytest.mark.slow
+
 
 def nothing() -> None:
     """There is nothing to prepare."""

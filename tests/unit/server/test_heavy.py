@@ -145,6 +145,7 @@ def _is_there(request: Request) -> Response:
     return PlainTextResponse(f"{len(record().event_rows)}")
 
 
+@pytest.mark.slow
 def test_a_handler_that_ends_its_process_ends_no_other() -> None:
     workers, scope = Workers(1, record), {"type": "http", "method": "GET", "headers": []}
     with pytest.raises(FailedError):
