@@ -5,6 +5,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,7 @@ from PIL import Image
 from components.claims.layout import CANVASES
 from components.claims.panel import numbers_panel
 from components.drawing.palette import INK, PAPER
+from components.drawing.picture_forms import FORMS
 from components.frame.known_bar import known_bar
 from components.pictures.figures import FIGURES
 from components.record.card import event_card
@@ -237,7 +239,7 @@ def downloads_of(markup: str) -> list[str]:
 @pytest.mark.slow
 def test_every_download_that_a_page_offers_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     # To draw a PNG takes half a second, and has tests of its own.
-    monkeypatch.setattr("server.downloads.as_png", lambda document: b"\x89PNG")
+    monkeypatch.setitem(FORMS, "png", replace(FORMS["png"], write=lambda document: b"\x89PNG"))
     view = View(period=Period.of(date(2022, 1, 5)), places=("almaty",), as_known_on=date(2022, 1, 31))
     known = as_known(record(), date(2022, 1, 31))
     offered = [
