@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BeforeValidator
 YEARS = range(1900, 2200)
 """The years a date may lie in: nothing nearer to the ends of the calendar is meant, and arithmetic stays safe."""
 
+LONGEST = 4000
+"""So many characters has a cell at most: a page shows many."""
 MOST_DIGITS = 15
 """So many digits of a number are kept exactly."""
 LARGEST = 10**MOST_DIGITS
@@ -28,7 +30,12 @@ _UNSAFE = re.compile("|".join(rule.pattern for rule in (_FORMULA, _CONTROL, _TAG
 
 
 def unsafe_text(cell: str) -> str | None:
-    """Say why a cell must not enter the record, or None: it could run as a formula, a control code or markup."""
+    """Say why a cell must not enter the record, or None.
+
+    It could run as a formula, a control code or markup, or is longer than any page has room for.
+    """
+    if len(cell) > LONGEST:
+        return f"has {len(cell):,} characters; {LONGEST:,} are read"
     if not _UNSAFE.search(cell):
         return None
     if is_formula(cell):

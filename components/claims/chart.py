@@ -11,14 +11,28 @@ from components.words import measures
 from components.words.claims import became
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
-from data.queries.numbers import Numbers
+from data.queries.numbers import Numbers, latest
 from data.queries.view import View
+
+MOST = 200
+"""So many numbers can be told apart on a chart."""
+
+
+def left_out_words(found: Numbers, language: Language) -> str:
+    """How many numbers a chart has no room for; empty where it has them all."""
+    total = sum(len(series.said) for series in found.series)
+    if total <= MOST:
+        return ""
+    return language.text("The chart shows the last {n} of {total} numbers; the ledger has all.").format(
+        n=language.number(MOST), total=language.number(total)
+    )
 
 
 def numbers_figure(
     record: Record, found: Numbers, view: View, language: Language, canvas: Canvas = CANVASES["page"]
 ) -> Figure:
-    """The chart of some numbers, which must not be empty, up to the day of the record."""
+    """The chart of some numbers, the last MOST of them, which must not be empty, up to the day of the record."""
+    found = latest(found, MOST)
     until = record.known_on or record.as_of or date(2022, 1, 31)
     layout = lay_out(found, until, language, lambda measure: measures.part(language, measure), canvas)
     left, _, right, bottom = layout.plot

@@ -14,6 +14,7 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.claims import became, value_words
 from components.words.places import place_words
+from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import counted
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import period_words
@@ -27,8 +28,9 @@ from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES, TOPICS
 def ledger_page(record: Record, view: View, language: Language) -> Markup:
     """The table of claims that a view asks for, with the open claim, or two side by side, on top."""
     claims = ledger(record, view)
-    first = claims[: view.shown]
+    first = bounded(claims[: view.shown], "statement", "claimant")
     left = len(claims) - len(first)
+    full = len(first) < min(view.shown, len(claims)) or len(first) == MOST
     opened = [_opened(record, claim_id, view, language) for claim_id in filter(None, (view.claim, view.against))]
     return render(
         "claims/ledger",
@@ -38,8 +40,9 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
         selects=_selects(record, view, language),
         day=_day(view),
         rows=[_row(record, claim, view, language) for claim in first],
-        more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "claims") if left else "",
+        more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "claims") if left and not full else "",
         left=left,
+        rest=rest_words(language, len(first), len(claims)) if full else "",
         opened=opened,
         apart=_apart(record, view, language) if view.against else "",
         filters=_filters(record, view, language),
@@ -75,7 +78,8 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
     """The lists to choose from: claimant, role, place, and what became of the claim."""
     _ = language.text
     claims = record.claim_rows.values()
-    names = sorted({claimant_name(claim["claimant"]) for claim in claims}, key=str.casefold)
+    made = Counter(claimant_name(claim["claimant"]) for claim in claims)
+    names = sorted((name for name, _ in made.most_common(MOST)), key=str.casefold)
     roles = [role for role in CLAIMANT_ROLES if role in {view.role, *(claim["claimant_role"] for claim in claims)}]
     places = sorted(
         {claim["place_id"] for claim in claims}, key=lambda place: language.of(record.place_rows[place], "name")
@@ -171,7 +175,7 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
     """An open claim with what it replaced, what replaced it, what contradicts it, and what it speaks of."""
     claims = record.claim_rows
     claim = claims[claim_id]
-    before = [other for other in claims.values() if other["superseded_by"] == claim_id]
+    before = [other for other in claims.values() if other["superseded_by"] == claim_id][:FEW]
     after = [claims[claim["superseded_by"]]] if claim["superseded_by"] else []
     against = [claims[other] for other in claim["contradicted_by"]]
     _ = language.text

@@ -1,9 +1,11 @@
 """The numbers of a measure at a place: the range of either side with names, what was withdrawn, and the chart."""
 
+from itertools import islice
+
 from markupsafe import Markup
 
 from components.address import address, template
-from components.claims.chart import numbers_figure
+from components.claims.chart import left_out_words, numbers_figure
 from components.claims.layout import Canvas
 from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
@@ -11,6 +13,7 @@ from components.markup import render
 from components.words import measures
 from components.words.claims import became, interval_words, side_ranges, value_words
 from components.words.places import place_words
+from components.words.rest import FEW, MOST
 from components.words.sentence import known_words
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
@@ -31,17 +34,22 @@ def numbers_panel(record: Record, view: View, language: Language, canvas: Canvas
         title=measures.measure(language, measure),
         place=_place(record, place_id, language),
         measure_go=template(view, "claims", "measure"),
-        measures=[(one, measures.measure(language, one), one == measure) for one in choices],
+        measures=[
+            (one, measures.measure(language, one), one == measure)
+            for one in dict.fromkeys((*islice(choices, MOST), measure))
+            if one in choices
+        ],
         place_go=template(view.but(measure=measure), "claims", "places"),
         places=[
             (one, _place(record, one, language), one == place_id)
-            for one in dict.fromkeys((place_id, *choices.get(measure, [])))
+            for one in dict.fromkeys((place_id, *choices.get(measure, [])[:MOST]))
         ],
         known_on=known_words(record, language),
         sides=side_ranges(record, rows, language),
         fallen=_fallen(record, rows, language),
-        parts=_parts(found, language),
-        undated=[_undated(row, language) for row in rows if not row["said_by"]],
+        parts=_parts(found, language)[:FEW],
+        undated=[_undated(row, language) for row in [row for row in rows if not row["said_by"]][:FEW]],
+        rest=left_out_words(found, language),
         chart=numbers_figure(record, found, view, language, canvas) if found.series else "",
         elsewhere=[
             (_place(record, one, language), address(view.but(measure=measure, places=(one,)), "claims"))
@@ -65,8 +73,7 @@ def _fallen(record: Record, rows: list[ClaimRow], language: Language) -> list[di
             "who": f"{row['claimant']}, {written_date(language, row['said_on'])}",
             "why": became(record, row, language),
         }
-        for row in by_day_said(rows)
-        if row["stands"] == "withdrawn"
+        for row in by_day_said(row for row in rows if row["stands"] == "withdrawn")[-FEW:]
     ]
 
 

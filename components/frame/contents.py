@@ -30,6 +30,7 @@ from components.record.reading import reading, reading_period
 from components.record.sources_page import method_page, source_list
 from components.talks.list import talk_list
 from components.timeline.strip import day_strip
+from components.words.rest import note
 from components.words.sentence import heading
 from data.queries.view import View
 
@@ -121,6 +122,7 @@ PAGES = {
                     Widget("map", standing_map, until="small"),
                     Part("silence", lambda c, _: silence_note(c.scene)),
                     Part("shelf", lambda c, _: shelf(c.scene, c.theme)),
+                    Part("map-rest", lambda c, _: note(c.scene.rest)),
                 ),
                 right=(
                     Part("card", lambda c, _: _card(c)),
@@ -129,6 +131,7 @@ PAGES = {
                 below=(
                     Row((Widget("lanes"), Widget("hours")), at="bottom"),
                     Widget("timeline", timeline),
+                    Part("timeline-rest", lambda c, _: note(c.plan.rest)),
                     Part("legend", lambda c, _: legend(c.language)),
                     Part("downloads", lambda c, _: download_links(c.view, c.language, c.theme)),
                 ),

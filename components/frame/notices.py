@@ -9,6 +9,8 @@ from data.queries.view import Rejected, View
 
 SAID = 8
 """So many wrong parts of an address are named."""
+FAULTS = 50
+"""So many faults of the record are named; its check prints all."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,11 @@ def notices(record: Record, rejected: tuple[Rejected, ...], view: View, language
             "{n} rows of the record have faults and are left out",
             len({(fault.file, fault.line) for fault in left_out}),
         )
-        found.append(Notice(":material/report:", words, tuple(map(str, left_out)), folded=True))
+        lines = _told([str(fault) for fault in left_out[:FAULTS]], len(left_out), language)
+        found.append(Notice(":material/report:", words, lines, folded=True))
     if rejected:
         words = language.text("Parts of this address were not understood and left out; the rest holds.")
-        lines = tuple(_rejected_words(part, language) for part in rejected[:SAID])
-        if more := len(rejected) - len(lines):
-            lines = (*lines, language.plural("and {n} more", "and {n} more", more))
+        lines = _told([_rejected_words(part, language) for part in rejected[:SAID]], len(rejected), language)
         found.append(Notice(":material/link_off:", words, lines))
     changed = [
         change
@@ -50,6 +51,12 @@ def notices(record: Record, rejected: tuple[Rejected, ...], view: View, language
         lines = tuple(f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed)
         found.append(Notice(":material/history:", words, lines))
     return found
+
+
+def _told(lines: list[str], total: int, language: Language) -> tuple[str, ...]:
+    """Lines, with how many more there are."""
+    more = total - len(lines)
+    return (*lines, language.plural("and {n} more", "and {n} more", more)) if more else tuple(lines)
 
 
 def _rejected_words(part: Rejected, language: Language) -> str:

@@ -16,7 +16,7 @@ MARK_STATUSES = ("corroborated", "single_source", "disputed")
 """What a wedge can be; a discounted event is drawn with the disputed ones."""
 
 Counts = dict[str, tuple[int, int, int]]
-_PART = re.compile(r"([a-z]+)(\d{1,4})\.(\d{1,4})\.(\d{1,4})")
+_PART = re.compile(r"([a-z]+)(\d{1,7})\.(\d{1,7})\.(\d{1,7})", re.ASCII)
 _RADIUS = 29.0
 _CENTRE = 32.0
 

@@ -14,6 +14,9 @@ from data.queries.bands import Band, silences
 from data.queries.mapping import Group, on_map
 from data.queries.query import Shown
 
+MOST_MARKS, MOST_BESIDE = 300, 100
+"""So many places have room on a map, and beside it: those with most events."""
+
 
 @dataclass(frozen=True)
 class PlacedGroup:
@@ -37,7 +40,8 @@ class Scene:
 
     `marks` are the groups with a point, wherever it lies; `regions` those that tint a region, none from near a city;
     `shelf` all that are no point. `landmarks` are the places without a mark that a reader finds the way by. `silences`
-    are the cuts of the internet and the curfews that the view touches, `veil` the regions to grey.
+    are the cuts of the internet and the curfews that the view touches, `veil` the regions to grey. `rest` says how many
+    places are left out, where there are more than can be told apart.
     """
 
     shown: Shown
@@ -50,6 +54,7 @@ class Scene:
     landmarks: list[tuple[PlaceRow, Point]]
     silences: list[Band]
     veil: list[str]
+    rest: str = ""
 
 
 def scene(shown: Shown, language: Language, camera: str = "") -> Scene:
@@ -58,11 +63,9 @@ def scene(shown: Shown, language: Language, camera: str = "") -> Scene:
     eye = CAMERAS[camera]
     groups, silent = on_map(shown, eye.city), silences(shown)
     ringed, chosen = chosen_places(shown), set(shown.view.places)
-    marks = [
-        (_placed(group, shown, language, ringed), at)
-        for group in groups.spots
-        if (at := shown.record.point_of(group.place_id))
-    ]
+    spots = [(group, at) for group in groups.spots if (at := shown.record.point_of(group.place_id))]
+    marks = [(_placed(group, shown, language, ringed), at) for group, at in spots[:MOST_MARKS]]
+    beside = [*groups.shelf, *groups.regions]
     marked = {group.place_id for group in groups.spots}
     return Scene(
         shown,
@@ -71,10 +74,21 @@ def scene(shown: Shown, language: Language, camera: str = "") -> Scene:
         eye,
         marks,
         [] if eye.city else groups.regions,
-        [_placed(group, shown, language, chosen, shelf=True) for group in (*groups.shelf, *groups.regions)],
+        [_placed(group, shown, language, chosen, shelf=True) for group in beside[:MOST_BESIDE]],
         list(landmarks(shown.record, LANDMARKS[eye.city], marked)),
         silent,
         silent_regions(shown, silent),
+        _rest(max(len(spots) - MOST_MARKS, 0) + max(len(beside) - MOST_BESIDE, 0), language),
+    )
+
+
+def _rest(left_out: int, language: Language) -> str:
+    if not left_out:
+        return ""
+    return language.plural(
+        "{n} place with fewer events is left out of the map: choose fewer days, or filter, to see it.",
+        "{n} places with fewer events are left out of the map: choose fewer days, or filter, to see them.",
+        left_out,
     )
 
 

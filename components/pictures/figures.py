@@ -7,7 +7,7 @@ from typing import Literal
 
 from components.address import address, carried, case_address
 from components.claims import layout
-from components.claims.chart import numbers_figure
+from components.claims.chart import left_out_words, numbers_figure
 from components.figure import Figure, NothingToDrawError
 from components.language import Language, written_date
 from components.map import svg as map_svg
@@ -22,6 +22,7 @@ from components.timeline.strip import day_bars
 from components.words import measures
 from components.words.labels import camera
 from components.words.places import place_words
+from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import counted, disputed_words, sentence
 from data.loading.record import Record
 from data.queries.bands import silences
@@ -81,6 +82,7 @@ def map_of(scene: Scene, sizes: Sizes) -> Figure:
             disputed_words(shown, language),
             _no_point(scene),
             silence_words(shown, scene.silences, language),
+            scene.rest,
         ),
         sources=shown.sources,
         path=address(shown.view),
@@ -93,11 +95,12 @@ def _map(shown: Shown, language: Language, sizes: Sizes) -> Figure:
 
 def _timeline(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     _some(shown, language)
+    planned = plan(shown, language)
     return replace(
-        timeline_svg.timeline_figure(plan(shown, language), sizes.timeline),
+        timeline_svg.timeline_figure(planned, sizes.timeline),
         title=language.text("Events on the timeline"),
         caption=sentence(shown, language),
-        notes=_how_sure(shown, language),
+        notes=(*_how_sure(shown, language), planned.rest),
         sources=shown.sources,
         path=address(shown.view),
     )
@@ -180,7 +183,7 @@ def _numbers(shown: Shown, language: Language, sizes: Sizes) -> Figure:
         title=f"{measures.measure(language, measure)}, {place_words(record.place_rows[place_id], language)}",
         caption=" · ".join((counted(record, count, language), contradicted_words)),
         asides=tuple(asides),
-        notes=(key,),
+        notes=(key, left_out_words(found, language)),
         sources=tuple(dict.fromkeys(source for claim in claims for source in claim["sources"])),
         path=address(view.but(measure=measure, places=(place_id,)), "claims"),
     )
@@ -188,7 +191,8 @@ def _numbers(shown: Shown, language: Language, sizes: Sizes) -> Figure:
 
 def _docket(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     record, view = shown.record, shown.view
-    steps = steps_of(record, view.case)
+    whole = steps_of(record, view.case)
+    steps = bounded(whole, "step", most=FEW)
     if not steps:
         raise NothingToDrawError(
             language.text(
@@ -196,16 +200,19 @@ def _docket(shown: Shown, language: Language, sizes: Sizes) -> Figure:
             )
         )
     count = language.text("{n} of {total} steps").format(
-        n=language.number(len(steps)), total=language.number(len(steps_of(record.whole, view.case)))
+        n=language.number(len(whole)), total=language.number(len(steps_of(record.whole, view.case)))
     )
     return replace(
         docket_figure(steps, language, *sizes.docket),
         title=language.of(record.case_rows[view.case], "title"),
         caption=counted(record, count, language),
-        asides=(language.plural("{n} step", "{n} steps", len(steps)),),
-        notes=tuple(
-            f"{number}. {written_date(language, step['date'])}: {language.of(step, 'step')}"
-            for number, step in enumerate(steps, start=1)
+        asides=(language.plural("{n} step", "{n} steps", len(whole)),),
+        notes=(
+            *(
+                f"{number}. {written_date(language, step['date'])}: {language.of(step, 'step')}"
+                for number, step in enumerate(steps, start=1)
+            ),
+            rest_words(language, len(steps), len(whole)),
         ),
         sources=tuple(dict.fromkeys(source for step in steps for source in step["sources"])),
         path=case_address(view.case, view),

@@ -15,6 +15,7 @@ from components.words.changes import change_rows
 from components.words.citation import cite_case
 from components.words.claims import number_lines, sides
 from components.words.places import place_chain
+from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import event_time
@@ -31,7 +32,8 @@ FIRST = "airport"
 
 def case_list(record: Record, view: View, language: Language) -> Markup:
     """All cases under their kinds, each with its place and outcome."""
-    rows = list(record.case_rows.values())
+    cases = list(record.case_rows.values())
+    rows = bounded(cases, "title", "outcome")
     groups = [
         (
             labels.case_kind(language, kind),
@@ -42,7 +44,8 @@ def case_list(record: Record, view: View, language: Language) -> Markup:
     return render(
         "record/cases",
         language,
-        total=language.plural("{n} case", "{n} cases", len(rows)),
+        total=language.plural("{n} case", "{n} cases", len(cases)),
+        rest=rest_words(language, len(rows), len(cases)),
         first=_row(record, record.case_rows[FIRST], view, language) if FIRST in record.case_rows else None,
         groups=[(heading, found) for heading, found in groups if found],
         known_on=known_words(record, language),
@@ -52,10 +55,12 @@ def case_list(record: Record, view: View, language: Language) -> Markup:
 def case_page(record: Record, case_id: str, view: View, language: Language) -> Markup:
     """One case with everything the record has of it."""
     case = record.case_rows[case_id]
-    steps = steps_of(record, case_id)
+    whole_docket = steps_of(record, case_id)
+    steps = bounded(whole_docket, "step", most=FEW)
     order = list(record.case_rows)
     at = order.index(case_id)
     claims = claims_of(record, case_id=case_id)
+    events = [event for event in record.event_rows.values() if case_id in event["case_ids"]]
     return render(
         "record/case",
         language,
@@ -72,12 +77,10 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         people=_people(record, case_id, language),
         docket=docket_figure(steps, language) if steps else "",
         pictures=picture_links("docket", carried(view).but(case=case_id)),
+        steps_rest=rest_words(language, len(steps), len(whole_docket)),
         steps=[_step(record, step, view, language) for step in steps],
-        events=[
-            _event(record, event, view, language)
-            for event in record.event_rows.values()
-            if case_id in event["case_ids"]
-        ],
+        events=[_event(record, event, view, language) for event in events[:FEW]],
+        events_rest=rest_words(language, min(len(events), FEW), len(events)),
         known_on=known_words(record, language),
         whole=address(view.but(as_known_on=None, undated=False), "cases"),
         numbers=number_lines(record, claims, language),
@@ -109,7 +112,7 @@ def _neighbour(record: Record, case_id: str, view: View, language: Language) -> 
 
 def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, str]]]]:
     """People under their roles, with their sentences in words."""
-    people = people_of(record, case_id)
+    people = bounded(people_of(record, case_id), "name", "note", most=FEW)
     by_role = [(role, [_person(one, language) for one in people if one["role"] == role]) for role in PERSON_ROLES]
     return [(labels.person_role(language, role), found) for role, found in by_role if found]
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from components.address import case_address, claim_address, event_address
 from components.language import Language, written_date
 from components.markup import render
+from components.words.rest import bounded, rest_words
 from data.folders import check_of, named
 from data.loading.record import Record
 from data.loading.rows import ChangeRow
@@ -16,15 +17,17 @@ from data.queries.view import View
 
 def corrections(record: Record, view: View, language: Language) -> Markup:
     """Every change under its day, the newest first."""
+    changes = bounded(record.changes, "change", "reason")
     days = [
         (written_date(language, day), [_row(record, change, view, language) for change in group])
-        for day, group in groupby(record.changes, key=lambda change: change["date"])
+        for day, group in groupby(changes, key=lambda change: change["date"])
     ]
     return render(
         "record/corrections",
         language,
         count=language.plural("{n} change", "{n} changes", len(record.changes)),
         days=days,
+        rest=rest_words(language, len(changes), len(record.changes)),
         folder=named(record.folder),
         check=check_of(record.folder),
     )

@@ -12,6 +12,7 @@ from components.language import Language
 from components.markup import render
 from components.words import labels
 from components.words.places import place_words
+from components.words.rest import MOST, rest_words
 from components.words.when import hour
 from data.loading.rows import EventRow
 from data.queries.query import Shown
@@ -22,15 +23,16 @@ def event_list(shown: Shown, language: Language) -> Markup:
     """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
     view = shown.view
     events = sorted(shown.rows, key=lambda event: _began_earlier(event, view))
-    first = events[: view.shown]
+    first = events[: min(view.shown, MOST)]
     left = len(events) - len(first)
-    more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left else ""
+    more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left and len(first) < MOST else ""
     return render(
         "record/event_list",
         language,
         days=list(_days(first, shown, language)),
         more=more,
         left=left,
+        rest="" if more else rest_words(language, len(first), len(events)),
         reset=address(view.reset()),
         reason=why_empty(shown, language),
     )

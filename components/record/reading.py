@@ -16,6 +16,7 @@ from components.record.event_list import why_empty
 from components.words import labels
 from components.words.claims import sides
 from components.words.places import place_chain
+from components.words.rest import bounded, rest_words
 from components.words.sentence import known_words
 from components.words.sources import first_report, voices_words
 from components.words.when import event_time, hour, part, period_words
@@ -30,6 +31,10 @@ START = Period.of(date(2022, 1, 1))
 """The day on which the reading begins when none is chosen."""
 
 
+MOST = 700
+"""So many events are told of on one page."""
+
+
 def reading_period(view: View) -> Period:
     """The days of the reading."""
     return view.period or START
@@ -39,7 +44,8 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
     """The page for the days of a view: heading, map, events by part of the day, claims, disputes."""
     shown, language = scene.shown, scene.language
     period = reading_period(shown.view)
-    groups = _groups(shown, period, language)
+    entries = bounded(shown.rows, "title", "summary", "disputed_points", most=MOST)
+    groups = _groups(entries, shown, period, language)
     before, after = (shown.view.but(period=period).stepped(days) for days in (-1, 1))
     return render(
         "record/reading",
@@ -50,14 +56,15 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
         groups=groups,
         short=1000,
         sides=(said := _sides(shown, period, language)),
-        said=sum(len(side["rows"]) for side in said),
+        said=sum(side["total"] for side in said),
+        rest=rest_words(language, len(entries), len(shown.rows)),
         disputed=[
             (
                 language.of(event, "title"),
                 event_address(event["event_id"], shown.view),
                 language.all_of(event, "disputed_points"),
             )
-            for event in shown.rows
+            for event in entries
             if event["disputed_points"]
         ],
         before=(period_words(before.period, language), address(before, "day")) if before.period != period else None,
@@ -76,11 +83,11 @@ def _heading(period: Period, language: Language) -> str:
     return words[0].upper() + words[1:]
 
 
-def _groups(shown: Shown, period: Period, language: Language) -> list[dict[str, Any]]:
+def _groups(events: list[EventRow], shown: Shown, period: Period, language: Language) -> list[dict[str, Any]]:
     """Events under the parts of their day, or under their days where the reading has several."""
     _ = language.text
     groups: dict[str, list[dict[str, Any]]] = {}
-    for event in shown.rows:
+    for event in events:
         if period.first and event["start"][:10] < period.first.isoformat():
             heading = _("Began earlier and went on")
         elif period.day:

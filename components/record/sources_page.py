@@ -1,6 +1,8 @@
 """Sources and data: the method, the rules, the corrections, the downloads and the list of sources."""
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -10,8 +12,10 @@ from components.language import Language, written_date
 from components.markup import render
 from components.record.downloads import links
 from components.words import labels
+from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
 from data.exports.citations import hides_a_name
+from data.faults import shortened
 from data.folders import check_of, named
 from data.loading.geography import BASEMAP
 from data.loading.record import Record
@@ -21,6 +25,11 @@ from data.queries.view import PAGE_OF_LIST, View
 from data.times import ABOUT
 from data.version import PROGRAM
 from data.vocabulary import CATEGORIES, FAMILIES, PARTS_OF_DAY, STATUSES, VOICE_KINDS
+
+LINKS = 4000
+"""So many links to what cites its sources has a page."""
+STATEMENT = 400
+"""So many letters of a claim stand in a link."""
 
 
 def method_page(shown: Shown, language: Language) -> Markup:
@@ -57,16 +66,24 @@ def method_page(shown: Shown, language: Language) -> Markup:
 def source_list(record: Record, view: View, language: Language) -> Markup:
     """The sources that have the view's words, with what cites each."""
     found = sources_with(record, view.text)
-    first = found[: view.shown]
-    by = citing(record)
+    first = bounded(found[: view.shown], "publisher", "title", "author", "url")
+    full = len(first) < min(view.shown, len(found)) or len(first) == MOST
+    by, room = citing(record), LINKS
+    rows = []
+    for source in first:
+        rows.append(_row(record, source, by[source["source_id"]], view, language, min(room, FEW)))
+        room -= len(rows[-1]["links"])
     return render(
         "record/source_list",
         language,
         count=language.plural("{n} source", "{n} sources", len(found)),
         undated=language.number(sum(not row["published"] for row in found)),
-        rows=[_row(record, row, by[row["source_id"]], view, language) for row in first],
+        rows=rows,
         left=len(found) - len(first),
-        more=address(view.but(shown=view.shown + 4 * PAGE_OF_LIST), "sources") if len(found) > len(first) else "",
+        more=address(view.but(shown=view.shown + 4 * PAGE_OF_LIST), "sources")
+        if len(found) > len(first) and not full
+        else "",
+        rest=rest_words(language, len(first), len(found)) if full else "",
     )
 
 
@@ -81,10 +98,17 @@ def _counts(record: Record, language: Language) -> list[str]:
     ]
 
 
-def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: Language) -> dict[str, Any]:
-    links = [(language.of(record.event_rows[e], "title"), event_address(e, view)) for e in cited.events]
-    links += [(language.of(record.claim_rows[c], "statement"), claim_address(c, view)) for c in cited.claims]
-    links += [(language.of(record.case_rows[c], "title"), case_address(c, view)) for c in cited.cases]
+def _links(record: Record, cited: Citing, view: View, language: Language) -> Iterator[tuple[str, str]]:
+    yield from ((language.of(record.event_rows[e], "title"), event_address(e, view)) for e in cited.events)
+    for claim in cited.claims:
+        yield shortened(language.of(record.claim_rows[claim], "statement"), STATEMENT), claim_address(claim, view)
+    yield from ((language.of(record.case_rows[c], "title"), case_address(c, view)) for c in cited.cases)
+
+
+def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: Language, room: int) -> dict[str, Any]:
+    """A source, with at most `room` links to what cites it."""
+    total = len(cited.events) + len(cited.claims) + len(cited.cases)
+    links = [*islice(_links(record, cited, view, language), room)]
     counted = (
         (len(cited.events), language.plural("{n} event", "{n} events", len(cited.events))),
         (len(cited.claims), language.plural("{n} claim", "{n} claims", len(cited.claims))),
@@ -101,5 +125,6 @@ def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: La
         "kind": labels.source_kind(language, row["kind"]),
         "relays": record.voices.name(row["origin"]) if row["origin"] else "",
         "links": links,
+        "rest": rest_words(language, len(links), total),
         "cited": ", ".join(words for number, words in counted if number) or language.text("nothing yet"),
     }

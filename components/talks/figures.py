@@ -17,6 +17,7 @@ from components.markup import render
 from components.pictures.figures import FIGURES, Sizes, map_of
 from components.timeline.svg import Canvas
 from components.words import labels
+from components.words.rest import FEW
 from data.loading.geography import base_map_shapes
 from data.loading.record import Record
 from data.loading.rows import StepRow
@@ -84,7 +85,7 @@ def slide_figure(record: Record, view: View, language: Language) -> SlideFigure:
     if layer != "docket":
         return SlideFigure(layer, figure, line)
     steps = steps_of(known, view.case)
-    listed = _listed(list(enumerate(steps, start=1)), figure)
+    listed = _listed(list(enumerate(steps[:FEW], start=1)), figure)
     return SlideFigure(layer, figure, line, steps=tuple(listed), unnamed=len(steps) - len(listed))
 
 

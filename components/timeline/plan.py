@@ -1,5 +1,6 @@
 """What a timeline shows of a view, computed once: the live chart and the drawn one only draw it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ from data.vocabulary import CATEGORIES
 
 PLACE_LANES = 9
 """So many places have a lane of their own, those with most events; the others share the last."""
+MOST = 1000
+"""So many events have room on a timeline."""
 LATE = 0.6
 """A band that begins after this share of the axis has its words before its end, and not after its beginning."""
 
@@ -55,30 +58,40 @@ class PlannedEvent:
 
 @dataclass(frozen=True)
 class Plan:
-    """The axis, the bands above, the events on the axis in the order of their time, and the named lanes they are in."""
+    """The axis, the bands above, the events on the axis in the order of their time, and the named lanes they are in.
+
+    `rest` says how many of the events are left out, where there are more than can be told apart.
+    """
 
     language: Language
     scale: Scale
     bands: list[PlannedBand]
     events: list[PlannedEvent]
     lanes: list[tuple[str, list[PlannedEvent]]]
+    rest: str = ""
 
 
 def plan(shown: Shown, language: Language) -> Plan:
     """The timeline of a view; where hours are chosen the axis is theirs."""
     scale = scale_of(shown, language)
-    planned = [
-        _planned(row, shown, language)
-        for row in shown.rows
-        if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)
-    ]
+    on_axis = [row for row in shown.rows if Span(row["begins"], row["ends"]).touches(scale.begins, scale.ends)]
+    planned = [_planned(row, shown, language) for row in on_axis[:MOST]]
     return Plan(
         language,
         scale,
         [_planned_band(band, shown, scale, language) for band in bands(shown.record, scale.begins, scale.ends)],
         sorted(planned, key=lambda one: one.event["begins"]),
         list(_lanes(planned, shown, language)),
+        _rest(len(planned), len(on_axis), language),
     )
+
+
+def _rest(planned: int, total: int, language: Language) -> str:
+    if planned == total:
+        return ""
+    return language.text(
+        "The timeline shows the first {n} of {total} events: choose fewer days, or filter, to see the others."
+    ).format(n=language.number(planned), total=language.number(total))
 
 
 def _planned_band(band: Band, shown: Shown, scale: Scale, language: Language) -> PlannedBand:
@@ -108,7 +121,8 @@ def _lanes(planned: list[PlannedEvent], shown: Shown, language: Language) -> Ite
                 yield labels.category(language, category), found
         return
     at = [one.event["spot_id"] or one.event["region_id"] or one.event["place_id"] for one in planned]
-    most = sorted(set(at), key=lambda place: (-at.count(place), place))[:PLACE_LANES]
+    counts = Counter(at)
+    most = sorted(counts, key=lambda place: (-counts[place], place))[:PLACE_LANES]
     for place in most:
         found = [one for one, where in zip(planned, at, strict=True) if where == place]
         yield place_words(shown.record.place_rows[place], language), found

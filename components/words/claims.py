@@ -1,12 +1,14 @@
 """Claims in words: what the authorities say and what others say, and numbers as ranges with names."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from components.address import claim_address
 from components.language import Language, written_date
 from components.words import labels, measures
 from components.words.places import place_words
+from components.words.rest import FEW, bounded, rest_words
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.queries.numbers import Interval, Range, Said, interval_of, range_of
@@ -17,18 +19,36 @@ from data.vocabulary import AUTHORITIES
 def sides(record: Record, claims: Iterable[ClaimRow], view: View, language: Language) -> list[dict[str, Any]]:
     """Claims under "The authorities say" and "Others say", or nothing where there are none.
 
-    Each side has a `heading`, `rows` as `claim_row` makes them, and `none`: what to say when it has no rows.
+    Each side has a `heading`, `rows` as `claim_row` makes them, their `total` with what is said of the `rest` that is
+    left out, and `none`: what to say when it has no rows.
     """
     _ = language.text
-    groups: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    groups: tuple[list[ClaimRow], list[ClaimRow]] = ([], [])
     for claim in claims:
-        groups[claim["claimant_role"] not in AUTHORITIES].append(claim_row(record, claim, view, language))
+        groups[claim["claimant_role"] not in AUTHORITIES].append(claim)
     if not any(groups):
         return []
+    headings = (
+        (_("The authorities say"), _("No claim of the authorities is recorded.")),
+        (_("Others say"), _("No other claim is recorded.")),
+    )
     return [
-        {"heading": _("The authorities say"), "rows": groups[0], "none": _("No claim of the authorities is recorded.")},
-        {"heading": _("Others say"), "rows": groups[1], "none": _("No other claim is recorded.")},
+        _side(record, heading, none, group, view, language)
+        for (heading, none), group in zip(headings, groups, strict=True)
     ]
+
+
+def _side(
+    record: Record, heading: str, none: str, claims: list[ClaimRow], view: View, language: Language
+) -> dict[str, Any]:
+    first = bounded(claims, "statement", most=FEW)
+    return {
+        "heading": heading,
+        "rows": [claim_row(record, claim, view, language) for claim in first],
+        "total": len(claims),
+        "rest": rest_words(language, len(first), len(claims)),
+        "none": none,
+    }
 
 
 def claim_row(record: Record, claim: ClaimRow, view: View, language: Language) -> dict[str, Any]:
@@ -116,7 +136,7 @@ def number_lines(record: Record, claims: Iterable[ClaimRow], language: Language)
             "place": place_words(record.place_rows[place_id], language),
             "sides": sides,
         }
-        for (measure, place_id), rows in groups.items()
+        for (measure, place_id), rows in islice(groups.items(), FEW)
         if (sides := side_ranges(record, rows, language))
     ]
 

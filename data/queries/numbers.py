@@ -5,7 +5,7 @@ names.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
@@ -155,6 +155,17 @@ def _order(one: Said, followers: Mapping[str, int]) -> tuple[date, int, str]:
     """By day; of those said on one day, the one that others replaced comes first."""
     claim_id = one.claim["claim_id"]
     return one.day, -followers.get(claim_id, 0), claim_id
+
+
+def latest(found: Numbers, most: int) -> Numbers:
+    """The numbers that were said last, at most so many, in their series."""
+    said = sorted((said.day, said.claim["claim_id"]) for series in found.series for said in series.said)
+    kept = {claim_id for _, claim_id in said[-most:]}
+    cut = [
+        replace(series, said=tuple(said for said in series.said if said.claim["claim_id"] in kept))
+        for series in found.series
+    ]
+    return replace(found, series=tuple(series for series in cut if series.said))
 
 
 def goes_on(measure: str) -> bool:

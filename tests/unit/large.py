@@ -1,7 +1,7 @@
 """Records as large as one likes: `python -m tests.unit.large FOLDER EVENTS [CLAIMS]` writes one for a trial by hand."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -12,24 +12,32 @@ from tests.unit.helpers import TINY, Folder, event
 Rows = list[dict[str, str]]
 
 _FIRST = date(2022, 1, 1)
-_AT = (("zhanaozen", "city"), ("almaty", "city"), ("camp", "site"), ("kazakhstan", "country"), ("moscow", "abroad"))
+AT = [("zhanaozen", "city"), ("almaty", "city"), ("camp", "site"), ("kazakhstan", "country"), ("moscow", "abroad")]
+TEXT = "It is said that it happened on the square before the building. " * 3
 
 
-def large_folder(path: Path, events: int, claims: int = 0, cases: int = 0) -> Folder:
+def large_folder(path: Path, events: int, claims: int = 0, cases: int = 0, places: int = 0, text: str = TEXT) -> Folder:
     """The small record with so many more events, claims and cases, each with a source and a change of its own.
 
     All claims are one chain, each replaced by the next and contradicted by the one after it; they speak of one event
-    and one case, and so do all changes of theirs.
+    and one case, and so do all changes of theirs. The events are at the `places`, if there are; what is free text is
+    this `text`.
     """
     folder = Folder(path)
     tables: dict[str, Rows] = {name: [dict(row) for row in rows] for name, rows in TINY.items()}
     tables["sources"] += islice(_sources(), max(events, claims, cases))
-    tables["events"] += islice(_events(), events)
-    tables["cases"] += islice(_cases(), cases)
-    tables["claims"] += _claims(claims)
+    tables["places"] += [
+        {"place_id": f"mangystau-town-{n}", "name_en": f"Town {n}", "name_ru": "Г", "name_kk": "Қ", "kind": "town",
+         "parent_id": "mangystau-region", "tz": "Asia/Aqtau", "lat": "43.5", "lon": str(52.5 + n / 10_000)}
+        for n in range(places)
+    ]  # fmt: skip
+    at = [(f"mangystau-town-{n}", "city") for n in range(places)] or AT
+    tables["events"] += islice(_events(at, text), events)
+    tables["cases"] += islice(_cases(text), cases)
+    tables["claims"] += _claims(claims, text)
     tables["case_steps"] += [
-        {"case_id": "airport", "date": "2022-01-05", "step": f"Step {n}", "kind": "hearing", "place_id": "almaty",
-         "sources": f"source-{n}"}
+        {"case_id": "airport", "date": "2022-01-05", "step": f"Step {n}: {text}", "kind": "hearing",
+         "place_id": "almaty", "sources": f"source-{n}"}
         for n in range(cases)
     ]  # fmt: skip
     tables["case_people"] += [
@@ -37,7 +45,7 @@ def large_folder(path: Path, events: int, claims: int = 0, cases: int = 0) -> Fo
     ]
     for table, key, own in (("events", "event_id", events), ("claims", "claim_id", claims)):
         tables["changes"] += [
-            {"date": "2022-04-01", "table": table, "id": row[key], "change": "Time", "reason": "A report"}
+            {"date": "2022-04-01", "table": table, "id": row[key], "change": f"{row[key]}: {text}", "reason": text}
             for row in tables[table][len(tables[table]) - own :]
         ]
     for name, rows in tables.items():
@@ -54,22 +62,22 @@ def _sources() -> Iterator[dict[str, str]]:
         }  # fmt: skip
 
 
-def _events() -> Iterator[dict[str, str]]:
-    for n, category, (place, precision) in zip(count(), cycle(v.CATEGORIES), cycle(_AT), strict=False):
+def _events(at: Sequence[tuple[str, str]], text: str) -> Iterator[dict[str, str]]:
+    for n, category, (place, precision) in zip(count(), cycle(v.CATEGORIES), cycle(at), strict=False):
         day = _FIRST + timedelta(days=n % 31)
         yield event(
             f"{day}-event-{n}", place, precision, f"source-{n};vlast", category=category,
             start=f"{day}T{n % 24:02d}:{n % 60:02d}", time_precision="exact", title=f"Something of {n} happened",
-            standing="disputed" if n % 7 == 0 else "", disputed_points="who began" if n % 7 == 0 else "",
-            case_ids="airport", summary="It is said that it happened on the square before the building. " * 3,
+            standing="disputed" if n % 7 == 0 else "", disputed_points=text if n % 7 == 0 else "",
+            case_ids="airport", summary=text,
         )  # fmt: skip
 
 
-def _claims(number: int) -> Rows:
+def _claims(number: int, text: str) -> Rows:
     return [
         {"claim_id": f"claim-{n}", "said_on": str(_FIRST + timedelta(days=min(n, 3000))), "claimant": f"Body {n}",
          "claimant_role": v.CLAIMANT_ROLES[n % len(v.CLAIMANT_ROLES)], "topic": "death_toll",
-         "statement": "It said so.", "measure": "killed_total", "value_min": str(n), "place_id": "kazakhstan",
+         "statement": text, "measure": "killed_total", "value_min": str(n), "place_id": "kazakhstan",
          "stands": "revised" if n + 1 < number else "current",
          "superseded_by": f"claim-{n + 1}" if n + 1 < number else "",
          "contradicted_by": f"claim-{n ^ 1}" if n ^ 1 < number else "", "event_ids": "2022-01-05-almaty-fight",
@@ -78,11 +86,11 @@ def _claims(number: int) -> Rows:
     ]  # fmt: skip
 
 
-def _cases() -> Iterator[dict[str, str]]:
+def _cases(text: str) -> Iterator[dict[str, str]]:
     for n in count():
         yield {
             "case_id": f"case-{n}", "title": f"The case of {n}", "kind": v.CASE_KINDS[n % len(v.CASE_KINDS)],
-            "place_id": "almaty", "charges": "riot", "summary": "A trial. " * 20, "outcome": "Four years",
+            "place_id": "almaty", "charges": "riot", "summary": text, "outcome": text,
             "outcome_as_of": "2023", "sources": f"source-{n}",
         }  # fmt: skip
 
@@ -90,4 +98,5 @@ def _cases() -> Iterator[dict[str, str]]:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    large_folder(target, *map(int, sys.argv[2:]))
+    number, claims, cases, places = (*map(int, sys.argv[2:]), 0, 0, 0)[:4]
+    large_folder(target, number, claims, cases, places)

@@ -89,6 +89,11 @@ def test_plain_text_and_numbers_are_safe(cell: str) -> None:
     assert cells.unsafe_text(cell) is None
 
 
+def test_a_cell_without_end_is_refused() -> None:
+    assert cells.unsafe_text("x" * (cells.LONGEST + 1))
+    assert cells.unsafe_text("x" * cells.LONGEST) is None
+
+
 def test_a_local_time_is_a_day_or_a_minute() -> None:
     assert cells.local_time("2022-01-05") == datetime(2022, 1, 5)
     assert cells.local_time("2022-01-05T16:30") == datetime(2022, 1, 5, 16, 30)
