@@ -7,6 +7,7 @@ import streamlit as st
 from components.address import HOME
 from components.app.shell import require_readable_record, show_end, show_known_bar, show_navigation, show_notices
 from components.app.state import current_view
+from components.app.turns import turn
 from components.frame.contents import PAGES
 from components.frame.navigation import page_title
 from components.language import Language
@@ -14,17 +15,19 @@ from components.language import Language
 PAGE_STYLE = Path("static/page.css")
 
 st.set_page_config(page_icon="static/icon.svg", layout="wide")
-require_readable_record(Language())
-view, rejected = current_view()
-language = Language(view.language)
-pages = {
-    name: st.Page(f"{name}.py", title=page_title(name, language), url_path=name, default=name == HOME) for name in PAGES
-}
-chosen = st.navigation(list(pages.values()), position="hidden")
-name = next(name for name, page in pages.items() if page == chosen)
-show_navigation(name, view, language)
-show_known_bar(name, view, language)
-show_notices(rejected, view, language)
-st.html(PAGE_STYLE)
-chosen.run()
-show_end(language)
+with turn():
+    require_readable_record(Language())
+    view, rejected = current_view()
+    language = Language(view.language)
+    pages = {
+        name: st.Page(f"{name}.py", title=page_title(name, language), url_path=name, default=name == HOME)
+        for name in PAGES
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    name = next(name for name, page in pages.items() if page == chosen)
+    show_navigation(name, view, language)
+    show_known_bar(name, view, language)
+    show_notices(rejected, view, language)
+    st.html(PAGE_STYLE)
+    chosen.run()
+    show_end(language)
