@@ -99,7 +99,8 @@ def test_every_page_says_so_when_a_table_is_missing(damaged: Damage) -> None:
 
 
 UNREADABLE = {
-    "not text": (b"\xff\xfe\x00", "is not UTF-8 text"),
+    "not text": (b"\xff\xfa\x00", "is not UTF-8 text"),
+    "two bytes a letter": (b"\xff\xfe\x00", "is UTF-16 text"),
     "a quote left open": (b'source_id,publisher\n"x,y\n', "is missing: add it to the header"),
     "without a column": (b"source_id\n", "this column is missing"),
     "empty": (b"", "this column is missing"),
