@@ -42,7 +42,7 @@ def test_page_is_fit_for_paper(visit: Visit, name: str, words: str, scheme: Sche
     expect(page.locator(".q h1")).to_be_visible()
     assert _backgrounds(page) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
     assert page.locator(".q").evaluate_all(PALE) == []
-    expect(page.locator(".docket svg" if name == "case" else ".map-figure svg")).to_be_visible()
+    expect(page.locator(".docket-figure svg" if name == "case" else ".map-figure svg")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["day", "case"])
