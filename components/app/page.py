@@ -9,7 +9,7 @@ from components.app import charts, filters, talk_builder
 from components.app.linked import linked, narrow, small
 from components.app.shell import theme
 from components.app.state import current_view
-from components.frame.contents import PAGES, Block, Columns, Part, Row, Widget
+from components.frame.contents import PAGES, Block, Columns, Part, SideBySide, Widget
 from components.frame.context import Context, shared
 from data.store import record_of, talks
 
@@ -41,7 +41,7 @@ def _show(blocks: Iterable[Block], context: Context) -> None:
                     linked(drawn, key=block.key, page=context.page, width=block.width)
             case Widget():
                 WIDGETS[block.key](context)
-            case Row():
+            case SideBySide():
                 with st.container(
                     horizontal=not (block.stacked and narrow()),
                     horizontal_alignment="right" if block.at == "right" else "left",

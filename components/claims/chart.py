@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from components.address import claim_address
-from components.claims.layout import CANVASES, LINE, Canvas, Layout, Point, lay_out, number_words
+from components.claims.layout import CANVASES, LINE, ChartCanvas, Layout, Point, lay_out, number_words
 from components.figure import Figure
 from components.language import Language, written_date
 from components.words import measures
@@ -29,7 +29,7 @@ def left_out_words(found: Numbers, language: Language) -> str:
 
 
 def numbers_figure(
-    record: Record, found: Numbers, view: View, language: Language, canvas: Canvas = CANVASES["page"]
+    record: Record, found: Numbers, view: View, language: Language, canvas: ChartCanvas = CANVASES["page"]
 ) -> Figure:
     """The chart of some numbers, the last MOST of them, which must not be empty, up to the day of the record."""
     found = latest(found, MOST)

@@ -15,7 +15,7 @@ LINE = 1.25
 
 
 @dataclass(frozen=True)
-class Canvas:
+class ChartCanvas:
     """The size of a chart in pixels: its width, the room left and right of the plot, its least height, its type."""
 
     width: int
@@ -25,7 +25,7 @@ class Canvas:
     type: float
 
 
-CANVASES = {"page": Canvas(1000, 52, 350, 400, 14), "phone": Canvas(350, 34, 128, 400, 12)}
+CANVASES = {"page": ChartCanvas(1000, 52, 350, 400, 14), "phone": ChartCanvas(350, 34, 128, 400, 12)}
 _TOP, _BOTTOM = 34, 40
 
 
@@ -69,7 +69,7 @@ class EndLabel:
 class Layout:
     """The chart in pixels. `split` is where the scale of time changes, if it does."""
 
-    canvas: Canvas
+    canvas: ChartCanvas
     height: float
     plot: tuple[float, float, float, float]
     days: list[tuple[float, str]]
@@ -88,7 +88,11 @@ class _Scales:
 
 
 def lay_out(
-    found: Numbers, until: date, language: Language, part_words: Callable[[str], str], canvas: Canvas = CANVASES["page"]
+    found: Numbers,
+    until: date,
+    language: Language,
+    part_words: Callable[[str], str],
+    canvas: ChartCanvas = CANVASES["page"],
 ) -> Layout:
     """Lay out the numbers up to a day; `part_words` names a measure that counts a part."""
     said = [one for series in found.series for one in series.said]
@@ -118,7 +122,7 @@ def _lasts(series: Series) -> bool:
 
 
 def _end_words(
-    series: Series, language: Language, part_words: Callable[[str], str], canvas: Canvas
+    series: Series, language: Language, part_words: Callable[[str], str], canvas: ChartCanvas
 ) -> tuple[Said, str, tuple[str, ...], bool]:
     """The number and the lines that stand beside the end of a series."""
     last = series.said[-1]
@@ -143,12 +147,12 @@ def bare_number(said: Said, language: Language) -> str:
     return " – ".join(map(language.short_number, dict.fromkeys((low, high))))
 
 
-def _label_height(lines: Sequence[str], canvas: Canvas) -> float:
+def _label_height(lines: Sequence[str], canvas: ChartCanvas) -> float:
     return len(lines) * canvas.type * LINE + 3
 
 
 def _dodged(
-    drafts: Iterable[tuple[Said, str, tuple[str, ...], bool]], scales: _Scales, height: float, canvas: Canvas
+    drafts: Iterable[tuple[Said, str, tuple[str, ...], bool]], scales: _Scales, height: float, canvas: ChartCanvas
 ) -> list[EndLabel]:
     """The end labels, each as near to its line as the others leave room for."""
     placed: list[EndLabel] = []
@@ -192,7 +196,7 @@ def _points(found: Numbers, labelled: set[str], scales: _Scales, language: Langu
 
 
 def _labelled(
-    points: list[Point], ends: list[EndLabel], plot: tuple[float, float, float, float], canvas: Canvas
+    points: list[Point], ends: list[EndLabel], plot: tuple[float, float, float, float], canvas: ChartCanvas
 ) -> list[Point]:
     left, top, right, bottom = plot
     spots = [Spot(point.x, point.y, 5, f"{point.text} {point.word}".strip()) for point in points]

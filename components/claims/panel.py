@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from components.address import address, template
 from components.claims.chart import left_out_words, numbers_figure
-from components.claims.layout import Canvas
+from components.claims.layout import ChartCanvas
 from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
 from components.markup import render
@@ -22,7 +22,7 @@ from data.queries.numbers import Numbers, chosen, numbers, offered
 from data.queries.view import View
 
 
-def numbers_panel(record: Record, view: View, language: Language, canvas: Canvas) -> Markup:
+def numbers_panel(record: Record, view: View, language: Language, canvas: ChartCanvas) -> Markup:
     """The panel for what a view asks for."""
     measure, place_id = chosen(record, view.measure, view.topic, view.places)
     found = numbers(record, measure, place_id)

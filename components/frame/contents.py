@@ -60,7 +60,7 @@ class Widget:
 
 
 @dataclass(frozen=True)
-class Row:
+class SideBySide:
     """Parts side by side, placed at the `center`, the `bottom` or the `right`; one under the other on a phone if
     `stacked`."""
 
@@ -73,12 +73,12 @@ class Row:
 class Columns:
     """Two columns; what is `below` stands under the left one, and on a phone under both."""
 
-    left: tuple[Part | Widget | Row, ...]
-    right: tuple[Part | Widget | Row, ...]
-    below: tuple[Part | Widget | Row, ...]
+    left: tuple[Part | Widget | SideBySide, ...]
+    right: tuple[Part | Widget | SideBySide, ...]
+    below: tuple[Part | Widget | SideBySide, ...]
 
 
-Block = Part | Widget | Row | Columns
+Block = Part | Widget | SideBySide | Columns
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Page:
         for block in self.blocks:
             columns = (block.left, block.right, block.below) if isinstance(block, Columns) else ((block,),)
             for one in (one for column in columns for one in column):
-                yield from one.parts if isinstance(one, Row) else (one,)
+                yield from one.parts if isinstance(one, SideBySide) else (one,)
 
 
 DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
@@ -109,7 +109,7 @@ PAGES = {
     "explore": Page(
         lambda language: language.text("Explore"),
         (
-            Row(
+            SideBySide(
                 (
                     Part("sentence", lambda c, _: heading(c.shown, c.language)),
                     Part("day-steps", lambda c, _: day_steps(c), width="content"),
@@ -118,7 +118,7 @@ PAGES = {
             Part("strip", lambda c, _: day_strip(c.shown, c.language)),
             Columns(
                 left=(
-                    Row((Widget("cameras", cameras), Widget("filters")), stacked=True),
+                    SideBySide((Widget("cameras", cameras), Widget("filters")), stacked=True),
                     Widget("map", standing_map, until="small"),
                     Part("silence", lambda c, _: silence_note(c.scene)),
                     Part("shelf", lambda c, _: shelf(c.scene, c.theme)),
@@ -129,7 +129,7 @@ PAGES = {
                     Part("list", lambda c, _: event_list(c.shown, c.language)),
                 ),
                 below=(
-                    Row((Widget("lanes"), Widget("hours")), at="bottom"),
+                    SideBySide((Widget("lanes"), Widget("hours")), at="bottom"),
                     Widget("timeline", timeline),
                     Part("timeline-rest", lambda c, _: note(c.plan.rest)),
                     Part("legend", lambda c, _: legend(c.language)),
@@ -143,7 +143,7 @@ PAGES = {
     "day": Page(
         lambda language: language.text("Day by day"),
         (
-            Row((DAY_STEPS,), at="right"),
+            SideBySide((DAY_STEPS,), at="right"),
             Part("day-strip", lambda c, _: day_strip(c.shown, c.language, "day")),
             Part(
                 "reading",

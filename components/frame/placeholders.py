@@ -6,11 +6,11 @@ from components.address import address
 from components.frame.context import Context
 from components.map.svg import TYPE_SIZES, map_figure
 from components.markup import render
-from components.timeline.svg import Canvas, timeline_figure
+from components.timeline.svg import TimelineCanvas, timeline_figure
 from components.words import labels
 from data.queries.view import CAMERAS
 
-TIMELINE = Canvas(width=650, left=150)
+TIMELINE = TimelineCanvas(width=650, left=150)
 """The timeline in its column; in a narrower one its words would be too small, and the list has the same events."""
 
 

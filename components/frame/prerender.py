@@ -9,7 +9,7 @@ from components.address import FIRST_STYLE, address
 from components.drawing.glyphs import sprite
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, LINE, PAPER, SURFACE, THEMES
 from components.drawing.typefaces import typefaces
-from components.frame.contents import PAGES, Block, Columns, Part, Row, Widget
+from components.frame.contents import PAGES, Block, Columns, Part, SideBySide, Widget
 from components.frame.context import Context
 from components.frame.known_bar import known_bar
 from components.frame.navigation import navigation
@@ -71,7 +71,7 @@ def _block(block: Block, context: Context) -> Markup:
             return _part(block.key, block.draw, block.until, context)
         case Widget():
             return _part(block.key, block.written, block.until, context) if block.written else Markup()
-        case Row():
+        case SideBySide():
             written = _blocks(block.parts, context)
             if len(written) < 2:
                 return Markup().join(written)

@@ -10,7 +10,7 @@ from components.map.landmarks import LANDMARKS, landmarks
 from components.map.veil import silent_regions
 from components.words.places import place_words
 from data.loading.rows import PlaceRow
-from data.queries.bands import Band, silences
+from data.queries.bands import DatedBand, silences
 from data.queries.mapping import Group, on_map
 from data.queries.query import Shown
 
@@ -52,7 +52,7 @@ class Scene:
     regions: list[Group]
     shelf: list[PlacedGroup]
     landmarks: list[tuple[PlaceRow, Point]]
-    silences: list[Band]
+    silences: list[DatedBand]
     veil: list[str]
     rest: str = ""
 

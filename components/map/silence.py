@@ -11,7 +11,7 @@ from components.map.scene import Scene
 from components.markup import render
 from components.words.places import place_words
 from components.words.when import when
-from data.queries.bands import Band
+from data.queries.bands import DatedBand
 from data.queries.query import Shown
 
 
@@ -29,7 +29,7 @@ def silence_note(scene: Scene) -> Markup:
     )
 
 
-def silence_words(shown: Shown, found: Sequence[Band], language: Language) -> str:
+def silence_words(shown: Shown, found: Sequence[DatedBand], language: Language) -> str:
     """The same note as plain text, for a picture; `found` are the cuts and curfews."""
     if not found:
         return ""
@@ -46,7 +46,7 @@ def _span(row: dict[str, Any], language: Language) -> str:
     return language.text("from {begins}").format(begins=row["begins"])
 
 
-def _row(shown: Shown, band: Band, language: Language) -> dict[str, Any]:
+def _row(shown: Shown, band: DatedBand, language: Language) -> dict[str, Any]:
     record = shown.record
     begins = when(record.event_rows[band.event_id], language)
     ends = when(record.event_rows[band.end_id], language) if band.end_id else ""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from data.loading.geography import region_outlines
 from data.loading.record import Record
-from data.queries.bands import Band
+from data.queries.bands import DatedBand
 from data.queries.query import Shown
 
 
-def silent_regions(shown: Shown, found: Sequence[Band]) -> list[str]:
+def silent_regions(shown: Shown, found: Sequence[DatedBand]) -> list[str]:
     """The regions and cities to veil on the map, of the cuts that a view touches.
 
     Without chosen days nothing is veiled: over a month the cut was short.

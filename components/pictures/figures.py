@@ -40,8 +40,8 @@ class Sizes:
     """
 
     map: tuple[float, float, float] = (map_svg.TYPE_SIZES["page"], map_svg.WIDTH, map_svg.HEIGHT)
-    timeline: timeline_svg.Canvas = timeline_svg.PICTURE
-    numbers: layout.Canvas = layout.CANVASES["page"]
+    timeline: timeline_svg.TimelineCanvas = timeline_svg.PICTURE
+    numbers: layout.ChartCanvas = layout.CANVASES["page"]
     docket: tuple[float, float] = (WIDTH, DISC)
     highest: float = float("inf")
 
@@ -50,7 +50,7 @@ PICTURE = Sizes()
 
 
 @dataclass(frozen=True)
-class Kind:
+class FigureKind:
     """One of FIGURES: how it is drawn, on which page the app shows it, and what a picture and a slide say of it.
 
     `key` says which colours and fillings a picture explains; `slide` what stands under the figure on a slide.
@@ -220,12 +220,12 @@ def _docket(shown: Shown, language: Language, sizes: Sizes) -> Figure:
 
 
 FIGURES = {
-    "map": Kind(_map, "explore", "families", "caption"),
-    "timeline": Kind(_timeline, "explore", "families", "caption"),
-    "days": Kind(_days, "explore", "fillings"),
-    "numbers": Kind(_numbers, "claims", slide="title"),
-    "docket": Kind(_docket, "cases", slide="title"),
-    "growth": Kind(_growth, "explore"),
+    "map": FigureKind(_map, "explore", "families", "caption"),
+    "timeline": FigureKind(_timeline, "explore", "families", "caption"),
+    "days": FigureKind(_days, "explore", "fillings"),
+    "numbers": FigureKind(_numbers, "claims", slide="title"),
+    "docket": FigureKind(_docket, "cases", slide="title"),
+    "growth": FigureKind(_growth, "explore"),
 }
 """Every figure by its name in the addresses of pictures; those with words for a slide can fill one."""
 

@@ -15,7 +15,7 @@ from components.map.scene import Scene, scene
 from components.map.svg import Frame, map_rows, marks_in
 from components.markup import render
 from components.pictures.figures import FIGURES, Sizes, map_of
-from components.timeline.svg import Canvas
+from components.timeline.svg import TimelineCanvas
 from components.words import labels
 from components.words.rest import FEW
 from data.loading.geography import base_map_shapes
@@ -31,8 +31,8 @@ WIDTH, HEIGHT, TYPE = 830, 540, 20
 """The room for a figure and its type, in the units of a stage of 1280 by 720."""
 SLIDE = Sizes(
     (TYPE, WIDTH, HEIGHT),
-    Canvas(WIDTH, 190, TYPE, HEIGHT),
-    layout.Canvas(WIDTH, 64, 310, 520, TYPE),
+    TimelineCanvas(WIDTH, 190, TYPE, HEIGHT),
+    layout.ChartCanvas(WIDTH, 64, 310, 520, TYPE),
     (WIDTH, 34),
     highest=HEIGHT,
 )

@@ -12,7 +12,7 @@ from components.words import labels
 from components.words.places import place_words
 from components.words.when import when
 from data.loading.rows import EventRow
-from data.queries.bands import Band, bands
+from data.queries.bands import DatedBand, bands
 from data.queries.query import Shown
 from data.times import Span
 from data.vocabulary import CATEGORIES
@@ -32,7 +32,7 @@ class PlannedBand:
     It is `late` if there is more room before its words than after them.
     """
 
-    band: Band
+    band: DatedBand
     title: str
     words: str
     begins: datetime
@@ -94,7 +94,7 @@ def _rest(planned: int, total: int, language: Language) -> str:
     ).format(n=language.number(planned), total=language.number(total))
 
 
-def _planned_band(band: Band, shown: Shown, scale: Scale, language: Language) -> PlannedBand:
+def _planned_band(band: DatedBand, shown: Shown, scale: Scale, language: Language) -> PlannedBand:
     words = title = language.of(shown.record.band_rows[band.band_id], "title")
     if band.cuts_network:
         words = language.text("{title}: few reports may mean no network").format(title=title)

@@ -20,7 +20,7 @@ from data.times import NO_REACH, REACH
 
 
 @dataclass(frozen=True)
-class Canvas:
+class TimelineCanvas:
     """The size of a drawn timeline in units: its width, the room for the lanes' names, its type, and its height.
 
     Without a height it is as high as its lanes need; with one the lanes are made thinner or thicker to fill it.
@@ -45,14 +45,14 @@ class Canvas:
         return round(self.left + share * (self.right - self.left), 1)
 
 
-PICTURE = Canvas()
+PICTURE = TimelineCanvas()
 FOOT = 2.4
 """The room for the words of the axis, in ems."""
 THICKEST = 2.0
 """How many times thicker than on the page a row may become where there is room."""
 
 
-def timeline_figure(plan: Plan, canvas: Canvas = PICTURE) -> Figure:
+def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
     """The chart of a plan; every mark is a link to its event."""
     scale = plan.scale
     top = canvas.band * len(plan.bands) + GAP
@@ -82,7 +82,7 @@ def timeline_figure(plan: Plan, canvas: Canvas = PICTURE) -> Figure:
     return Figure("timeline", "timeline/svg", values, plan.language, *size, words, type=canvas.type)
 
 
-def _marks(plan: Plan, canvas: Canvas) -> list[Mark]:
+def _marks(plan: Plan, canvas: TimelineCanvas) -> list[Mark]:
     """The events on the axis with the ends of their marks, in the order of their time."""
     marks = []
     for planned in plan.events:
@@ -97,7 +97,7 @@ def _marks(plan: Plan, canvas: Canvas) -> list[Mark]:
     return marks
 
 
-def _whisker(planned: PlannedEvent, scale: Scale, canvas: Canvas) -> list[float]:
+def _whisker(planned: PlannedEvent, scale: Scale, canvas: TimelineCanvas) -> list[float]:
     """The ends of how far a time may be off, for one that is known about; else nothing."""
     before, after = REACH.get(planned.event["time_precision"], NO_REACH)
     if not before:
@@ -106,7 +106,7 @@ def _whisker(planned: PlannedEvent, scale: Scale, canvas: Canvas) -> list[float]
     return [canvas.along(begins - before, scale), canvas.along(begins + after, scale)]
 
 
-def _ticks(scale: Scale, canvas: Canvas) -> list[tuple[float, str]]:
+def _ticks(scale: Scale, canvas: TimelineCanvas) -> list[tuple[float, str]]:
     """The ticks that have room, each with its place."""
     every = ceil(canvas.type * 3.6 * len(scale.ticks) / (canvas.right - canvas.left))
     found = list(zip(scale.ticks, scale.words, strict=True))[:: max(every, 1)]
@@ -137,7 +137,7 @@ def _fitted(lanes: list[Lane], top: float, bottom: float, size: float) -> list[L
     return fitted
 
 
-def _band(planned: PlannedBand, number: int, scale: Scale, canvas: Canvas) -> dict[str, Any]:
+def _band(planned: PlannedBand, number: int, scale: Scale, canvas: TimelineCanvas) -> dict[str, Any]:
     begins, ends = canvas.along(planned.begins, scale), canvas.along(planned.ends, scale)
     words, x = _band_words(planned, begins, ends, canvas)
     return {
@@ -152,7 +152,7 @@ def _band(planned: PlannedBand, number: int, scale: Scale, canvas: Canvas) -> di
     }
 
 
-def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: Canvas) -> tuple[str, float]:
+def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: TimelineCanvas) -> tuple[str, float]:
     """The words of a band that fit on the axis, and where they stand: within it, whatever the band is like."""
     room = canvas.right - canvas.left
     words = planned.words if _across(planned.words, canvas) <= room else planned.title
@@ -162,11 +162,11 @@ def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: Canvas
     return words, round(max(canvas.left, min(begins + 4, canvas.right - across)), 1)
 
 
-def _across(words: str, canvas: Canvas) -> float:
+def _across(words: str, canvas: TimelineCanvas) -> float:
     return len(words) * RUNNING * canvas.type
 
 
-def _item(item: Item, title: Title | None, scale: Scale, canvas: Canvas) -> dict[str, Any]:
+def _item(item: Item, title: Title | None, scale: Scale, canvas: TimelineCanvas) -> dict[str, Any]:
     planned = item.planned
     event = planned.event
     x = canvas.along(event["begins"], scale)

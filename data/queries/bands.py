@@ -11,7 +11,7 @@ from data.vocabulary import SILENT_KINDS
 
 
 @dataclass(frozen=True)
-class Band:
+class DatedBand:
     """A band; it begins and ends when the events that carry it do."""
 
     band_id: str
@@ -28,7 +28,7 @@ class Band:
         return self.kind == "shutdown"
 
 
-def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
+def bands(record: Record, begins: datetime, ends: datetime) -> list[DatedBand]:
     """The bands that touch a half-open interval of local time, in the order of their table.
 
     One without a known end goes on: to the end of the day of which the record tells what was known.
@@ -40,11 +40,11 @@ def bands(record: Record, begins: datetime, ends: datetime) -> list[Band]:
         last = record.event_rows[row["ends_with"]]["ends"] if row["ends_with"] else known_until
         if first < ends and last > begins and first <= last:
             names = row["band_id"], row["kind"], row["places"]
-            found.append(Band(*names, first, last, row["begins_with"], row["ends_with"]))
+            found.append(DatedBand(*names, first, last, row["begins_with"], row["ends_with"]))
     return found
 
 
-def silences(shown: Shown) -> list[Band]:
+def silences(shown: Shown) -> list[DatedBand]:
     """The bands in whose hours and places few reports may mean no network, or nobody who could be out to see.
 
     They are the cuts of the internet and the curfews that touch the days, hours and places of a view.
@@ -54,7 +54,7 @@ def silences(shown: Shown) -> list[Band]:
     return [band for band in touched if band.kind in SILENT_KINDS and _concerns(shown, band)]
 
 
-def _concerns(shown: Shown, band: Band) -> bool:
+def _concerns(shown: Shown, band: DatedBand) -> bool:
     """Whether one of the chosen places lies in one of a band's, or the other way round."""
     within, chosen = shown.record.within, shown.view.places
     return not chosen or any(mine in within[other] or other in within[mine] for mine in chosen for other in band.places)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from components.app.page import WIDGETS
-from components.frame.contents import PAGES, Columns, Part, Row, Widget
+from components.frame.contents import PAGES, Columns, Part, SideBySide, Widget
 from components.frame.context import ROOM, Context
 from components.frame.prerender import written_page
 from components.map import scene
@@ -63,7 +63,7 @@ def test_a_key_stands_for_one_part_of_a_page(page: str) -> None:
     keys = [part.key for part in PAGES[page].parts]
     assert len(set(keys)) == len(keys)
     for block in PAGES[page].blocks:
-        assert isinstance(block, Part | Widget | Row | Columns)
+        assert isinstance(block, Part | Widget | SideBySide | Columns)
 
 
 def test_the_events_are_put_on_the_map_once_a_run(monkeypatch: pytest.MonkeyPatch) -> None:

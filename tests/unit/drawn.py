@@ -7,7 +7,7 @@ import pydeck as pdk
 from markupsafe import Markup
 
 from components.claims.chart import numbers_figure
-from components.claims.layout import CANVASES, Canvas
+from components.claims.layout import CANVASES, ChartCanvas
 from components.figure import Figure
 from components.frame.contents import PAGES
 from components.frame.context import Context
@@ -23,8 +23,7 @@ from components.record import reading as reading_module
 from components.record.docket import DISC, WIDTH, docket_figure
 from components.timeline.live import timeline_chart
 from components.timeline.plan import plan
-from components.timeline.svg import PICTURE, timeline_figure
-from components.timeline.svg import Canvas as TimelineCanvas
+from components.timeline.svg import PICTURE, TimelineCanvas, timeline_figure
 from data.loading.record import Record
 from data.loading.rows import StepRow
 from data.queries.bands import silences
@@ -72,7 +71,7 @@ def timeline(shown: Shown, language: Language, theme: str, narrow: bool = False)
 
 
 def numbers_chart(
-    record: Record, found: Numbers, view: View, language: Language, canvas: Canvas = CANVASES["page"]
+    record: Record, found: Numbers, view: View, language: Language, canvas: ChartCanvas = CANVASES["page"]
 ) -> Markup:
     return markup(numbers_figure(record, found, view, language, canvas))
 

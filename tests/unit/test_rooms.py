@@ -245,3 +245,12 @@ def test_these_checks_see_what_they_look_for() -> None:
     assert not forbidden("pdk.Deck(layers, map_style='/assets/a.json')")
     assert deck_without_style("pdk.Deck(layers)")
     assert not deck_without_style("pdk.Deck(map_style=style)")
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path in CODE:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert not {name: found for name, found in places.items() if len(found) > 1}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.address import split
-from components.claims.layout import CANVASES, Canvas
+from components.claims.layout import CANVASES, ChartCanvas
 from data.loading.record import Record
 from data.queries.as_known import as_known
 from data.queries.numbers import Numbers, numbers, offered
@@ -20,11 +20,11 @@ WITHDRAWN, FOLLOWING = "2022-01-09-government-164-dead", "2022-01-15-pgo-225-dea
 STYLE = (Path(__file__).resolve().parents[3] / "static" / "figures.css").read_text("utf-8")
 
 
-def chart(found: Numbers, of: Record, view: View | None = None, sheet: Canvas = CANVASES["page"]) -> ET.Element:
+def chart(found: Numbers, of: Record, view: View | None = None, sheet: ChartCanvas = CANVASES["page"]) -> ET.Element:
     return ET.fromstring(numbers_chart(of, found, view or View(), EN, sheet))
 
 
-def deaths(day: date | None = None, sheet: Canvas = CANVASES["page"]) -> ET.Element:
+def deaths(day: date | None = None, sheet: ChartCanvas = CANVASES["page"]) -> ET.Element:
     of = as_known(record(), day) if day else record()
     return chart(numbers(of, "killed_total", "kazakhstan"), of, View(as_known_on=day), sheet)
 
@@ -109,7 +109,7 @@ def test_links_stay_on_the_day_of_which_the_record_tells() -> None:
 
 
 @pytest.mark.parametrize("sheet", [CANVASES["page"], CANVASES["phone"]], ids=["broad", "narrow"])
-def test_what_was_withdrawn_is_crossed_and_struck_and_says_so(sheet: Canvas) -> None:
+def test_what_was_withdrawn_is_crossed_and_struck_and_says_so(sheet: ChartCanvas) -> None:
     svg = deaths(date(2022, 1, 16), sheet)
     crossed = {claim_id for claim_id, link in points(svg).items() if link.find("path[@class='cross']") is not None}
     assert crossed == {WITHDRAWN}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 from components.claims.axes import nice
-from components.claims.layout import CANVASES, LINE, Canvas, Layout, bare_number, lay_out, number_words
+from components.claims.layout import CANVASES, LINE, ChartCanvas, Layout, bare_number, lay_out, number_words
 from components.drawing.label_placement import LETTER, Box, Placed
 from components.words import measures
 from data.loading.record import Record
@@ -44,12 +44,12 @@ def on(day: date | None) -> Record:
     return as_known(record(), day) if day else record()
 
 
-def drawn(found: Numbers, until: date, canvas: Canvas) -> Layout:
+def drawn(found: Numbers, until: date, canvas: ChartCanvas) -> Layout:
     return lay_out(found, until, EN, lambda measure: measures.part(EN, measure), canvas)
 
 
 @cache
-def layouts(day: date | None, canvas: Canvas) -> dict[str, Layout]:
+def layouts(day: date | None, canvas: ChartCanvas) -> dict[str, Layout]:
     """The chart of every measure at every place that has numbers by a day."""
     until = day or record().as_of
     assert until
@@ -58,7 +58,7 @@ def layouts(day: date | None, canvas: Canvas) -> dict[str, Layout]:
 
 
 def layout(
-    measure: str, place: str = "kazakhstan", day: date | None = None, canvas: Canvas = CANVASES["page"]
+    measure: str, place: str = "kazakhstan", day: date | None = None, canvas: ChartCanvas = CANVASES["page"]
 ) -> Layout:
     return layouts(day, canvas)[f"{measure} {place}"]
 
@@ -68,12 +68,12 @@ def typeface(size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT, size)
 
 
-def width(words: str, canvas: Canvas) -> float:
+def width(words: str, canvas: ChartCanvas) -> float:
     """How wide words really are in the typeface of the pages."""
     return typeface(canvas.type).getlength(words)
 
 
-def label_box(x: float, y: float, label: Placed, words: str, canvas: Canvas) -> Box:
+def label_box(x: float, y: float, label: Placed, words: str, canvas: ChartCanvas) -> Box:
     """Where a label hangs on its point, a little generous."""
     across, high = max(len(words) * LETTER * canvas.type, width(words, canvas)), canvas.type * 1.15
     left = x + label.offset[0] - {"start": 0, "middle": across / 2, "end": across}[label.anchor]
@@ -143,7 +143,7 @@ def in_order(of: Layout) -> bool:
 
 @each_day
 @each_sheet
-def test_every_number_by_that_day_is_a_point_in_the_plot(day: date | None, canvas: Canvas) -> None:
+def test_every_number_by_that_day_is_a_point_in_the_plot(day: date | None, canvas: ChartCanvas) -> None:
     for name, of in layouts(day, canvas).items():
         assert not lost(of), name
         measure, place = name.split()
@@ -159,19 +159,19 @@ def test_every_number_by_that_day_is_a_point_in_the_plot(day: date | None, canva
 
 @each_day
 @each_sheet
-def test_no_words_lie_over_others(day: date | None, canvas: Canvas) -> None:
+def test_no_words_lie_over_others(day: date | None, canvas: ChartCanvas) -> None:
     assert not {name: found for name, of in layouts(day, canvas).items() if (found := meeting(of))}
 
 
 @each_day
 @each_sheet
-def test_all_words_lie_on_the_sheet(day: date | None, canvas: Canvas) -> None:
+def test_all_words_lie_on_the_sheet(day: date | None, canvas: ChartCanvas) -> None:
     assert not {name: found for name, of in layouts(day, canvas).items() if (found := cut(of))}
 
 
 @each_day
 @each_sheet
-def test_the_words_of_the_axis_of_numbers_have_room_beside_it(day: date | None, canvas: Canvas) -> None:
+def test_the_words_of_the_axis_of_numbers_have_room_beside_it(day: date | None, canvas: ChartCanvas) -> None:
     for name, of in layouts(day, canvas).items():
         too_wide = [words for _, words in of.values if width(words, canvas) > of.plot[0] - 6]
         assert not too_wide, name
@@ -179,13 +179,13 @@ def test_the_words_of_the_axis_of_numbers_have_room_beside_it(day: date | None, 
 
 @each_day
 @each_sheet
-def test_ticks_do_not_touch(day: date | None, canvas: Canvas) -> None:
+def test_ticks_do_not_touch(day: date | None, canvas: ChartCanvas) -> None:
     assert not {name: found for name, of in layouts(day, canvas).items() if (found := crowded(of))}
 
 
 @each_day
 @each_sheet
-def test_both_axes_say_where_one_is(day: date | None, canvas: Canvas) -> None:
+def test_both_axes_say_where_one_is(day: date | None, canvas: ChartCanvas) -> None:
     """One tick would not tell how long anything took."""
     for name, of in layouts(day, canvas).items():
         assert len(of.days) > 1, name
@@ -195,7 +195,7 @@ def test_both_axes_say_where_one_is(day: date | None, canvas: Canvas) -> None:
 
 @each_day
 @each_sheet
-def test_ends_are_named_in_the_order_of_their_numbers(day: date | None, canvas: Canvas) -> None:
+def test_ends_are_named_in_the_order_of_their_numbers(day: date | None, canvas: ChartCanvas) -> None:
     assert all(in_order(of) for of in layouts(day, canvas).values())
 
 
@@ -318,7 +318,7 @@ def claims(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 @given(claims(), st.sampled_from([CANVASES["page"], CANVASES["phone"]]), st.booleans())
-def test_any_numbers_can_be_drawn(rows: list[dict[str, Any]], canvas: Canvas, years_later: bool) -> None:
+def test_any_numbers_can_be_drawn(rows: list[dict[str, Any]], canvas: ChartCanvas, years_later: bool) -> None:
     frame = pd.DataFrame(rows, index=[row["claim_id"] for row in rows])
     of = replace(record(), tables={**record().tables, "claims": frame})
     last = date.fromisoformat(rows[-1]["said_by"])

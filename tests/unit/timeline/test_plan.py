@@ -7,7 +7,7 @@ import pytest
 
 from components.timeline.live import timeline_chart
 from components.timeline.plan import plan
-from components.timeline.svg import Canvas, timeline_figure
+from components.timeline.svg import TimelineCanvas, timeline_figure
 from components.timeline.titled_rows import FEW
 from data.queries.view import LANES
 from tests.unit.samples import EN, Page, shown
@@ -59,7 +59,7 @@ def test_the_axis_of_chosen_hours_is_theirs() -> None:
 
 
 def test_a_cut_network_warns_on_a_slide_too_and_within_its_axis() -> None:
-    canvas = Canvas(830, 190, 20, 540)
+    canvas = TimelineCanvas(830, 190, 20, 540)
     figure = timeline_figure(plan(shown(day="2022-01-05"), EN), canvas)
     (words,) = [text for text in Page(figure.svg).texts if text.endswith("no network") and text in figure.svg][:1]
     assert words == "Internet shutdown: few reports may mean no network"
