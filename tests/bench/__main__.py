@@ -6,14 +6,17 @@ reports can be compared. Nothing here passes or fails.
 
 import argparse
 import platform
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median, quantiles
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.bench.watch import Watch
+from tests.unit.large import large_folder
 from tests.yardstick import yardstick
 from tools.browser_setup import FLAGS, WEBGL, find_browser
 from tools.serving import ROOT, running_app
@@ -58,12 +61,23 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.machine()}, {runs} runs each; median (quartiles)")
     report("fixed computation of this machine", [yardstick() for _ in range(runs)], "ms")
     _own_work(runs)
+    _reading()
     with running_app() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + WEBGL)
         print(f"Chromium {browser.version}, software rendering")
         _opening(browser, address, runs)
         _stepping(browser, address, runs)
         browser.close()
+
+
+def _reading() -> None:
+    """Reading large tables: seconds of the processor, as the machine's other work must not count."""
+    for size in (2_000, 10_000):
+        with tempfile.TemporaryDirectory() as folder:
+            large = large_folder(Path(folder), size, size)
+            begun = time.process_time()
+            large.load()
+            print(f"{f'reading {size:,} events and claims':48} {time.process_time() - begun:9.1f} s")
 
 
 def report(name: str, values: list[float], unit: str) -> None:

@@ -115,6 +115,7 @@ def test_a_record_without_a_dictionary_makes_a_package_all_the_same(
     assert package.main([str(tmp_path / "out.zip")]) == 0
 
 
+@pytest.mark.slow
 def test_every_setting_is_in_the_readme() -> None:
     code = [ROOT / "Makefile", *(path for path in ROOT.rglob("*.py") if ".venv" not in path.parts)]
     settings = {name for path in code for name in re.findall(r"\bQANTAR_[A-Z_]+\b", path.read_text("utf-8"))}

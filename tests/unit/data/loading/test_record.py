@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +19,7 @@ from data.queries.mapping import on_map
 from data.queries.numbers import chosen, numbers
 from data.queries.query import addressable, citing, query
 from data.queries.view import View
+from tests.unit.counting import growth
 from tests.unit.helpers import ODD_CELLS, TINY, Folder, event, small_folder, tiny_folder
 from tests.unit.large import large_folder
 
@@ -197,10 +197,18 @@ def test_a_table_that_may_not_be_read_stops_the_record_with_a_word(
     assert "events.csv" in found.complaint
 
 
-def test_a_large_record_is_read_whole_and_in_time(tmp_path: Path) -> None:
-    begins = process_time()
+@pytest.mark.slow
+def test_the_work_of_reading_grows_with_the_tables(tmp_path: Path) -> None:
+    def read(size: int) -> None:
+        folder = tmp_path / str(size)
+        folder.mkdir()
+        large_folder(folder, size, size, 50).load()
+
+    assert growth(read, 500) < 2.5
+
+
+def test_a_large_record_is_read_whole(tmp_path: Path) -> None:
     found = large_folder(tmp_path, 2000, 2000, 50).load()
-    assert process_time() - begins < 5
     assert not found.faults
     assert (len(found.event_rows), len(found.claim_rows)) == (2010, 2004)
     [series] = [one for one in numbers(found, "killed_total", "kazakhstan").series if len(one.said) > 1]
