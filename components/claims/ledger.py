@@ -15,7 +15,7 @@ from components.words.changes import change_rows
 from components.words.claims import became, value_words
 from components.words.places import place_words
 from components.words.rest import FEW, MOST, bounded, rest_words
-from components.words.sentence import counted
+from components.words.sentence import case_words, counted
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import period_words
 from data.loading.record import Record
@@ -142,6 +142,8 @@ def _filters(record: Record, view: View, language: Language) -> str:
     parts += [place_words(record.place_rows[place], language) for place in view.places]
     if view.period:
         parts.append(language.text("said: {days}").format(days=period_words(view.period, language)))
+    if view.of_case:
+        parts.append(case_words(record, view.of_case, language))
     if view.text:
         parts.append(language.text("with “{words}”").format(words=view.text))
     if view.stands:

@@ -73,9 +73,16 @@ def describe(view: View, shown: Shown, language: Language) -> list[str]:
     if view.voices:
         kinds = language.listing([labels.voice_kind(language, kind) for kind in view.voices])
         phrases.append((_("reported by {kinds} alone") if view.alone else _("reported by {kinds}")).format(kinds=kinds))
+    if view.of_case:
+        phrases.append(case_words(shown.record, view.of_case, language))
     if view.text:
         phrases.append(_("with “{words}”").format(words=view.text))
     return phrases
+
+
+def case_words(record: Record, case_id: str, language: Language) -> str:
+    """The choice of what belongs to a case, as a phrase."""
+    return language.text("of the case “{title}”").format(title=language.of(record.whole.case_rows[case_id], "title"))
 
 
 def heading(shown: Shown, language: Language) -> Markup:

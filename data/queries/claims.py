@@ -29,7 +29,8 @@ def by_day_said(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
 
 
 def ledger(record: Record, view: View) -> list[ClaimRow]:
-    """The claims of a view: by topic, claimant and role, what became of them, places, days and words.
+    """The claims of a view: by topic, claimant and role, what became of them, places, days and words, and the
+    case they speak of.
 
     They come by the day they were said. One of which a month or a year alone is known belongs to all days of it.
     """
@@ -43,6 +44,7 @@ def ledger(record: Record, view: View) -> list[ClaimRow]:
             and view.claimant in ("", claimant_name(claim["claimant"]))
             and (not view.stands or view.stands in states_of(claim))
             and (not chosen or record.lies_in(claim["place_id"], chosen))
+            and (not view.of_case or view.of_case in claim["case_ids"])
             and (view.period is None or _said_in(claim, view.period))
             and all(word in texts[claim["claim_id"]] for word in words)
         )

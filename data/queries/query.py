@@ -107,6 +107,8 @@ def query(record: Record, view: View) -> Shown:
         keep &= (events["significance"] <= view.significance).to_numpy()
     if view.voices:
         keep &= np.array([heard(record, voices, view) for voices in events["voices"]], dtype=bool)
+    if view.of_case:
+        keep &= np.array([view.of_case in cases for cases in events["case_ids"]], dtype=bool)
     for word in words_of(view.text):
         keep &= events["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
     matching = events.loc[keep]

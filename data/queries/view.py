@@ -64,6 +64,7 @@ class View:
     text: str = ""
     voices: tuple[str, ...] = ()
     alone: bool = False
+    of_case: str = ""
     as_known_on: date | None = None
     undated: bool = False
     event: str = ""
@@ -147,6 +148,7 @@ KEYS = {
     "q": Key("text", codecs.TEXT, Kind.FILTER),
     "voice": Key("voices", some_of(v.VOICE_KINDS), Kind.FILTER),
     "alone": Key("alone", codecs.YES, Kind.FILTER, lambda view: view.voices),
+    "of": Key("of_case", one_of(lambda known: known.cases), Kind.FILTER),
     "known": Key("as_known_on", codecs.KNOWN_DAY, Kind.EDITION),
     "undated": Key("undated", codecs.YES, Kind.EDITION),
     "event": Key("event", one_of(lambda known: known.events), Kind.OPENED),
@@ -204,12 +206,15 @@ class Rejected:
 
 
 def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Rejected, ...]]:
-    """Read the parameters of an address. Never raises: what is wrong comes back as rejected, the rest holds."""
+    """Read the parameters of an address. Never raises: what is wrong comes back as rejected, the rest holds.
+
+    An empty value says nothing: a form sends one for each field that was left alone.
+    """
     chosen: dict[str, Any] = {}
     rejected = []
     read = {}
     for name, text in query.items():
-        if passed_over(name):
+        if passed_over(name) or not text:
             continue
         # An address that was copied out of a page's source has "&amp;" between its parameters.
         name = name.removeprefix("amp;")

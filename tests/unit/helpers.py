@@ -237,7 +237,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         hours=st.none() | half_hours.map(lambda pair: (min(pair) * 30, max(pair) * 30)),
         places=some(known.places), categories=some(v.CATEGORIES), statuses=some(v.STATUSES),
         significance=st.sampled_from(v.SIGNIFICANCES), text=words.map(lambda text: " ".join(text.split())),
-        voices=some(v.VOICE_KINDS), alone=st.booleans(),
+        voices=some(v.VOICE_KINDS), alone=st.booleans(), of_case=one(known.cases),
         as_known_on=st.none() | st.dates(*known.days), undated=st.booleans(),
         event=one(known.events), case=one(known.cases), claim=one(known.claims), against=one(known.claims),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),

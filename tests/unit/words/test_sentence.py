@@ -33,6 +33,7 @@ def test_the_whole_record() -> None:
         ({"statuses": ("disputed",)}, "Disputed"),
         ({"significance": 1}, "turning points"),
         ({"text": "akimat"}, "with “akimat”"),
+        ({"of_case": "airport"}, "of the case “Almaty airport case: Tleuzhan and four others”"),
     ],
 )
 def test_each_filter_is_named(choices: dict[str, Any], phrase: str) -> None:

@@ -100,6 +100,13 @@ def test_by_what_became_of_them(tiny: Folder) -> None:
     assert ids(record, stands="revised") == []
 
 
+def test_by_the_case_they_speak_of() -> None:
+    record = small_record()
+    wanted = {claim for claim, row in record.claim_rows.items() if "airport" in row["case_ids"]}
+    assert set(ids(record, of_case="airport")) == wanted
+    assert 1 < len(wanted) < len(record.claims)
+
+
 @pytest.mark.slow
 @given(RECORDS)
 def test_every_claim_stands_or_has_fallen_and_never_both(record: Record) -> None:

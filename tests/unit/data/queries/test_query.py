@@ -61,6 +61,13 @@ def test_every_shown_event_matches_every_filter(view: View) -> None:
         kinds = set(RECORD.voices.kinds_of(row["voices"]))
         assert not view.voices or kinds & set(view.voices)
         assert not view.alone or kinds <= set(view.voices)
+        assert view.of_case in ("", *row["case_ids"])
+
+
+def test_the_events_of_a_case_are_all_shown() -> None:
+    wanted = {event for event, row in RECORD.event_rows.items() if "airport" in row["case_ids"]}
+    assert ids(query(RECORD, View(of_case="airport"))) == wanted
+    assert 1 < len(wanted) < len(RECORD.events)
 
 
 @given(VIEWS)

@@ -25,7 +25,8 @@ KNOWN = Known(
 PUBLISHED = addressable(record())
 FULL = {
     "day": "2022-01-05", "hours": "1530-1800", "place": "almaty.aktau", "cat": "clash", "status": "disputed",
-    "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "known": "2022-02-01", "undated": "1",
+    "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "of": "airport",
+    "known": "2022-02-01", "undated": "1",
     "event": "2022-01-05-x", "case": "airport", "claim": "toll", "with": "toll-again", "topic": "torture",
     "role": "official", "claimant": "A ministry", "stands": "withdrawn", "measure": "killed_total", "at": "almaty",
     "lanes": "place", "layer": "numbers", "show": "50", "seen": "2022-02-20", "talk": "ten-days.5",
@@ -58,7 +59,7 @@ def test_every_key_is_read_and_written_back() -> None:
         ("day", "yesterday"), ("day", "2022-02-30"), ("day", "2022-01-09..2022-01-05"), ("day", ".."),
         ("day", "2022-1-5"), ("place", "atlantis"), ("cat", "riot"), ("status", "true"), ("sig", "4"), ("sig", "0"),
         ("sig", "1.0"), ("voice", "everybody"), ("alone", "0"), ("alone", "1"), ("known", "soon"), ("undated", "yes"),
-        ("event", "nothing"), ("event", ""), ("case", "nothing"), ("claim", "nothing"), ("with", "nothing"),
+        ("event", "nothing"), ("of", "nothing"), ("case", "nothing"), ("claim", "nothing"), ("with", "nothing"),
         ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
         ("measure", "nothing"), ("at", "moon"), ("lanes", "x"), ("layer", "x"), ("show", "0"), ("show", "-1"),
         ("show", "99999"), ("lang", "xx"), ("seen", "soon"), ("seen", "2022-01-05T12:00"), ("talk", "ten-days"),
@@ -71,9 +72,8 @@ def test_a_wrong_value_is_left_out_with_a_notice(key: str, value: str) -> None:
     assert rejected == (Rejected(key, value),)
 
 
-def test_an_empty_day_is_left_out() -> None:
-    view, _ = parse_view({"day": ""}, KNOWN)
-    assert view == View()
+def test_a_field_that_was_left_empty_says_nothing() -> None:
+    assert parse_view(dict.fromkeys(KEYS, "") | {"q": "fire"}, KNOWN) == (View(text="fire"), ())
 
 
 def test_an_unknown_key_is_left_out_with_a_notice() -> None:
@@ -114,7 +114,7 @@ def test_the_sound_items_of_a_list_hold() -> None:
     assert rejected == (Rejected("place", "atlantis"),)
 
 
-@pytest.mark.parametrize("hours", ["1800-1530", "1500-1500", "1515-1800", "0000-2430", "15-18", "1560-1800", "", "x"])
+@pytest.mark.parametrize("hours", ["1800-1530", "1500-1500", "1515-1800", "0000-2430", "15-18", "1560-1800", "x"])
 def test_wrong_hours_are_left_out_with_a_notice(hours: str) -> None:
     view, rejected = parse_view({"day": "2022-01-05", "hours": hours}, KNOWN)
     assert view == View(period=Period.of(date(2022, 1, 5)))
@@ -181,7 +181,7 @@ def test_only_some_kinds_of_choice_are_kept_or_undone() -> None:
     view, _ = parse_view(FULL, KNOWN)
     assert list(view.only(Kind.EDITION | Kind.TALK).to_query()) == ["known", "undated", "talk"]
     left = view.without(Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE).to_query()
-    kept = "day place cat status sig q voice alone known undated lanes layer talk"
+    kept = "day place cat status sig q voice alone of known undated lanes layer talk"
     assert left == {key: FULL[key] for key in kept.split()}
 
 
@@ -192,7 +192,7 @@ def test_a_changed_filter_closes_the_event_and_goes_to_the_top_of_the_list() -> 
 
 def test_filters_in_use_are_counted_without_the_days_and_what_only_sharpens_another() -> None:
     assert View().used_filters() == 0
-    assert parse_view(FULL, KNOWN)[0].used_filters() == len(("place", "cat", "status", "sig", "q", "voice"))
+    assert parse_view(FULL, KNOWN)[0].used_filters() == len(("place", "cat", "status", "sig", "q", "voice", "of"))
 
 
 def test_the_day_of_a_link_is_that_of_no_other_link() -> None:
