@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import Any
 
 from data.folders import TALKS_SETTING, named, record_folder, talks_folder
 from data.kept import Kept
 from data.loading.record import Record, load_record
 from data.queries.as_known import as_known
+from data.queries.opened import on_its_day
 from data.queries.query import addressable
 from data.queries.view import KEYS, Rejected, View, parse_view
 from data.queries.view_codecs import Known
@@ -74,7 +76,10 @@ def _is_slide(place: str) -> bool:
 
 
 def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
-    """The view of an address's parameters; what is not there, or not known on its day, is left out as well."""
+    """The view of an address's parameters; what is not there, or not known on its day, is left out as well.
+
+    An event that is linked alone is shown with its day.
+    """
     view, rejected = parse_view(query, known())
     found = record_of(view)
     claims = found.claim_rows
@@ -84,10 +89,12 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
     asked = {key: getattr(view, KEYS[key].field) for key in ids}
     later = [key for key in ids if asked[key] and asked[key] not in ids[key]]
     rejected += tuple(Rejected(key, asked[key], not_before=view.as_known_on) for key in later)
-    gone = {KEYS[key].field: "" for key in later}
+    gone: dict[str, Any] = {KEYS[key].field: "" for key in later}
     if view.talk and not _is_slide(view.talk):
         rejected += (Rejected("talk", view.talk),)
         gone["talk"] = ""
     if "claim" in gone:
         gone["against"] = ""
-    return view.but(seen=view.seen, **gone), rejected
+    if "event" in gone:
+        gone["all_days"] = False
+    return on_its_day(found, view.but(seen=view.seen, **gone)), rejected

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.app.linked import flat, linked, narrow, small, stand_in
-from components.app.state import change, current_view, go
+from components.app.state import current_view, go
 from components.frame.context import Context
 from components.frame.placeholders import standing_map
 from components.map.groups import toggled
@@ -64,4 +64,4 @@ def _choose_event() -> None:
     points = st.session_state["timeline"]["selection"]["points"]
     if points:
         event, view = points[0]["customdata"], current_view()[0]
-        change(event="" if view.event == event else event)
+        go(view.opening("" if view.event == event else event))

@@ -54,7 +54,7 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         lasting=address(View(event=event["event_id"], language=language.code, seen=record.as_of)),
         cite=[(form.name, citation_address("events", event["event_id"], ending)) for ending, form in FORMS.items()],
         citation=cite_event(record, event, language),
-        close=address(view.but(event=""), page),
+        close=address(view.opening(""), page),
     )
 
 

@@ -56,7 +56,7 @@ def rows(events: Iterable[EventRow], shown: Shown, language: Language, page: str
             "status": labels.status(language, event["status"]),
             "unknown": bool(shown.record.known_on) and not event["first_report"],
             "open": event["event_id"] == view.event,
-            "href": address(view.but(event="" if event["event_id"] == view.event else event["event_id"])),
+            "href": address(view.opening("" if event["event_id"] == view.event else event["event_id"])),
         }
         for event in events
     ]

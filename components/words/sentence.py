@@ -88,7 +88,7 @@ def case_words(record: Record, case_id: str, language: Language) -> str:
 def heading(shown: Shown, language: Language) -> Markup:
     """The sentence as the page's heading, with the link that undoes every filter."""
     view = shown.view
-    reset = address(view.reset()) if view.reset() != view.but(event="") else ""
+    reset = address(view.reset()) if view.reset() != view.opening("") else ""
     return render("words/sentence", language, sentence=sentence(shown, language), reset=reset)
 
 

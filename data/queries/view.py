@@ -68,6 +68,7 @@ class View:
     as_known_on: date | None = None
     undated: bool = False
     event: str = ""
+    all_days: bool = False
     case: str = ""
     claim: str = ""
     against: str = ""
@@ -95,7 +96,11 @@ class View:
 
     def filtered(self, **changes: Any) -> Self:
         """This view with a filter changed: from the beginning of its list, with no event open."""
-        return self.but(event="", shown=PAGE_OF_LIST, **changes)
+        return self.opening("").but(shown=PAGE_OF_LIST, **changes)
+
+    def opening(self, event: str) -> Self:
+        """This view with an event open, or with "" none; its days stay, though they be all of them."""
+        return self.but(event=event, all_days=bool(event) and self.period is None)
 
     def stepped(self, days: int) -> Self:
         """The view of the next day (`days` = 1) or the one before (-1)."""
@@ -152,6 +157,7 @@ KEYS = {
     "known": Key("as_known_on", codecs.KNOWN_DAY, Kind.EDITION),
     "undated": Key("undated", codecs.YES, Kind.EDITION),
     "event": Key("event", one_of(lambda known: known.events), Kind.OPENED),
+    "all": Key("all_days", codecs.YES, Kind.OPENED, lambda view: view.event and view.period is None),
     "case": Key("case", one_of(lambda known: known.cases), Kind.OPENED),
     "claim": Key("claim", one_of(lambda known: known.claims), Kind.OPENED),
     "with": Key(

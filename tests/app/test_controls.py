@@ -61,9 +61,10 @@ def test_hours_are_offered_for_a_single_day_only() -> None:
 
 
 def test_camera_and_lanes_leave_the_open_event_open() -> None:
-    at = open_page("explore", event="2022-01-04-oral-depo-bridge")
+    chosen = {"day": "2022-01-04", "event": "2022-01-04-oral-depo-bridge"}
+    at = open_page("explore", **chosen)
     segment(at, "lanes").set_value("place").run()
-    assert dict(at.query_params) == {"event": "2022-01-04-oral-depo-bridge", "lanes": "place"}
+    assert dict(at.query_params) == chosen | {"lanes": "place"}
 
 
 def test_words_are_searched_on_the_pages_of_claims_and_sources_too() -> None:

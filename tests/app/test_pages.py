@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from components.frame.contents import PAGES, Part
+from components.frame.navigation import target_of
 from data.loading.record import Record
 from data.period import Period
 from data.queries.as_known import as_known
@@ -160,6 +161,21 @@ def test_an_open_event_shows_its_card_though_the_filters_hide_it() -> None:
     assert "card" not in markups(open_page("explore"))
 
 
+def test_an_event_that_is_linked_alone_is_shown_with_its_day() -> None:
+    alone, on_its_day = open_page("explore", event=EVENT), open_page("explore", day="2022-01-04", event=EVENT)
+    parts = ("sentence", "strip", "list", "card", "day-steps")
+    assert [markup(alone, part) for part in parts] == [markup(on_its_day, part) for part in parts]
+    assert dict(alone.query_params) == {"event": EVENT}
+
+
+def test_an_event_that_is_opened_in_the_whole_record_leaves_the_list_as_it_is() -> None:
+    link = next(link for link in Page(markup(open_page("explore", show="99"), "list")).links if EVENT in link)
+    opened = open_page("explore", **target_of(link)[1])
+    assert "All 96 events" in Page(markup(opened, "sentence")).text.replace("\xa0", " ")
+    (close,) = (found["href"] for tag, found in Page(markup(opened, "card")).tags if found.get("data-id") == "close")
+    assert target_of(close)[1] == {"show": "99"}
+
+
 def test_an_open_case_and_an_open_claim_show_theirs() -> None:
     assert record().case_rows[CASE]["title"] in Page(markup(open_page("cases", case=CASE), "case")).text
     ledger = Page(markup(open_page("claims", claim=CLAIM), "ledger"))
@@ -183,4 +199,4 @@ def test_the_navigation_marks_the_page_and_takes_the_filters_along() -> None:
         links = Page(markup(open_page(name, place="almaty", event=EVENT), "navigation")).tags
         here = [found["href"] for tag, found in links if tag == "a" and found.get("aria-current") == "page"]
         path = "/" if name == "explore" else f"/{name}"
-        assert here == [f"{path}?place=almaty"]
+        assert here == [f"{path}?day=2022-01-04&place=almaty"]

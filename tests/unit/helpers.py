@@ -223,11 +223,12 @@ def views(known: Known) -> st.SearchStrategy[View]:
         return st.sampled_from(["", *sorted(values)])
 
     def sound(view: View) -> View:
-        """Without what goes only with another choice: hours with a day, alone with voices, against with a claim."""
+        """Without what goes only with another choice, as hours with a day and alone with voices."""
         return replace(
             view,
             hours=view.hours if view.period and view.period.day else None,
             alone=view.alone and bool(view.voices),
+            all_days=view.all_days and bool(view.event) and view.period is None,
             against=view.against if view.claim and view.against != view.claim else "",
         )
 
@@ -239,7 +240,8 @@ def views(known: Known) -> st.SearchStrategy[View]:
         significance=st.sampled_from(v.SIGNIFICANCES), text=words.map(lambda text: " ".join(text.split())),
         voices=some(v.VOICE_KINDS), alone=st.booleans(), of_case=one(known.cases),
         as_known_on=st.none() | st.dates(*known.days), undated=st.booleans(),
-        event=one(known.events), case=one(known.cases), claim=one(known.claims), against=one(known.claims),
+        event=one(known.events), all_days=st.booleans(),
+        case=one(known.cases), claim=one(known.claims), against=one(known.claims),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
         measure=one(known.measures),
         camera=st.sampled_from(CAMERAS), lanes=st.sampled_from(LANES), layer=one(LAYERS),

@@ -13,6 +13,7 @@ from components.record.corrections import corrections
 from data import store
 from data.exports import package
 from data.folders import RECORD_FOLDER, ROOT, TALKS_FOLDER, check_of, named, record_folder, talks_folder
+from data.period import AFTER
 from data.queries.view import Rejected, View
 from tests.unit.helpers import Folder
 from tests.unit.sampletalks import saved, written
@@ -57,6 +58,14 @@ def test_another_record_is_read_once_with_the_talks_that_go_with_it(
     view, rejected = store.read_view({"event": "2022-02-10-kazakhstan-trial", "known": "2022-01-09"})
     assert (view.event, [part.key for part in rejected]) == ("", ["event"])
     assert store.record_of(view).whole is store.record()
+    entered = {"event": "2022-01-05-airport-entered"}
+    alone, _ = store.read_view(entered)
+    assert alone == store.read_view(entered | {"day": "2022-01-05"})[0]
+    for days in ({"all": "1"}, {"day": "2022-01-06"}, {"day": "before"}):
+        assert store.read_view(entered | days)[0].to_query() == days | entered
+    assert store.read_view({"event": "2022-02-10-kazakhstan-trial"})[0].period == AFTER
+    gone, _ = store.read_view({"event": "2022-02-10-kazakhstan-trial", "all": "1", "known": "2022-01-09"})
+    assert gone.to_query() == {"known": "2022-01-09"}
     assert store.read_view({"talk": "a-talk.1"}) == (View(talk="a-talk.1"), ())
     for nowhere in ("a-talk.2", "another.1", "README.1"):
         assert store.read_view({"talk": nowhere}) == (View(), (Rejected("talk", nowhere),))

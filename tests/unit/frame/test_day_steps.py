@@ -50,3 +50,14 @@ def test_there_is_no_step_beyond_the_ends(day: str, step: str) -> None:
 def test_a_step_closes_the_open_event_and_undoes_the_hours() -> None:
     found = steps("explore", day="2022-01-04", hours="1400-1600", event="2022-01-04-oral-depo-bridge")
     assert target_of(found[FORTH])[1] == {"day": "2022-01-05"}
+
+
+@pytest.mark.parametrize("query", [{}, {"all": "1"}, {"day": "2022-01-02..2022-01-06"}, {"q": "bridge"}])
+def test_a_step_goes_from_the_day_of_the_open_event(query: dict[str, str]) -> None:
+    found = steps("explore", event="2022-01-04-oral-depo-bridge", **query)
+    assert [target_of(found[step])[1]["day"] for step in (BACK, FORTH)] == ["2022-01-03", "2022-01-05"]
+
+
+def test_an_event_of_another_year_lies_before_or_after_january() -> None:
+    later = next(event for event in record().event_rows if event > "2022-02")
+    assert target_of(steps("explore", event=later)[BACK])[1]["day"] == "2022-01-31"

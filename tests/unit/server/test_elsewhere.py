@@ -15,8 +15,14 @@ from tests.unit.asking import ask
         ("/explore", "/"),
         ("/explore?day=2022-01-05&place=almaty", "/?day=2022-01-05&place=almaty"),
         ("/Explore/2022-01-05", "/?day=2022-01-05"),
-        ("/explore/2022-01-02-zhanaozen-rally-road-blocked", "/?event=2022-01-02-zhanaozen-rally-road-blocked"),
-        ("/event/2022-01-02-zhanaozen-rally-road-blocked", "/?event=2022-01-02-zhanaozen-rally-road-blocked"),
+        (
+            "/explore/2022-01-02-zhanaozen-rally-road-blocked",
+            "/?day=2022-01-02&event=2022-01-02-zhanaozen-rally-road-blocked",
+        ),
+        (
+            "/event/2022-01-02-zhanaozen-rally-road-blocked",
+            "/?day=2022-01-02&event=2022-01-02-zhanaozen-rally-road-blocked",
+        ),
         ("/day/", "/day"),
         ("/DAY?place=almaty", "/day?place=almaty"),
         ("/day/2022-01-05", "/day?day=2022-01-05"),

@@ -50,7 +50,7 @@ def test_every_key_is_read_and_written_back() -> None:
     assert (view.alone, view.undated) == (True, True)
     assert (view.as_known_on, view.seen) == (date(2022, 2, 1), date(2022, 2, 20))
     assert view.to_query() == FULL
-    assert set(FULL) | {"lang"} == set(KEYS)
+    assert set(FULL) | {"all", "lang"} == set(KEYS)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,8 @@ def test_every_key_is_read_and_written_back() -> None:
         ("day", "yesterday"), ("day", "2022-02-30"), ("day", "2022-01-09..2022-01-05"), ("day", ".."),
         ("day", "2022-1-5"), ("place", "atlantis"), ("cat", "riot"), ("status", "true"), ("sig", "4"), ("sig", "0"),
         ("sig", "1.0"), ("voice", "everybody"), ("alone", "0"), ("alone", "1"), ("known", "soon"), ("undated", "yes"),
-        ("event", "nothing"), ("of", "nothing"), ("case", "nothing"), ("claim", "nothing"), ("with", "nothing"),
+        ("event", "nothing"), ("all", "1"), ("of", "nothing"), ("case", "nothing"), ("claim", "nothing"),
+        ("with", "nothing"),
         ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
         ("measure", "nothing"), ("at", "moon"), ("lanes", "x"), ("layer", "x"), ("show", "0"), ("show", "-1"),
         ("show", "99999"), ("lang", "xx"), ("seen", "soon"), ("seen", "2022-01-05T12:00"), ("talk", "ten-days"),
@@ -188,6 +189,15 @@ def test_only_some_kinds_of_choice_are_kept_or_undone() -> None:
 def test_a_changed_filter_closes_the_event_and_goes_to_the_top_of_the_list() -> None:
     view = View(event="2022-01-05-x", shown=75, camera="almaty", seen=date(2022, 2, 20))
     assert view.filtered(text="fire") == View(text="fire", camera="almaty")
+
+
+def test_an_event_is_opened_and_closed_over_the_days_that_are_chosen() -> None:
+    whole, day = View(shown=75), View(period=Period.of(date(2022, 1, 5)))
+    assert whole.opening("2022-01-05-x").to_query() == {"event": "2022-01-05-x", "all": "1", "show": "75"}
+    assert day.opening("2022-01-05-x").to_query() == {"day": "2022-01-05", "event": "2022-01-05-x"}
+    for view in (whole, day):
+        assert view.opening("2022-01-05-x").opening("") == view
+    assert whole.opening("2022-01-05-x").filtered(period=day.period) == day
 
 
 def test_filters_in_use_are_counted_without_the_days_and_what_only_sharpens_another() -> None:
