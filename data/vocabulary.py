@@ -75,9 +75,10 @@ ONE_OFF = ("crowd", "attempts", "bodies_found", "bodies_taken", "detained_in_a_d
 """Measures of one occasion, as is every one that ends in `_incident`: a number does not go on until the next."""
 
 CASE_KINDS = (
-    "prosecution_of_protesters", "prosecution_of_officials", "elite_prosecution", "civilian_death", "torture",
-    "international",
+    "prosecution_of_protesters", "journalists", "civilian_death", "torture", "prosecution_of_officials",
+    "elite_prosecution", "gas_prices", "law", "international",
 )  # fmt: skip
+CASE_RESULTS = ("convicted", "closed", "no_trial")
 PERSON_ROLES = ("defendant", "victim", "judge", "lawyer", "official", "witness")
 STEP_KINDS = (
     "incident", "arrest", "charge", "hearing", "verdict", "appeal", "release", "investigation", "statement",

@@ -150,12 +150,26 @@ def claim_state(language: Language, value: str) -> str:
 def case_kind(language: Language, value: str) -> str:
     _ = language.text
     return {
-        "prosecution_of_protesters": _("Protesters on trial"),
-        "prosecution_of_officials": _("Officials on trial"),
-        "elite_prosecution": _("The former elite on trial"),
-        "civilian_death": _("Death of a civilian"),
-        "torture": _("Torture"),
-        "international": _("International"),
+        "prosecution_of_protesters": _("Protesters and activists prosecuted"),
+        "journalists": _("Journalists detained or jailed"),
+        "civilian_death": _("Deaths of civilians"),
+        "torture": _("Torture and deaths in custody"),
+        "prosecution_of_officials": _("Officials prosecuted"),
+        "elite_prosecution": _("The former leadership and its circle prosecuted"),
+        "gas_prices": _("The price of gas"),
+        "law": _("Laws"),
+        "international": _("Scrutiny from abroad"),
+    }[value]
+
+
+def case_result(language: Language, value: str) -> str:
+    """How far a case came; an empty value is what is not known."""
+    _ = language.text
+    return {
+        "convicted": _("Somebody was convicted, jailed or fined"),
+        "closed": _("Ended without a verdict"),
+        "no_trial": _("No trial: a law, or scrutiny from abroad"),
+        "": _("No final outcome found"),
     }[value]
 
 

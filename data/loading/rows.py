@@ -123,6 +123,7 @@ class CaseRow(TypedDict):
     summary: str
     official_version: str
     other_version: str
+    result: str
     outcome: str
     outcome_as_of: str
     sources: tuple[str, ...]

@@ -175,6 +175,7 @@ class Case(Row):
     summary: Text
     official_version: str
     other_version: str
+    result: Annotated[str, one_of(*v.CASE_RESULTS)]
     outcome: str
     outcome_as_of: PartialDate
     sources: Annotated[Items, Field(min_length=1)]

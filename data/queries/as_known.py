@@ -133,7 +133,7 @@ def _cases(record: Record, today: str, undated: bool, known: set[str]) -> pd.Dat
     published = cast(dict[str, str], record.sources["published"].to_dict())
     cases = record.cases.loc[record.cases.index.isin(known)].copy()
     decided = np.array([bool(cell) and last_day(cell) <= today for cell in cases["outcome_as_of"]], dtype=bool)
-    for column in ("outcome", "outcome_as_of"):
+    for column in ("result", "outcome", "outcome_as_of"):
         cases[column] = cases[column].where(decided, "")
     for column in ("summary", "official_version", "other_version"):
         cases[column] = ""

@@ -31,6 +31,7 @@ LISTS = {
     "TOPICS": "claims.topic",
     "CLAIM_STATES": "claims.stands",
     "CASE_KINDS": "cases.kind",
+    "CASE_RESULTS": "cases.result",
     "PERSON_ROLES": "case_people.role",
     "STEP_KINDS": "case_steps.kind",
     "BAND_KINDS": "bands.kind",

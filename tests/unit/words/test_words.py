@@ -28,6 +28,7 @@ LISTS: list[tuple[Callable[[Language, str], str], tuple[str, ...]]] = [
     (labels.claimant_role, vocabulary.CLAIMANT_ROLES),
     (labels.topic, vocabulary.TOPICS),
     (labels.case_kind, vocabulary.CASE_KINDS),
+    (labels.case_result, (*vocabulary.CASE_RESULTS, "")),
     (labels.person_role, vocabulary.PERSON_ROLES),
     (labels.step_kind, vocabulary.STEP_KINDS),
     (labels.camera, view.CAMERAS),

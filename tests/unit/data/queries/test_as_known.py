@@ -61,9 +61,14 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
     for case_id, case in known.case_rows.items():
         decided = whole.case_rows[case_id]["outcome_as_of"]
         if decided and last_day(decided) <= day:
-            assert (case["outcome"], case["outcome_as_of"]) == (whole.case_rows[case_id]["outcome"], decided)
+            told = whole.case_rows[case_id]
+            assert (case["result"], case["outcome"], case["outcome_as_of"]) == (
+                told["result"],
+                told["outcome"],
+                decided,
+            )
         else:
-            assert (case["outcome"], case["outcome_as_of"]) == ("", "")
+            assert (case["result"], case["outcome"], case["outcome_as_of"]) == ("", "", "")
         assert all(whole.sources["published"][source] <= day for source in case["sources"])
 
 
