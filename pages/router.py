@@ -5,14 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from components.address import HOME
-from components.app.shell import require_readable_record, show_end, show_known_bar, show_navigation, show_notices
+from components.app.shell import require_readable_record, show_end, show_head, show_notices
 from components.app.state import current_view
 from components.app.turns import turn
 from components.frame.contents import PAGES
 from components.frame.navigation import page_title
 from components.language import Language
 
-PAGE_STYLE = Path("static/page.css")
+STYLES = Path("static/page.css"), Path("static/layout.css")
 
 st.set_page_config(page_icon="static/icon.svg", layout="wide")
 with turn():
@@ -25,9 +25,9 @@ with turn():
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     name = next(name for name, page in pages.items() if page == chosen)
-    show_navigation(name, view, language)
-    show_known_bar(name, view, language)
+    show_head(name, view, language)
     show_notices(rejected, view, language)
-    st.html(PAGE_STYLE)
+    for style in STYLES:
+        st.html(style)
     chosen.run()
     show_end(language)

@@ -1,6 +1,8 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
+import { expect, followCard } from "/assets/opened.js";
+import { listen } from "/assets/shortcuts.js";
 import { bringIntoView, makeWay, whenMapIsDrawn } from "/assets/takeover.js";
 
 // Some browsers are set not to draw live maps, so as not to be recognised. Asked once, as asking takes a canvas.
@@ -14,21 +16,6 @@ const width = () => {
   const ems = innerWidth / parseFloat(getComputedStyle(document.documentElement).fontSize);
   return ems < WIDTHS.phone ? "phone" : ems < WIDTHS.small ? "small" : "";
 };
-
-// The arrow keys step through the days, where a page has days and nothing else wants the key.
-const STEPS = { ArrowLeft: "-1", ArrowRight: "1" };
-const TAKES_ARROWS =
-  "input, textarea, select, [contenteditable], [role='radio'], [role='combobox'], [role='listbox'] *";
-addEventListener("keydown", (event) => {
-  const target = event.composedPath()[0];
-  if (!STEPS[event.key] || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (event.defaultPrevented || target.closest?.(TAKES_ARROWS)) return;
-  const link = daySteps?.isConnected && daySteps.querySelector(`[data-step="${STEPS[event.key]}"][href]`);
-  if (!link) return;
-  event.preventDefault();
-  link.click();
-});
-let daySteps = null;
 
 // Shows the markup, keeps the focus through an update, and hands plain clicks on links within the site to the server.
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
@@ -44,17 +31,22 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   }
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
+    const open = [...root.querySelectorAll("[data-menu][open], :popover-open")].map(name);
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);
     root.innerHTML = (data.markup.includes("<use ") ? SPRITE : "") + data.markup;
     for (const e of root.querySelectorAll("[data-tip]")) e.title = e.ariaLabel;
     root.markup = data.markup;
+    for (const e of root.querySelectorAll("[data-menu], [popover]")) {
+      if (open.includes(name(e))) e.popover ? e.showPopover() : (e.open = true);
+    }
     for (const [name, left] of lists) {
       const list = root.querySelector(`[data-scroll="${name}"]`);
       if (list) list.scrollLeft = left;
     }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     bringIntoView(root.querySelector("[data-show]"));
-    if (root.querySelector("[data-step]")) daySteps = root;
+    followCard(root);
+    listen(root);
     advance(root);
   }
   if (data.complete) {
@@ -69,11 +61,20 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     root.waits = true;
     whenMapIsDrawn(root).then(() => (root.hidden = true));
   }
-  const go = (href, shift = false) => press(() => setTriggerValue("go", { href, shift }), href);
+  const go = (href, shift = false) => {
+    expect();
+    press(() => setTriggerValue("go", { href, shift }), href);
+  };
   // By a number of its own, as one that is followed once more after a cut may have come the first time too.
   const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));
   root.onchange = ({ target }) => {
+    if ("pick" in target.dataset) go(target.value);
     if (target.dataset.go) go(filled(target.dataset.go, target.value));
+  };
+  root.onsubmit = (event) => {
+    event.preventDefault();
+    const asked = new URLSearchParams([...new FormData(event.target)].filter(([, value]) => value));
+    go(`${event.target.getAttribute("action")}?${asked}`);
   };
   root.onclick = (event) => {
     const player = event.target.closest("[data-play]");
@@ -95,6 +96,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     go(link.getAttribute("href"), event.shiftKey);
   };
 }
+
+const name = (e) => e.dataset.id ?? e.id;
 
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.
 function advance(root) {

@@ -11,12 +11,10 @@ from components.map.live import map_deck
 from components.timeline.live import timeline_chart
 from components.words.sentence import sentence
 
-MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 300
-
 
 def show_map(context: Context) -> None:
     """The map; a click on a mark or a tinted region chooses the place. Without WebGL it is the drawn one."""
-    with st.container(key="map-frame"):
+    with st.container(key="map-canvas"):
         if flat():
             linked(standing_map(context, small()), key="drawn-map", page=context.page)
         else:
@@ -28,7 +26,7 @@ def _live_map(context: Context) -> None:
     st.pydeck_chart(
         context.once(("deck", small()), lambda: map_deck(context.scene, context.theme, small())),
         key="map",
-        height=NARROW_MAP_HEIGHT if narrow() else MAP_HEIGHT,
+        height="stretch",
         on_select=_choose_place,
         selection_mode="single-object",
         alt=context.language.text("Map. {sentence}. The list has the same events as text.").format(

@@ -5,20 +5,15 @@ from functools import partial
 
 import streamlit as st
 
-from components.app import charts, filters, talk_builder
+from components.app import charts, talk_builder
 from components.app.linked import linked, narrow, small
 from components.app.shell import theme
 from components.app.state import current_view
-from components.frame.contents import PAGES, Block, Columns, Part, SideBySide, Widget
+from components.frame.contents import PAGES, Block, Box, Part, Widget
 from components.frame.context import Context, shared
 from data.store import record_of, talks
 
 WIDGETS: dict[str, Callable[[Context], None]] = {
-    "cameras": lambda c: filters.camera_choice(c.view, c.language),
-    "filters": lambda c: filters.filter_menu(c.record, c.view, c.language),
-    "search": lambda c: filters.word_search(c.view, c.language, 420),
-    "lanes": lambda c: filters.lane_choice(c.view, c.language),
-    "hours": lambda c: filters.hour_choice(c.view, c.language),
     "map": charts.show_map,
     "timeline": charts.show_timeline,
     "talk-builder": lambda c: talk_builder.builder(c.language),
@@ -41,17 +36,6 @@ def _show(blocks: Iterable[Block], context: Context) -> None:
                     linked(drawn, key=block.key, page=context.page, width=block.width)
             case Widget():
                 WIDGETS[block.key](context)
-            case SideBySide():
-                with st.container(
-                    horizontal=not (block.stacked and narrow()),
-                    horizontal_alignment="right" if block.at == "right" else "left",
-                    vertical_alignment="top" if block.at == "right" or block.stacked else block.at,
-                    gap="small",
-                ):
-                    _show(block.parts, context)
-            case Columns():
-                left, right = st.columns([3, 2], gap="medium")
-                below = st.container() if narrow() else left
-                for place, parts in ((right, block.right), (left, block.left), (below, block.below)):
-                    with place:
-                        _show(parts, context)
+            case Box():
+                with st.container(key=block.name):
+                    _show(block.blocks, context)

@@ -7,9 +7,10 @@ import streamlit as st
 
 from components.app import draft
 from components.app.linked import complete, linked
-from components.frame.known_bar import known_bar
+from components.frame.known_bar import known_bar, known_menu
 from components.frame.navigation import navigation, target_of
 from components.frame.notices import notices
+from components.frame.take_away import take_away
 from components.language import Language
 from data.folders import RECORD_SETTING, check_of, named
 from data.queries.view import Rejected, View
@@ -18,15 +19,20 @@ from data.store import record, record_of
 log = logging.getLogger("qantar")
 
 
-def show_navigation(page: str, view: View, language: Language) -> None:
-    """The name of the whole and the links to the pages."""
-    linked(navigation(page, view, language), key="navigation", page=page, language=language.code)
-
-
-def show_known_bar(page: str, view: View, language: Language) -> None:
-    """The control of "as known on", the same on every page."""
-    markup = known_bar(record_of(view), view, language, page, len(draft.slides()))
-    linked(markup, key="known", page=page, on_keep=lambda link: draft.add(*target_of(link), language))
+def show_head(page: str, view: View, language: Language) -> None:
+    """The name of the whole, the links to the pages, and the menus that every page has."""
+    chosen = record_of(view)
+    with st.container(key="head"):
+        linked(navigation(page, view, language), key="navigation", page=page, language=language.code)
+        linked(known_menu(chosen, view, language, page), key="known-menu", page=page)
+        linked(
+            take_away(view, language, page, theme(), len(draft.slides())),
+            key="take-away",
+            page=page,
+            on_keep=lambda link: draft.add(*target_of(link), language),
+        )
+    if bar := known_bar(chosen, view, language, page):
+        linked(bar, key="known", page=page)
 
 
 def show_notices(rejected: tuple[Rejected, ...], view: View, language: Language) -> None:

@@ -4,7 +4,7 @@ A page is its title and its parts in order. Adding one is a builder with its tem
 `pages/`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,25 +13,25 @@ from markupsafe import Markup
 from components.claims.layout import CANVASES
 from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
-from components.drawing.legend import legend
+from components.explore.chosen import chosen
+from components.explore.key_line import key_line
+from components.explore.opened import opened
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
-from components.frame.placeholders import cameras, standing_map, timeline
+from components.frame.placeholders import cameras, lanes, standing_map, timeline
+from components.frame.search import search
 from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence_note
 from components.map.svg import TYPE_SIZES
-from components.record.card import event_card
 from components.record.case_page import case_list, case_page
 from components.record.corrections import corrections
-from components.record.downloads import download_links
 from components.record.event_list import event_list
 from components.record.reading import reading, reading_period
 from components.record.sources_page import method_page, source_list
 from components.talks.list import talk_list
 from components.timeline.strip import day_strip
 from components.words.rest import note
-from components.words.sentence import heading
 from data.queries.view import View
 
 Draw = Callable[[Context, bool], Markup]
@@ -60,90 +60,82 @@ class Widget:
 
 
 @dataclass(frozen=True)
-class SideBySide:
-    """Parts side by side, placed at the `center`, the `bottom` or the `right`; one under the other on a phone if
-    `stacked`."""
+class Box:
+    """Blocks in a box, which `static/layout.css` lays out by its name."""
 
-    parts: tuple[Part | Widget, ...]
-    at: Literal["center", "bottom", "right"] = "center"
-    stacked: bool = False
+    name: str
+    blocks: tuple["Part | Widget | Box", ...]
 
 
-@dataclass(frozen=True)
-class Columns:
-    """Two columns; what is `below` stands under the left one, and on a phone under both."""
-
-    left: tuple[Part | Widget | SideBySide, ...]
-    right: tuple[Part | Widget | SideBySide, ...]
-    below: tuple[Part | Widget | SideBySide, ...]
-
-
-Block = Part | Widget | SideBySide | Columns
+Block = Part | Widget | Box
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its title, its parts, whether its lists are searched by words, and what a slide can keep of it.
+    """A page: its title, its parts, what a slide can keep of it, and whether its graphics can be downloaded.
 
     `reads` makes the view that the page shows out of that of its address.
     """
 
     title: Callable[[Language], str]
     blocks: tuple[Block, ...]
-    searched: bool = False
     kept_as: str = ""
+    has_graphics: bool = False
     reads: Callable[[View], View] = lambda view: view
 
     @property
     def parts(self) -> Iterator[Part | Widget]:
         """Every part, in order."""
-        for block in self.blocks:
-            columns = (block.left, block.right, block.below) if isinstance(block, Columns) else ((block,),)
-            for one in (one for column in columns for one in column):
-                yield from one.parts if isinstance(one, SideBySide) else (one,)
+        return _parts(self.blocks)
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[Part | Widget]:
+    for block in blocks:
+        if isinstance(block, Box):
+            yield from _parts(block.blocks)
+        else:
+            yield block
 
 
 DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
+SEARCH = Part("search", lambda c, _: search(c.view, c.page, c.language))
+MAP = (
+    Part("cameras", cameras, width="content"),
+    Widget("map", standing_map, until="small"),
+    Part("silence", lambda c, _: silence_note(c.scene)),
+    Part("shelf", lambda c, _: shelf(c.scene, c.theme)),
+    Part("map-rest", lambda c, _: note(c.scene.rest)),
+)
+TIMELINE = (
+    Part("lanes", lanes, width="content"),
+    Widget("timeline", timeline),
+    Part("timeline-rest", lambda c, _: note(c.plan.rest)),
+)
 
 PAGES = {
     "explore": Page(
         lambda language: language.text("Explore"),
         (
-            SideBySide(
-                (
-                    Part("sentence", lambda c, _: heading(c.shown, c.language)),
-                    Part("day-steps", lambda c, _: day_steps(c), width="content"),
-                )
-            ),
+            Box("line", (Part("sentence", lambda c, _: chosen(c.shown, c.language)), DAY_STEPS)),
             Part("strip", lambda c, _: day_strip(c.shown, c.language)),
-            Columns(
-                left=(
-                    SideBySide((Widget("cameras", cameras), Widget("filters")), stacked=True),
-                    Widget("map", standing_map, until="small"),
-                    Part("silence", lambda c, _: silence_note(c.scene)),
-                    Part("shelf", lambda c, _: shelf(c.scene, c.theme)),
-                    Part("map-rest", lambda c, _: note(c.scene.rest)),
-                ),
-                right=(
-                    Part("card", lambda c, _: _card(c)),
-                    Part("list", lambda c, _: event_list(c.shown, c.language)),
-                ),
-                below=(
-                    SideBySide((Widget("lanes"), Widget("hours")), at="bottom"),
-                    Widget("timeline", timeline),
-                    Part("timeline-rest", lambda c, _: note(c.plan.rest)),
-                    Part("legend", lambda c, _: legend(c.language)),
-                    Part("downloads", lambda c, _: download_links(c.view, c.language, c.theme)),
+            Part("key", lambda c, _: key_line(c.view, c.language)),
+            Box(
+                "panes",
+                (
+                    Box("map-frame", MAP),
+                    Box("timeline-frame", TIMELINE),
+                    Box("events", (Part("list", lambda c, _: event_list(c.shown, c.language)),)),
+                    Box("opened", (Part("card", lambda c, _: opened(c.shown, c.language)),)),
                 ),
             ),
         ),
-        searched=True,
         kept_as="map",
+        has_graphics=True,
     ),
     "day": Page(
         lambda language: language.text("Day by day"),
         (
-            SideBySide((DAY_STEPS,), at="right"),
+            Box("line", (DAY_STEPS,)),
             Part("day-strip", lambda c, _: day_strip(c.shown, c.language, "day")),
             Part(
                 "reading",
@@ -170,10 +162,9 @@ PAGES = {
                 lambda c, narrow: numbers_panel(c.record, c.view, c.language, CANVASES["phone" if narrow else "page"]),
                 until="phone",
             ),
-            Widget("search"),
+            SEARCH,
             Part("ledger", lambda c, _: ledger_page(c.record, c.view, c.language)),
         ),
-        searched=True,
         kept_as="numbers",
     ),
     "talks": Page(
@@ -184,10 +175,9 @@ PAGES = {
         lambda language: language.text("Sources and data"),
         (
             Part("method", lambda c, _: method_page(c.shown, c.language)),
-            Widget("search"),
+            SEARCH,
             Part("sources", lambda c, _: source_list(c.record, c.view, c.language)),
         ),
-        searched=True,
     ),
     "corrections": Page(
         lambda language: language.text("Corrections"),
@@ -195,11 +185,6 @@ PAGES = {
     ),
 }
 """Every page by the last part of its address; the first is the home page, at the root."""
-
-
-def _card(context: Context) -> Markup:
-    event = context.shown.selected
-    return event_card(context.record, event, context.view, context.language) if event is not None else Markup()
 
 
 def _case(context: Context) -> Markup:

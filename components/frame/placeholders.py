@@ -8,7 +8,7 @@ from components.map.svg import TYPE_SIZES, map_figure
 from components.markup import render
 from components.timeline.svg import TimelineCanvas, timeline_figure
 from components.words import labels
-from data.queries.view import CAMERAS
+from data.queries.view import CAMERAS, LANES
 
 TIMELINE = TimelineCanvas(width=650, left=150)
 """The timeline in its column; in a narrower one its words would be too small, and the list has the same events."""
@@ -22,6 +22,16 @@ def cameras(context: Context, _: bool) -> Markup:
         for camera in CAMERAS
     ]
     return render("frame/choices", language, choices=links, label=language.text("Look at"))
+
+
+def lanes(context: Context, _: bool) -> Markup:
+    """Links to what the timeline's lanes are."""
+    language, view = context.language, context.view
+    links = [
+        (labels.lanes(language, value), address(view.but(lanes=value), context.page), value == view.lanes)
+        for value in LANES
+    ]
+    return render("frame/choices", language, choices=links, label=language.text("Lanes"))
 
 
 def standing_map(context: Context, narrow: bool) -> Markup:

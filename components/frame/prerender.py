@@ -5,19 +5,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.address import FIRST_STYLE, address
+from components.address import FIRST_STYLE
 from components.drawing.glyphs import sprite
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, LINE, PAPER, SURFACE, THEMES
 from components.drawing.typefaces import typefaces
-from components.frame.contents import PAGES, Block, Columns, Part, SideBySide, Widget
+from components.frame.contents import PAGES, Block, Box, Part, Widget
 from components.frame.context import Context
-from components.frame.known_bar import known_bar
+from components.frame.known_bar import known_bar, known_menu
 from components.frame.navigation import navigation
 from components.frame.notices import notices
+from components.frame.take_away import take_away
 from components.markup import render
-from data.queries.view import Rejected, View
+from data.queries.view import Rejected
 
-STYLE = Path(__file__).resolve().parents[2] / "static" / "first.css"
+STYLES = [Path(__file__).resolve().parents[2] / "static" / name for name in ("first.css", "layout.css")]
 
 
 def written_page(context: Context, rejected: tuple[Rejected, ...]) -> Markup:
@@ -32,10 +33,10 @@ def written_page(context: Context, rejected: tuple[Rejected, ...]) -> Markup:
         sprite=sprite(),
         style=FIRST_STYLE,
         navigation=navigation(page, view, language),
+        menus=(known_menu(context.record, view, language, page), take_away(view, language, page, context.theme)),
         known=known_bar(context.record, view, language, page),
         notices=notices(context.record, rejected, view, language),
         blocks=[written for block in PAGES[page].blocks if (written := _block(block, context))],
-        search=(address(View(), page), view.but(text="").to_query(), view.text) if PAGES[page].searched else None,
     )
 
 
@@ -43,7 +44,7 @@ def first_style() -> str:
     """The style sheet: typefaces, the colours that Streamlit gives its components, and the measures of its pages."""
     light, dark = map(_variables, THEMES)
     themes = f"#first-page {{ {light} }}\n@media (prefers-color-scheme: dark) {{ #first-page {{ {dark} }} }}\n"
-    return "\n".join([typefaces("Source"), themes, STYLE.read_text(encoding="utf-8")])
+    return "\n".join([typefaces("Source"), themes, *(style.read_text(encoding="utf-8") for style in STYLES)])
 
 
 def _variables(theme: str) -> str:
@@ -71,14 +72,10 @@ def _block(block: Block, context: Context) -> Markup:
             return _part(block.key, block.draw, block.until, context)
         case Widget():
             return _part(block.key, block.written, block.until, context) if block.written else Markup()
-        case SideBySide():
-            written = _blocks(block.parts, context)
-            if len(written) < 2:
-                return Markup().join(written)
-            return Markup('<div class="sides-of-row">{}</div>').format(Markup().join(written))
-        case Columns():
-            columns = {name: _blocks(getattr(block, name), context) for name in ("left", "right", "below")}
-            return render("frame/columns", context.language, columns=columns)
+        case Box():
+            return Markup('<div class="st-key-{}">{}</div>').format(
+                block.name, Markup().join(_blocks(block.blocks, context))
+            )
 
 
 def _blocks(blocks: Iterable[Block], context: Context) -> list[Markup]:

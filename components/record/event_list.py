@@ -22,7 +22,7 @@ from data.queries.view import PAGE_OF_LIST, View
 def event_list(shown: Shown, language: Language) -> Markup:
     """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
     view = shown.view
-    events = sorted(shown.rows, key=lambda event: _began_earlier(event, view))
+    events = in_order(shown)
     first = events[: min(view.shown, MOST)]
     left = len(events) - len(first)
     more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left and len(first) < MOST else ""
@@ -36,6 +36,11 @@ def event_list(shown: Shown, language: Language) -> Markup:
         reset=address(view.reset()),
         reason=why_empty(shown, language),
     )
+
+
+def in_order(shown: Shown) -> list[EventRow]:
+    """The events of a view as the list tells them: those that began before the chosen days come last."""
+    return sorted(shown.rows, key=lambda event: _began_earlier(event, shown.view))
 
 
 def rows(events: Iterable[EventRow], shown: Shown, language: Language, page: str = "explore") -> list[dict[str, Any]]:

@@ -1,13 +1,9 @@
 """What is on screen, in words that come from the view itself."""
 
-from markupsafe import Markup
-
-from components.address import address
 from components.language import Language
-from components.markup import render
 from components.words import labels
 from components.words.places import place_words
-from components.words.when import period_words
+from components.words.when import clock_words, period_words
 from data.loading.record import Record
 from data.queries.query import Shown
 from data.queries.view import View
@@ -59,8 +55,7 @@ def describe(view: View, shown: Shown, language: Language) -> list[str]:
     if view.period:
         phrases.append(period_words(view.period, language))
     if view.hours:
-        first, last = (f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in view.hours)
-        phrases.append(f"{first}–{last}")
+        phrases.append("–".join(map(clock_words, view.hours)))
     if view.places:
         rows = shown.record.place_rows
         phrases.append(_chosen([place_words(rows[place], language) for place in view.places], language))
@@ -85,11 +80,18 @@ def case_words(record: Record, case_id: str, language: Language) -> str:
     return language.text("of the case “{title}”").format(title=language.of(record.whole.case_rows[case_id], "title"))
 
 
-def heading(shown: Shown, language: Language) -> Markup:
-    """The sentence as the page's heading, with the link that undoes every filter."""
-    view = shown.view
-    reset = address(view.reset()) if view.reset() != view.opening("") else ""
-    return render("words/sentence", language, sentence=sentence(shown, language), reset=reset)
+def headline(shown: Shown, language: Language) -> str:
+    """The same for a page that shows the filters itself: "5 January 2022 · 85 events · 11 disputed"."""
+    _ = language.text
+    number = len(shown.rows)
+    count = language.plural("{n} event", "{n} events", number)
+    if number == shown.total:
+        count = _("All {total} events").format(total=language.number(number))
+    parts = [period_words(shown.view.period, language)] if shown.view.period else []
+    parts.append(counted(shown.record, count, language))
+    if disputed := shown.by_status.get("disputed", 0):
+        parts.append(language.plural("{n} disputed", "{n} disputed", disputed))
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 
 
 def _chosen(names: list[str], language: Language, most: int = 3) -> str:

@@ -95,6 +95,11 @@ def period_words(period: Period | None, language: Language) -> str:
     return _("until {day}").format(day=language.day(period.last))
 
 
+def clock_words(minutes: int) -> str:
+    """Minutes after midnight as a time of day: "09:30"."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
 def _days(start: str, end: str, language: Language) -> str:
     first, last = date.fromisoformat(start), date.fromisoformat(end or start)
     if first == last:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from components.app.page import WIDGETS
-from components.frame.contents import PAGES, Columns, Part, SideBySide, Widget
+from components.frame.contents import PAGES, Box, Part, Widget
 from components.frame.context import ROOM, Context
 from components.frame.prerender import written_page
 from components.map import scene
@@ -15,7 +15,7 @@ from data.store import read_view, record, record_of, talks
 from tests.app.conftest import chart, markups, open_page
 from tests.unit.samples import EN, Page
 
-FRAME = {"navigation", "known", "complete"}
+FRAME = {"navigation", "known", "known-menu", "take-away", "complete"}
 ADDRESSES: dict[str, dict[str, str]] = {
     "bare": {},
     "a day with a cut network": {"day": "2022-01-05"},
@@ -63,7 +63,7 @@ def test_a_key_stands_for_one_part_of_a_page(page: str) -> None:
     keys = [part.key for part in PAGES[page].parts]
     assert len(set(keys)) == len(keys)
     for block in PAGES[page].blocks:
-        assert isinstance(block, Part | Widget | SideBySide | Columns)
+        assert isinstance(block, Part | Widget | Box)
 
 
 def test_the_events_are_put_on_the_map_once_a_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,6 +86,13 @@ ROOMS: dict[str, tuple[set[str], str]] = {
         {"components", "components/words", "components/drawing", "components/map", "components/timeline"},
         "what is read has figures in it, and no figure has a text in it",
     ),
+    "components/explore": (
+        {
+            "components", "components/words", "components/drawing", "components/map", "components/timeline",
+            "components/record",
+        },
+        "what stands round the graphics knows them, and not the page that puts all of it in its place",
+    ),
     "components/pictures": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
@@ -103,7 +110,7 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "components/frame": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/claims", "components/record", "components/talks",
+            "components/claims", "components/record", "components/explore", "components/talks",
         },
         "a page is made of parts from all rooms, and no part knows its page",
     ),

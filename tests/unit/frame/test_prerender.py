@@ -14,7 +14,7 @@ from components.address import HOME, split
 from components.drawing.palette import ACCENT, INK, PAPER
 from components.frame.contents import PAGES
 from components.frame.notices import SAID, notices
-from components.frame.prerender import STYLE, first_style
+from components.frame.prerender import STYLES, first_style
 from components.record.event_list import event_list
 from components.words.sentence import NO_BREAK, sentence
 from data.queries.query import addressable
@@ -168,5 +168,5 @@ def test_the_style_has_every_value_that_streamlit_gives_in_both_themes() -> None
             INK[theme],
             ACCENT[theme],
         ]
-    assert STYLE.read_text("utf-8") in style
+    assert STYLES[0].read_text("utf-8") in style
     assert ask("/first.css").text == style

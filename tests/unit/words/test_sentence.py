@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from components.words.places import place_words
-from components.words.sentence import heading, sentence
+from components.words.sentence import NO_BREAK, headline, sentence
 from data.queries.view import View
-from tests.unit.samples import EN, Page, event, record, shown
+from tests.unit.samples import EN, record, shown
 
 TOTAL = len(record().events)
 
@@ -49,10 +49,11 @@ def test_words_of_the_reader_are_not_filled_in() -> None:
     assert "with “{n} {0} {words}”" in said(text="{n} {0} {words}")
 
 
-def test_the_heading_offers_to_undo_only_what_is_done() -> None:
-    assert not Page(heading(shown(), EN)).links
-    assert not Page(heading(shown(event=event("2022-01-04-oral-depo-bridge")["event_id"]), EN)).links
-    assert Page(heading(shown(day="2022-01-05", lanes="place"), EN)).links == ["/?lanes=place"]
+def test_the_headline_says_the_days_and_leaves_the_filters_to_their_chips() -> None:
+    assert headline(shown(), EN).replace(NO_BREAK, " ").startswith(f"All {TOTAL} events · ")
+    said = headline(shown(day="2022-01-05", text="akimat"), EN).replace(NO_BREAK, " ")
+    assert said.startswith(f"5 January 2022 · {len(shown(day='2022-01-05', text='akimat').events)} event")
+    assert "akimat" not in said
 
 
 def test_the_whole_country_is_said_as_such() -> None:

@@ -1,0 +1,1 @@
+"""What Explore says and offers around its graphics: the sentence with its choices, the key, the beginning."""

@@ -1,0 +1,45 @@
+// Keys that follow a link of the page, and menus that close when one looks elsewhere.
+const roots = new Set();
+
+// A root of markup whose links may have keys; one that has left the page is forgotten.
+export const listen = (root) => roots.add(root);
+
+const shown = () => [...roots].filter((root) => root.isConnected || roots.delete(root));
+const first = (selector) => {
+  for (const root of shown()) {
+    const found = root.querySelector(selector);
+    if (found) return found;
+  }
+};
+
+const STEPS = { ArrowLeft: "-1", ArrowRight: "1" };
+const TYPES = "input, textarea, select, [contenteditable]";
+const TAKES_ARROWS = `${TYPES}, [role='radio'], [role='combobox'], [role='listbox'] *, canvas`;
+
+addEventListener("keydown", (event) => {
+  const target = event.composedPath()[0];
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+  if (target.closest?.(STEPS[event.key] ? TAKES_ARROWS : TYPES) && event.key !== "Escape") return;
+  const link =
+    event.key === "Escape" && closeMenus(() => true)
+      ? null
+      : first(STEPS[event.key] ? `[data-step="${STEPS[event.key]}"][href]` : keyed(event.key));
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
+
+const keyed = (key) => `[data-key~="${CSS.escape(key.length > 1 ? key : key.toLowerCase())}"]`;
+
+// Closes the open menus of which this is true; says whether there were any.
+function closeMenus(when) {
+  const open = shown()
+    .flatMap((root) => [...root.querySelectorAll("[data-menu][open]")])
+    .filter(when);
+  for (const menu of open) {
+    if (menu.contains(menu.getRootNode().activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
+  }
+  return open.length > 0;
+}
+addEventListener("pointerdown", (event) => closeMenus((menu) => !event.composedPath().includes(menu)));
