@@ -1,4 +1,5 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
+import { headFor } from "/assets/history.js";
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
 import { expect, followCard } from "/assets/opened.js";
@@ -63,7 +64,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   }
   const go = (href, shift = false) => {
     expect();
-    press(() => setTriggerValue("go", { href, shift }), href);
+    press(() => (headFor(href), setTriggerValue("go", { href, shift })), href);
   };
   // By a number of its own, as one that is followed once more after a cut may have come the first time too.
   const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));

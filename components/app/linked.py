@@ -11,11 +11,12 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.address import SCRIPT, asset
-from components.app.state import current_view, go
+from components.app.state import current_view
 from components.frame.navigation import target_of
 from components.language import Language
 from components.markup import render
 from data.queries.query import stretched
+from data.store import read_view
 
 # Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
 _SCRIPT = f"""const script = import(location.origin + "{SCRIPT}");
@@ -135,8 +136,7 @@ def _follow(key: str, page: str) -> None:
     target, query = target_of(click["href"])
     if target != page:
         return
-    before = current_view()[0].period
-    st.query_params.from_dict(query)
     if click["shift"]:
-        view = current_view()[0]
-        go(view.but(period=stretched(before, view.period)))
+        view = read_view(query)[0]
+        query = view.but(period=stretched(current_view()[0].period, view.period)).to_query()
+    st.query_params.from_dict(query)

@@ -14,6 +14,8 @@ from data.queries.view import View, parse_view
 from tests.unit.sampletalks import known
 
 EVENT = "2022-01-05-almaty-cordons-broken"
+CASE_EVENT = "2022-01-05-almaty-airport-entered"
+"""An event that is part of a case."""
 CLAIM = "2022-01-09-government-164-dead"
 SUCCESSOR = "2022-01-15-pgo-225-dead"
 PAGES: Mapping[str, str] = {
