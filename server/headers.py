@@ -106,7 +106,7 @@ class _Headers:
 
 @cache
 def _inline_script_digests() -> tuple[str, ...]:
-    page = document().substitute(title="", language="", page="")
+    page = document().substitute(head="", language="", page="")
     scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
     return tuple(
         "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'" for script in scripts

@@ -31,6 +31,11 @@ def served_names() -> frozenset[str]:
     return LOOPBACK.union(given, _own_names())
 
 
+def is_published(host: str) -> bool:
+    """Whether a Host header has a name that readers know the site by."""
+    return host_name(host) in os.environ.get(SETTING, "").lower().split()
+
+
 def _own_names() -> set[str]:
     """The names of this machine, where other machines may ask."""
     address = str(config.get_option("server.address") or "")

@@ -4,7 +4,7 @@ import logging
 from functools import cache
 from sys import getsizeof
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -14,19 +14,19 @@ from starlette.routing import BaseRoute, Route
 from components.address import FIRST_STYLE, HOME, SCRIPT, address, asset
 from components.frame.contents import PAGES
 from components.frame.context import shared
-from components.frame.navigation import page_title
+from components.frame.head import head
 from components.frame.prerender import first_style, written_page
-from components.language import Language
 from components.streamlit_files import streamlit_address
 from data.kept import Kept
 from data.queries.view import Rejected, View
 from data.store import read_view, record, record_of, talks
+from server.hosts import is_published
 from server.streamlit_insides import document
 
 log = logging.getLogger("qantar")
 ROOM = 64_000_000
 """Bytes of written pages that are kept; the record does not change while the app runs."""
-_kept: Kept[Markup] = Kept(ROOM)
+_kept: Kept[tuple[Markup, Markup]] = Kept(ROOM)
 
 
 def page_routes() -> list[BaseRoute]:
@@ -54,32 +54,32 @@ def _page(request: Request) -> Response:
     name = request.url.path.strip("/") or HOME
     # What was looked at is not to be found on the reader's disk.
     headers = {"cache-control": "no-store", "link": _early_files()}
-    return HTMLResponse(_document(name, dict(request.query_params)), headers=headers)
+    return HTMLResponse(_document(name, dict(request.query_params), _site(request)), headers=headers)
 
 
-def _document(name: str, query: dict[str, str]) -> str:
-    """The document of a page. Where the page can't be written in advance, the app says what is wrong."""
-    if record().unreadable:
-        return _shell("Qantar", "", Language().code)
+def _site(request: Request) -> str:
+    """The address of the site, without a slash at its end; empty where it is not known by a name of its own."""
+    return str(request.base_url).rstrip("/") if is_published(request.headers.get("host", "")) else ""
+
+
+def _document(name: str, query: dict[str, str], site: str) -> str:
+    """Streamlit's document with a page in it. Where it can't be written in advance, the app says what is wrong."""
+    view, parts = View(), (Markup("<title>Qantar</title>"), Markup())
     try:
-        view, rejected = read_view(query)
-        written = _written(name, view, rejected)
+        if not record().unreadable:
+            view, rejected = read_view(query)
+            parts = _written(name, view, rejected, site)
     except Exception:
         log.exception("A page could not be written in advance")
-        return _shell("Qantar", "", Language().code)
-    language = Language(view.language)
-    return _shell(page_title(name, language), written, language.code)
+    return document().substitute(language=view.language, head=parts[0], page=parts[1])
 
 
-def _written(name: str, view: View, rejected: tuple[Rejected, ...]) -> Markup:
-    key = (name, view, rejected, record().version)
+def _written(name: str, view: View, rejected: tuple[Rejected, ...], site: str) -> tuple[Markup, Markup]:
+    """What belongs into the head of the document, and the page."""
+    key = (name, view, rejected, site, record().version)
     written = _kept.get(key)
     if written is None:
-        written = written_page(shared(name, record_of(view), PAGES[name].reads(view), talks()), rejected)
-        _kept.put(key, written, getsizeof(written))
+        context = shared(name, record_of(view), PAGES[name].reads(view), talks())
+        written = head(context, site), written_page(context, rejected)
+        _kept.put(key, written, sum(map(getsizeof, written)))
     return written
-
-
-def _shell(title: str, written: str, language: str) -> str:
-    """Streamlit's document with a title and a language, and a page before the place of its own."""
-    return document().substitute(title=escape(title), language=language, page=written)

@@ -56,7 +56,7 @@ for (const name of ["getItem", "setItem"]) {
 for every page that is visited, with its address, which stays in the browser for ever."""
 DOCUMENT = {
     '<html lang="en">': '<html lang="$language">',
-    "<title>Streamlit</title>": f"<title>$title</title>\n    <script>{ITS_SERVER}{ITS_THEME}</script>",
+    "<title>Streamlit</title>": f"$head\n    <script>{ITS_SERVER}{ITS_THEME}</script>",
     'href="./favicon.png"': f'href="{asset("icon.svg")}"',
     'src="./static/js/': 'src="/static/js/',
     '<link rel="service-desc"[^>]*>': "",
@@ -136,7 +136,7 @@ def uploaded_bytes(session: str) -> int:
 
 @cache
 def document() -> Template:
-    """Streamlit's document, with $language, $title and $page to be filled in."""
+    """Streamlit's document, with $language, $head and $page to be filled in."""
     page = streamlit_file("document").read_text(encoding="utf-8").replace("$", "$$")
     for theirs, ours in DOCUMENT.items():
         page = re.sub(theirs, ours, page, flags=re.DOTALL)

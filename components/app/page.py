@@ -11,6 +11,7 @@ from components.app.shell import theme
 from components.app.state import current_view
 from components.frame.contents import PAGES, Block, Box, Part, Widget
 from components.frame.context import Context, shared
+from components.frame.head import title_of
 from data.store import record_of, talks
 
 WIDGETS: dict[str, Callable[[Context], None]] = {
@@ -24,7 +25,9 @@ WIDGETS: dict[str, Callable[[Context], None]] = {
 def show_page(name: str) -> None:
     """Show one of PAGES for the view of the address."""
     page, view = PAGES[name], current_view()[0]
-    _show(page.blocks, shared(name, record_of(view), page.reads(view), talks(), theme()))
+    context = shared(name, record_of(view), page.reads(view), talks(), theme())
+    st.set_page_config(page_title=context.once("title", lambda: title_of(context)))
+    _show(page.blocks, context)
 
 
 def _show(blocks: Iterable[Block], context: Context) -> None:

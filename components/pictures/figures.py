@@ -27,7 +27,7 @@ from components.words.sentence import counted, disputed_words, sentence
 from data.loading.record import Record
 from data.queries.bands import silences
 from data.queries.claims import by_day_said
-from data.queries.numbers import chosen, numbers
+from data.queries.numbers import numbers, of_view
 from data.queries.query import Shown, query, steps_of
 
 
@@ -154,9 +154,7 @@ def _first_sources(record: Record) -> Iterator[str]:
 
 def _numbers(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     record, view = shown.record, shown.view
-    claim = record.claim_rows.get(view.claim)
-    places = view.places or ((claim["place_id"],) if claim else ())
-    measure, place_id = chosen(record, view.measure or (claim["measure"] if claim else ""), view.topic, places)
+    measure, place_id = of_view(record, view)
     found = numbers(record, measure, place_id)
     if not found.series:
         raise NothingToDrawError(

@@ -13,6 +13,7 @@ from data.loading.chains import lengths
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.queries.claims import claimant_name, has_fallen
+from data.queries.view import View
 from data.times import last_day
 from data.vocabulary import AUTHORITIES, MAIN_MEASURE, ONE_OFF, PARTS_OF_MEASURE
 
@@ -203,6 +204,13 @@ def offered(record: Record) -> dict[str, list[str]]:
             places[row["place_id"]] = places.get(row["place_id"], 0) + 1
     ranked = sorted(counts, key=lambda measure: (measure != DEFAULT_MEASURE, -sum(counts[measure].values()), measure))
     return {m: sorted(counts[m], key=lambda place: (-counts[m][place], place)) for m in ranked}
+
+
+def of_view(record: Record, view: View) -> tuple[str, str]:
+    """The measure and place whose numbers stand for a view: those of its open claim where it chooses none."""
+    claim = record.claim_rows.get(view.claim)
+    measure = view.measure or (claim["measure"] if claim else "")
+    return chosen(record, measure, view.topic, view.places or ((claim["place_id"],) if claim else ()))
 
 
 def chosen(record: Record, measure: str, topic: str, places: tuple[str, ...]) -> tuple[str, str]:

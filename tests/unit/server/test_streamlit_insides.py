@@ -138,7 +138,7 @@ def test_its_scripts_know_the_names_that_the_browser_tests_use() -> None:
 
 
 def test_a_page_is_its_document_with_ours_in_it() -> None:
-    page = document().substitute(language="kk", title="Title", page="<p>$1 {page}</p>")
+    page = document().substitute(language="kk", head="<title>Title</title>", page="<p>$1 {page}</p>")
     for ours in ('<html lang="kk">', "<title>Title</title>", '<p>$1 {page}</p><div id="root"></div>'):
         assert page.count(ours) == 1
     theirs = streamlit_file("document").read_text("utf-8")
@@ -146,7 +146,7 @@ def test_a_page_is_its_document_with_ours_in_it() -> None:
 
 
 def test_the_script_of_a_page_is_found_to_be_compressed() -> None:
-    page = document().substitute(language="", title="", page="")
+    page = document().substitute(language="", head="", page="")
     (script,) = re.findall(r'src="([^"]+)"', page)
     scope = {"type": "http", "method": "GET", "path": script, "headers": [(b"accept-encoding", b"gzip")]}
     found = compressed_file(scope)
