@@ -22,7 +22,7 @@ EVENT = "2022-01-04-oral-depo-bridge"
 CASE = "airport"
 CLAIM = "2022-01-03-nogaev-lpg-85-90"
 OTHER_CLAIM = "2022-01-04-media-lpg-50-60-before-rise"
-EVERYWHERE = {"navigation", "known"}
+EVERYWHERE = {"navigation", "known-menu", "take-away"}
 SOMETIMES = {"silence", "shelf", "map-rest", "timeline-rest", "card", "case", "cases"}
 """The parts that only some addresses show; all others of a page are always there."""
 ADDRESSES = {

@@ -424,20 +424,20 @@ def test_hostile_words_of_a_file_stay_text(downloads: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", ["explore", "day", "cases", "claims"])
 def test_a_view_can_be_kept_from_the_pages_that_show_one(name: str) -> None:
     at = open_page(name, place="almaty", known="2022-01-09")
-    (button,) = [found for _, found in Page(markup(at, "known")).tags if "data-keep" in found]
+    (button,) = [found for _, found in Page(markup(at, "take-away")).tags if "data-keep" in found]
     path = "/" if name == "explore" else f"/{name}"
     assert button["data-keep"] == f"{path}?place=almaty&known=2022-01-09"
 
 
 @pytest.mark.parametrize("name", ["talks", "sources", "corrections"])
 def test_the_other_pages_show_none(name: str) -> None:
-    assert "data-keep" not in markup(open_page(name), "known")
+    assert "data-keep" not in markup(open_page(name), "take-away")
 
 
 def test_the_button_counts_what_was_kept() -> None:
     at = opened(TWO)
     at.switch_page("explore.py").run()
-    assert "Add this view to my talk (2)" in Page(markup(at, "known")).text
+    assert "Add this view to my talk (2)" in Page(markup(at, "take-away")).text
     at.switch_page("talks.py").run()
     assert headings(at) == ["A day", "Words alone"]
 

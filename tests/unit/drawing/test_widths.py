@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.drawing.widths import OF_STREAMLIT, WIDTHS
+from components.drawing.widths import WIDTHS
 from tests.unit.asking import ask
 
 STATIC = Path(__file__).resolve().parents[3] / "static"
@@ -17,9 +17,8 @@ WIDTH = re.compile(r"(?:min|max)-width: *[\d.]+\w+")
 
 def begun_at(width: str) -> float:
     """Where a query's width begins: `max-width: 43.74em` is what is narrower than 43.75."""
-    match = re.fullmatch(r"(min|max)-width: *([\d.]+)(em|px)", width)
+    match = re.fullmatch(r"(min|max)-width: *([\d.]+)em", width)
     assert match, width
-    assert (match[3] == "px") == (match[2] == str(OF_STREAMLIT)), width
     return round(float(match[2]) + (match[1] == "max") / 100, 2)
 
 
@@ -30,12 +29,12 @@ def asked(style: str) -> list[str]:
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
 def test_style_sheets_ask_for_no_other_widths(path: Path) -> None:
-    assert {begun_at(width) for width in asked(path.read_text("utf-8"))} <= {*WIDTHS.values(), OF_STREAMLIT}
+    assert {begun_at(width) for width in asked(path.read_text("utf-8"))} <= set(WIDTHS.values())
 
 
 def test_every_width_is_asked_for() -> None:
     found = {begun_at(width) for path in SHEETS for width in asked(path.read_text("utf-8"))}
-    assert found == {*WIDTHS.values(), OF_STREAMLIT}
+    assert found == set(WIDTHS.values())
 
 
 @pytest.mark.parametrize(("name", "bound"), [("not", "max-width: {:g}em"), ("if", "min-width: {:g}em")])

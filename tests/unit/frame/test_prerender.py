@@ -16,7 +16,7 @@ from components.frame.contents import PAGES
 from components.frame.notices import SAID, notices
 from components.frame.prerender import STYLES, first_style
 from components.record.event_list import event_list
-from components.words.sentence import NO_BREAK, sentence
+from components.words.sentence import NO_BREAK, headline
 from data.queries.query import addressable
 from data.queries.view import Rejected, View, parse_view
 from data.store import read_view, record_of
@@ -81,7 +81,7 @@ def test_the_page_at_the_root_is_compressed_for_whom_can_read_it() -> None:
 def test_explore_says_and_lists_what_the_view_shows() -> None:
     view = View(text="akimat", as_known_on=date(2022, 1, 9))
     page, of = written("explore", view), shown(record_of(view), text="akimat", as_known_on=view.as_known_on)
-    assert sentence(of, EN).replace(NO_BREAK, " ") in page.text.replace(NO_BREAK, " ")
+    assert headline(of, EN).replace(NO_BREAK, " ") in page.text.replace(NO_BREAK, " ")
     listed = [event for event in Page(event_list(of, EN)).attribute("data-id") if event in of.events.index]
     assert listed
     assert set(listed) <= set(page.attribute("data-id"))
