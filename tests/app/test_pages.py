@@ -133,7 +133,7 @@ def test_the_sentence_counts_what_the_list_holds() -> None:
     rows = [link for tag, link in Page(markup(at, "list")).tags if tag == "a" and "data-id" in link]
     count = len(query(record(), View(period=Period.parse("2022-01-05"))).events)
     assert len(rows) == count > 25
-    assert Page(markup(at, "sentence")).text.startswith(f"{count} of {len(record().events)} events · 5 January 2022")
+    assert Page(markup(at, "sentence")).text.replace("\xa0", " ").startswith(f"5 January 2022 · {count} events")
 
 
 def test_a_day_without_events_says_that_this_proves_nothing() -> None:
