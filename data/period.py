@@ -1,6 +1,6 @@
 """Days of the record: a period of local days, its form in an address, and the steps from one to the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
@@ -49,6 +49,16 @@ class Period:
         if not dots:
             return cls.of(read_day(first))
         return cls(read_day(first) if first else None, read_day(last) if last else None)
+
+
+def spanning(periods: Iterable[Period]) -> Period | None:
+    """From the beginning of the first to the end of the last of some periods; None for none, and for all days."""
+    found = list(periods)
+    first = min((period.first or date.min for period in found), default=date.min)
+    last = max((period.last or date.max for period in found), default=date.max)
+    if (first, last) == (date.min, date.max):
+        return None
+    return Period(first if first > date.min else None, last if last < date.max else None)
 
 
 BEFORE = Period(None, JANUARY[0] - timedelta(days=1))

@@ -28,7 +28,7 @@ def lanes(context: Context, _: bool) -> Markup:
     """Links to what the timeline's lanes are."""
     language, view = context.language, context.view
     links = [
-        (labels.lanes(language, value), address(view.but(lanes=value), context.page), value == view.lanes)
+        (labels.lanes(language, value), address(view.but(lanes=value), context.page), value == view.laned_by)
         for value in LANES
     ]
     return render("frame/choices", language, choices=links, label=language.text("Lanes"))

@@ -115,7 +115,7 @@ def _planned(event: EventRow, shown: Shown, language: Language) -> PlannedEvent:
 
 def _lanes(planned: list[PlannedEvent], shown: Shown, language: Language) -> Iterable[tuple[str, list[PlannedEvent]]]:
     """The lanes by kind or place, their events in the order of the record."""
-    if shown.view.lanes == "category":
+    if shown.view.laned_by == "category":
         for category in CATEGORIES:
             if found := [one for one in planned if one.event["category"] == category]:
                 yield labels.category(language, category), found

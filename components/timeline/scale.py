@@ -38,7 +38,7 @@ def scale_of(shown: Shown, language: Language) -> Scale:
 
     For the whole record it is January 2022; before and after it goes as far as events reach.
     """
-    period = shown.view.period
+    period = shown.view.spanned
     if period is None:
         begins, ends = midnight(JANUARY[0]), midnight(JANUARY[1]) + DAY
     else:

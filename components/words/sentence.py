@@ -53,12 +53,14 @@ def describe(view: View, shown: Shown, language: Language) -> list[str]:
     _ = language.text
     phrases = []
     if view.period:
-        phrases.append(period_words(view.period, language))
+        phrases.append(days_words(view, language))
     if view.hours:
         phrases.append("–".join(map(clock_words, view.hours)))
     if view.places:
         rows = shown.record.place_rows
-        phrases.append(_chosen([place_words(rows[place], language) for place in view.places], language))
+        chosen = _chosen([place_words(rows[place], language) for place in view.places], language)
+        beside = [place_words(rows[place], language) for place in view.all_places[len(view.places) :]]
+        phrases.append(_beside(chosen, beside, language))
     if view.categories:
         phrases.append(_chosen([labels.category(language, value) for value in view.categories], language))
     if view.statuses:
@@ -87,11 +89,21 @@ def headline(shown: Shown, language: Language) -> str:
     count = language.plural("{n} event", "{n} events", number)
     if number == shown.total:
         count = _("All {total} events").format(total=language.number(number))
-    parts = [period_words(shown.view.period, language)] if shown.view.period else []
+    parts = [days_words(shown.view, language)] if shown.view.period else []
     parts.append(counted(shown.record, count, language))
     if disputed := shown.by_status.get("disputed", 0):
         parts.append(language.plural("{n} disputed", "{n} disputed", disputed))
-    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)
+
+
+def days_words(view: View, language: Language) -> str:
+    """The chosen days with those beside them: "5 January 2022 beside 6 January 2022"."""
+    chosen, *beside = [period_words(period, language) for period in view.all_periods]
+    return _beside(chosen, beside, language)
+
+
+def _beside(chosen: str, beside: list[str], language: Language) -> str:
+    return language.text("{chosen} beside {other}").format(chosen=chosen, other=beside[0]) if beside else chosen
 
 
 def _chosen(names: list[str], language: Language, most: int = 3) -> str:

@@ -49,7 +49,7 @@ def silences(shown: Shown) -> list[DatedBand]:
 
     They are the cuts of the internet and the curfews that touch the days, hours and places of a view.
     """
-    period = shown.view.period or Period(*JANUARY)
+    period = shown.view.spanned or Period(*JANUARY)
     touched = bands(shown.record, *bounds(period, shown.view.hours))
     return [band for band in touched if band.kind in SILENT_KINDS and _concerns(shown, band)]
 

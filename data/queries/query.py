@@ -3,6 +3,7 @@
 Claims have theirs in `data/queries/claims.py`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -98,7 +99,7 @@ def query(record: Record, view: View) -> Shown:
     events = record.events
     keep = np.ones(len(events), dtype=bool)
     if view.places:
-        chosen = set(view.places)
+        chosen = set(view.all_places)
         keep &= np.array([record.lies_in(place, chosen) for place in events["place_id"]], dtype=bool)
     for column, values in (("category", view.categories), ("status", view.statuses)):
         if values:
@@ -112,7 +113,7 @@ def query(record: Record, view: View) -> Shown:
     for word in words_of(view.text):
         keep &= events["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
     matching = events.loc[keep]
-    return Shown(record, view, matching.loc[touching(matching, view.period, view.hours)], matching)
+    return Shown(record, view, matching.loc[touching(matching, view.all_periods, view.hours)], matching)
 
 
 def heard(record: Record, voices: tuple[str, ...], view: View) -> bool:
@@ -121,11 +122,11 @@ def heard(record: Record, voices: tuple[str, ...], view: View) -> bool:
     return kinds <= set(view.voices) if view.alone else bool(kinds & set(view.voices))
 
 
-def touching(events: pd.DataFrame, period: Period | None, hours: tuple[int, int] | None = None) -> np.ndarray:
-    """A mask of the events that touch a period, of one day only within some minutes of it."""
-    if period is None:
-        return np.ones(len(events), dtype=bool)
-    return _touching(*_times(events), *bounds(period, hours))
+def touching(events: pd.DataFrame, periods: Iterable[Period], hours: tuple[int, int] | None = None) -> np.ndarray:
+    """A mask of the events that touch one of some periods, of a day only within some minutes of it; all without any."""
+    begins, ends = _times(events)
+    masks = [_touching(begins, ends, *bounds(period, hours)) for period in periods]
+    return np.logical_or.reduce(masks) if masks else np.ones(len(events), dtype=bool)
 
 
 def _times(events: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -12,9 +12,9 @@ from enum import Flag, auto
 from typing import Any, Self
 
 from data import vocabulary as v
-from data.period import Period, step
+from data.period import Period, spanning, step
 from data.queries import view_codecs as codecs
-from data.queries.view_codecs import Codec, Known, OutsideTheRecordError, one_of, some_of
+from data.queries.view_codecs import Beside, Codec, Known, OutsideTheRecordError, one_of, some_of
 
 LANGUAGES = ("en",)
 CAMERAS = ("kazakhstan", "west", "almaty", "centre")
@@ -57,6 +57,7 @@ class View:
 
     period: Period | None = None
     hours: tuple[int, int] | None = None
+    beside: Beside = None
     places: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -78,7 +79,7 @@ class View:
     stands: str = ""
     measure: str = ""
     camera: str = "kazakhstan"
-    lanes: str = "category"
+    lanes: str = ""
     layer: str = ""
     shown: int = PAGE_OF_LIST
     language: str = "en"
@@ -86,9 +87,32 @@ class View:
     talk: str = ""
 
     def to_query(self) -> dict[str, str]:
-        """The address's parameters: only what differs from the default, in a fixed order."""
+        """The address's parameters: only what differs from the default and goes with the rest, in a fixed order."""
         values = ((name, key, getattr(self, key.field)) for name, key in KEYS.items())
-        return {name: key.codec.write(value) for name, key, value in values if value != key.default}
+        said = ((name, key, value) for name, key, value in values if value != key.default)
+        return {name: key.codec.write(value) for name, key, value in said if key.fits is None or key.fits(self)}
+
+    @property
+    def all_periods(self) -> tuple[Period, ...]:
+        """The chosen days, and those beside them; none where none are chosen."""
+        beside = (self.beside,) if isinstance(self.beside, Period) else ()
+        return (self.period, *beside) if self.period else ()
+
+    @property
+    def spanned(self) -> Period | None:
+        """The chosen days with those beside them and all between; None for all days."""
+        return spanning(self.all_periods)
+
+    @property
+    def all_places(self) -> tuple[str, ...]:
+        """The chosen places, and the one beside them; none where none is chosen."""
+        beside = (self.beside,) if isinstance(self.beside, str) else ()
+        return (*self.places, *beside) if self.places else ()
+
+    @property
+    def laned_by(self) -> str:
+        """One of LANES: the chosen one, else places where several are chosen."""
+        return self.lanes or LANES[len(self.places) > 1]
 
     def but(self, **changes: Any) -> Self:
         """This view with some choices changed. The date that a link was made belongs to that link alone."""
@@ -103,8 +127,9 @@ class View:
         return self.but(event=event, all_days=bool(event) and self.period is None)
 
     def stepped(self, days: int) -> Self:
-        """The view of the next day (`days` = 1) or the one before (-1)."""
-        return self.filtered(period=step(self.period, days), hours=None)
+        """The view of the next day (`days` = 1) or the one before (-1); days that stand beside go along."""
+        beside = step(self.beside, days) if isinstance(self.beside, Period) else self.beside
+        return self.filtered(period=step(self.period, days), hours=None, beside=beside)
 
     def only(self, kinds: Kind) -> Self:
         """The choices of some kinds alone."""
@@ -146,6 +171,7 @@ _DEFAULT = View()
 KEYS = {
     "day": Key("period", codecs.PERIOD, Kind.TIME),
     "hours": Key("hours", codecs.HOURS, Kind.TIME | Kind.OF_A_PAGE, lambda view: view.period and view.period.day),
+    "beside": Key("beside", codecs.BESIDE, Kind.FILTER | Kind.OF_A_PAGE, lambda view: _stands_beside(view)),
     "place": Key("places", some_of(lambda known: known.places), Kind.FILTER),
     "cat": Key("categories", some_of(v.CATEGORIES), Kind.FILTER),
     "status": Key("statuses", some_of(v.STATUSES), Kind.FILTER),
@@ -181,6 +207,13 @@ KEYS = {
 }
 """The address's keys in their order there; they never change once published."""
 assert [key.field for key in KEYS.values()] == [field.name for field in fields(View)]
+
+
+def _stands_beside(view: View) -> bool:
+    """Whether what stands beside is another day than the chosen ones, or another place than the one that is chosen."""
+    if isinstance(view.beside, Period):
+        return view.period not in (None, view.beside)
+    return len(view.places) == 1 and view.beside not in view.places
 
 
 LONGEST_VALUE = 3000

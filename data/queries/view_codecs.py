@@ -76,6 +76,14 @@ def some_of(choices: Choices) -> Codec:
     return Codec(read, ".".join)
 
 
+Beside = Period | str | None
+"""What stands beside a choice of days or of a place: other days, or the id of another place."""
+
+
+def _beside(text: str, known: Known) -> tuple[Beside, list[str]]:
+    return (text if text in known.places else Period.parse(text)), []
+
+
 def _known_day(text: str, known: Known) -> tuple[date, list[str]]:
     day = read_day(text)
     if not known.days[0] <= day <= known.days[1]:
@@ -129,6 +137,7 @@ def _count(text: str) -> int:
 
 
 PERIOD, DAY, KNOWN_DAY = parsed(Period.parse), parsed(read_day), Codec(_known_day)
+BESIDE = Codec(_beside)
 HOURS = parsed(_hours, _write_hours)
 YES = parsed(_yes, lambda _: "1")
 TEXT, SLIDE = parsed(_text), parsed(_slide)

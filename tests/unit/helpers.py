@@ -227,6 +227,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         return replace(
             view,
             hours=view.hours if view.period and view.period.day else None,
+            beside=view.beside if "beside" in view.to_query() else None,
             alone=view.alone and bool(view.voices),
             all_days=view.all_days and bool(view.event) and view.period is None,
             against=view.against if view.claim and view.against != view.claim else "",
@@ -236,6 +237,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         View,
         period=st.none() | near,
         hours=st.none() | half_hours.map(lambda pair: (min(pair) * 30, max(pair) * 30)),
+        beside=st.none() | near | st.sampled_from(sorted(known.places)),
         places=some(known.places), categories=some(v.CATEGORIES), statuses=some(v.STATUSES),
         significance=st.sampled_from(v.SIGNIFICANCES), text=words.map(lambda text: " ".join(text.split())),
         voices=some(v.VOICE_KINDS), alone=st.booleans(), of_case=one(known.cases),
@@ -244,7 +246,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         case=one(known.cases), claim=one(known.claims), against=one(known.claims),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
         measure=one(known.measures),
-        camera=st.sampled_from(CAMERAS), lanes=st.sampled_from(LANES), layer=one(LAYERS),
+        camera=st.sampled_from(CAMERAS), lanes=one(LANES), layer=one(LAYERS),
         shown=st.integers(1, 9999), talk=st.sampled_from(("", "ten-days.5")),
         seen=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
     ).map(sound)  # fmt: skip

@@ -50,7 +50,7 @@ def test_every_key_is_read_and_written_back() -> None:
     assert (view.alone, view.undated) == (True, True)
     assert (view.as_known_on, view.seen) == (date(2022, 2, 1), date(2022, 2, 20))
     assert view.to_query() == FULL
-    assert set(FULL) | {"all", "lang"} == set(KEYS)
+    assert set(FULL) | {"all", "beside", "lang"} == set(KEYS)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,9 @@ def test_every_key_is_read_and_written_back() -> None:
     [
         ("day", "yesterday"), ("day", "2022-02-30"), ("day", "2022-01-09..2022-01-05"), ("day", ".."),
         ("day", "2022-1-5"), ("place", "atlantis"), ("cat", "riot"), ("status", "true"), ("sig", "4"), ("sig", "0"),
-        ("sig", "1.0"), ("voice", "everybody"), ("alone", "0"), ("alone", "1"), ("known", "soon"), ("undated", "yes"),
+        ("sig", "1.0"),
+        ("beside", "2022-01-06"), ("beside", "aktau"), ("beside", "atlantis"),
+        ("voice", "everybody"), ("alone", "0"), ("alone", "1"), ("known", "soon"), ("undated", "yes"),
         ("event", "nothing"), ("all", "1"), ("of", "nothing"), ("case", "nothing"), ("claim", "nothing"),
         ("with", "nothing"),
         ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
@@ -127,6 +129,54 @@ def test_hours_go_with_one_day_only(day: str | None) -> None:
     view, rejected = parse_view({"hours": "1500-1600"} | ({"day": day} if day else {}), KNOWN)
     assert view.hours is None
     assert Rejected("hours", "1500-1600") in rejected
+
+
+@pytest.mark.parametrize(
+    ("chosen", "beside"),
+    [
+        ({"day": "2022-01-05"}, "2022-01-05"), ({"day": "2022-01-05"}, "aktau"), ({"place": "almaty"}, "almaty"),
+        ({"place": "almaty"}, "2022-01-06"), ({"place": "almaty.aktau"}, "aktau"), ({"place": "almaty"}, "atlantis"),
+        ({"day": "2022-01-05"}, "2022-01-32"),
+    ],
+)  # fmt: skip
+def test_another_day_stands_beside_days_and_another_place_beside_a_place(chosen: dict[str, str], beside: str) -> None:
+    view, rejected = parse_view(chosen | {"beside": beside}, KNOWN)
+    assert view == parse_view(chosen, KNOWN)[0]
+    assert rejected == (Rejected("beside", beside),)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "beside"),
+    [
+        ({"day": "2022-01-05"}, "2022-01-06"), ({"day": "2022-01-05"}, "2022-01-06..2022-01-08"),
+        ({"day": "before"}, "after"), ({"place": "almaty"}, "aktau"),
+        ({"day": "2022-01-05", "place": "almaty"}, "aktau"), ({"day": "2022-01-05", "place": "almaty"}, "2022-01-06"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_is_read_and_written_back(chosen: dict[str, str], beside: str) -> None:
+    view, rejected = parse_view(chosen | {"beside": beside}, KNOWN)
+    assert not rejected
+    assert view.to_query() == chosen | {"beside": beside}
+
+
+def test_what_goes_with_a_choice_no_longer_there_is_not_written() -> None:
+    view = View(period=Period.of(date(2022, 1, 5)), beside=Period.of(date(2022, 1, 6)), hours=(600, 720))
+    assert view.but(period=None).to_query() == {}
+    assert View(places=("almaty",), beside="aktau").but(places=("aktau",)).to_query() == {"place": "aktau"}
+
+
+def test_a_step_of_a_day_takes_the_day_beside_along_and_leaves_a_place() -> None:
+    fifth, sixth, seventh = (Period.of(date(2022, 1, day)) for day in (5, 6, 7))
+    assert View(period=fifth, beside=sixth).stepped(1) == View(period=sixth, beside=seventh)
+    one = View(period=fifth, places=("almaty",), beside="aktau")
+    assert one.stepped(1) == one.but(period=sixth)
+
+
+def test_the_lanes_are_places_where_several_are_chosen_and_nothing_else_was_asked_for() -> None:
+    assert View(places=("almaty",)).laned_by == "category"
+    assert View(places=("almaty", "aktau")).laned_by == "place"
+    assert View(places=("almaty", "aktau"), lanes="category").laned_by == "category"
+    assert View(lanes="place").laned_by == "place"
 
 
 @pytest.mark.parametrize("day", ["2022-01-01", "2022-03-02", "1900-01-01"])
