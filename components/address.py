@@ -52,6 +52,11 @@ def claim_address(claim_id: str, view: View) -> str:
     return address(carried(view).but(claim=claim_id), "claims")
 
 
+def form(view: View, page: str, **own: Any) -> tuple[str, dict[str, str]]:
+    """Where a form leads, and what it takes along: a view with its `own` fields undone, from the top of its list."""
+    return address(View(), page), view.but(shown=View().shown, **own).to_query()
+
+
 def template(view: View, page: str, field: str) -> str:
     """The address of a view with `{value}` for one of its choices, to be filled in by the browser."""
     marks: dict[str, Any] = {

@@ -71,6 +71,11 @@ MAIN_MEASURE = {
     "crowd": "crowd",
 }
 """What the chart of numbers shows for a topic when nothing else is asked for."""
+FIRST_MEASURES = (
+    "killed_total", "injured", "detained", "convicted", "torture_complaints", "officers_convicted", "troops",
+    "lpg_price_tenge",
+)  # fmt: skip
+"""The numbers that are asked for first; a reader finds the others by their topics."""
 ONE_OFF = ("crowd", "attempts", "bodies_found", "bodies_taken", "detained_in_a_day", "sentence_years")
 """Measures of one occasion, as is every one that ends in `_incident`: a number does not go on until the next."""
 

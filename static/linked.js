@@ -71,11 +71,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   root.onchange = ({ target }) => {
     if ("pick" in target.dataset) go(target.value);
     if (target.dataset.go) go(filled(target.dataset.go, target.value));
+    else if (target.matches("form select, form [type=checkbox]")) target.form.requestSubmit();
   };
   root.onsubmit = (event) => {
     event.preventDefault();
-    const asked = new URLSearchParams([...new FormData(event.target)].filter(([, value]) => value));
-    go(`${event.target.getAttribute("action")}?${asked}`);
+    const form = event.target;
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    go(form.getAttribute("action") + (chosen.size ? `?${chosen}` : ""));
   };
   root.onclick = (event) => {
     const player = event.target.closest("[data-play]");

@@ -27,6 +27,7 @@ class ChartCanvas:
 
 CANVASES = {"page": ChartCanvas(1000, 52, 350, 400, 14), "phone": ChartCanvas(350, 34, 128, 400, 12)}
 _TOP, _BOTTOM = 34, 40
+_LEADER = 12
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def lay_out(
 ) -> Layout:
     """Lay out the numbers up to a day; `part_words` names a measure that counts a part."""
     said = [one for series in found.series for one in series.said]
-    drafts = [_end_words(series, language, part_words, canvas) for series in found.series if _lasts(series)]
+    lasting = [series for series in found.series if _lasts(series)]
+    drafts = [_end_words(group, language, part_words, canvas) for group in _alike(lasting)]
     needed = sum(_label_height(lines, canvas) for _, _, lines, _ in drafts)
     height = max(canvas.height, needed + _TOP + _BOTTOM)
     values, up = value_axis(said, _TOP, height - _BOTTOM, language)
@@ -109,7 +111,7 @@ def lay_out(
     scales = _Scales(along, up, until)
 
     ends = _dodged(drafts, scales, height, canvas)
-    labelled = {end.said.claim["claim_id"] for end in ends}
+    labelled = {series.said[-1].claim["claim_id"] for series in lasting}
     points = _labelled(list(_points(found, labelled, scales, language)), ends, plot, canvas)
     steps = [step for series in found.series for step in _steps(series, scales)]
     return Layout(canvas, height, plot, days, values, split, steps, points, ends)
@@ -121,16 +123,27 @@ def _lasts(series: Series) -> bool:
     return last.stands and goes_on(last.claim["measure"])
 
 
+def _alike(lasting: Iterable[Series]) -> Iterable[list[Series]]:
+    """Series that end at the same number of the same thing, told by the same side: one label names them all."""
+    groups: dict[tuple[object, ...], list[Series]] = {}
+    for series in lasting:
+        last = series.said[-1]
+        alike = (last.claim["measure"], last.interval, last.by_authorities, bool(last.claim["contradicted_by"]))
+        groups.setdefault(alike, []).append(series)
+    return groups.values()
+
+
 def _end_words(
-    series: Series, language: Language, part_words: Callable[[str], str], canvas: ChartCanvas
+    group: Sequence[Series], language: Language, part_words: Callable[[str], str], canvas: ChartCanvas
 ) -> tuple[Said, str, tuple[str, ...], bool]:
-    """The number and the lines that stand beside the end of a series."""
-    last = series.said[-1]
-    number = number_words(last, language)
-    letters = int((canvas.right - 18) / (RUNNING * canvas.type))
-    words = f"{number} {part_words(last.claim['measure'])}, {last.name}" if series.part else f"{number} {last.name}"
-    lines = wrap(words, letters, break_on_hyphens=False, max_lines=3, placeholder="…")
-    return last, number, tuple(lines), series.part
+    """The last claim, the number and the lines that stand beside the end of series that are alike."""
+    ends = sorted((series.said[-1] for series in group), key=lambda said: said.day)
+    last, part = ends[-1], group[0].part
+    number, names = number_words(last, language), "; ".join(dict.fromkeys(said.name for said in ends))
+    letters = int((canvas.right - _LEADER - 6) / (RUNNING * canvas.type))
+    words = f"{number} {part_words(last.claim['measure'])}, {names}" if part else f"{number} {names}"
+    lines = wrap(words, letters, break_on_hyphens=False, max_lines=2 + len(ends), placeholder="…")
+    return last, number, tuple(lines), part
 
 
 def number_words(said: Said, language: Language) -> str:
@@ -155,20 +168,32 @@ def _dodged(
     drafts: Iterable[tuple[Said, str, tuple[str, ...], bool]], scales: _Scales, height: float, canvas: ChartCanvas
 ) -> list[EndLabel]:
     """The end labels, each as near to its line as the others leave room for."""
-    placed: list[EndLabel] = []
-    free = 0.0
-    for said, number, lines, part in sorted(drafts, key=lambda draft: (-_value(draft[0].interval), draft[0].day)):
-        y = scales.up(_value(said.interval))
-        top = max(free, y - canvas.type * LINE / 2)
-        placed.append(EndLabel(said, number, lines, part, y, top))
-        free = top + _label_height(lines, canvas)
-    limit = height - _BOTTOM + canvas.type
-    for index in range(len(placed) - 1, -1, -1):
-        end = placed[index]
-        top = min(end.top, limit - _label_height(end.lines, canvas))
-        placed[index] = replace(end, top=top)
-        limit = top
-    return placed
+    ordered = sorted(drafts, key=lambda draft: (-_value(draft[0].interval), draft[0].day))
+    lines_at = [scales.up(_value(said.interval)) for said, *_ in ordered]
+    wanted = [y - canvas.type * LINE / 2 for y in lines_at]
+    heights = [_label_height(lines, canvas) for _, _, lines, _ in ordered]
+    tops = spread(wanted, heights, height - _BOTTOM + canvas.type)
+    return [
+        EndLabel(said, number, lines, part, y, top)
+        for (said, number, lines, part), y, top in zip(ordered, lines_at, tops, strict=True)
+    ]
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float], limit: float) -> list[float]:
+    """Tops from nought to a limit for boxes of some heights, in their order, none over another.
+
+    Together they lie as near as can be to where each would be: those that meet spread about their middle.
+    """
+    above = [sum(heights[:index]) for index in range(len(heights))]
+    blocks: list[tuple[float, int]] = []
+    for top, shift in zip(wanted, above, strict=True):
+        blocks.append((top - shift, 1))
+        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
+            (one, many), (other, more) = blocks.pop(-2), blocks.pop()
+            blocks.append(((one * many + other * more) / (many + more), many + more))
+    room = max(0.0, limit - sum(heights))
+    starts = [min(max(start, 0.0), room) for start, number in blocks for _ in range(number)]
+    return [start + shift for start, shift in zip(starts, above, strict=True)]
 
 
 def _value(interval: Interval) -> float:

@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, event_address, template
+from components.address import address, carried, case_address, event_address, form
 from components.language import Language, written_date
 from components.markup import render
 from components.words import labels
 from components.words.changes import change_rows
 from components.words.claims import became, value_words
+from components.words.day_menu import day_menu
 from components.words.places import place_words
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import case_words, counted
@@ -38,7 +39,11 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
         count=counted(record, language.plural("{n} claim", "{n} claims", len(claims)), language),
         topics=_topics(record, view, language),
         selects=_selects(record, view, language),
-        day=_day(view),
+        days=_days(record, view, language),
+        words=view.text,
+        form=form(
+            view, "claims", text="", claimant="", role="", places=(), stands="", period=None, claim="", against=""
+        ),
         rows=[_row(record, claim, view, language) for claim in first],
         more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "claims") if left and not full else "",
         left=left,
@@ -90,30 +95,29 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
         (_("Role"), "role", view.role, [(role, labels.claimant_role(language, role)) for role in roles]),
         (
             _("About"),
-            "places",
-            view.places[0] if len(view.places) == 1 else "",
+            "place",
+            ".".join(view.places),
             [(place, place_words(record.place_rows[place], language)) for place in places],
         ),
         (_("What became of it"), "stands", view.stands, [(state, states[state]) for state in CLAIM_STATES]),
     )
+    also = language.listing([place_words(record.whole.place_rows[place], language) for place in view.places])
     return [
         {
             "label": label,
-            "id": f"ledger-{field}",
-            "go": template(view.but(claim="", against=""), "claims", field),
-            "options": _options(options, chosen, record, field, language),
+            "id": f"ledger-{key}",
+            "key": key,
+            "options": _options(options, chosen, also if key == "place" else chosen),
         }
-        for label, field, chosen, options in lists
+        for label, key, chosen, options in lists
     ]
 
 
-def _options(
-    options: Iterable[tuple[str, str]], chosen: str, record: Record, field: str, language: Language
-) -> list[tuple[str, str, bool]]:
-    """The choices of a list; what is chosen is among them also where it has no claim."""
+def _options(options: Iterable[tuple[str, str]], chosen: str, also: str) -> list[tuple[str, str, bool]]:
+    """The choices of a list; what is chosen is among them, in the words `also`, where it has no claim."""
     found = dict(options)
-    if chosen and chosen not in found:
-        found[chosen] = place_words(record.whole.place_rows[chosen], language) if field == "places" else chosen
+    if chosen:
+        found.setdefault(chosen, also)
     return [(value, words, value == chosen) for value, words in found.items()]
 
 
@@ -128,10 +132,14 @@ def state_words(language: Language) -> dict[str, str]:
     }
 
 
-def _day(view: View) -> dict[str, Any]:
-    """The day on which claims were said."""
+def _days(record: Record, view: View, language: Language) -> dict[str, Any]:
+    """The days on which claims were said, by month, and a choice that is no single day."""
+    said = {claim["said_on"] for claim in record.claim_rows.values()}
     chosen = view.period.day if view.period else None
-    return {"go": template(view.but(claim="", against=""), "claims", "period"), "value": chosen or ""}
+    return {
+        "months": day_menu((date.fromisoformat(day) for day in said if len(day) == 10), chosen, language),
+        "others": [(str(view.period), period_words(view.period, language), True)] if view.period and not chosen else [],
+    }
 
 
 def _filters(record: Record, view: View, language: Language) -> str:

@@ -1,16 +1,17 @@
 """The numbers of a measure at a place: the range of either side with names, what was withdrawn, and the chart."""
 
 from itertools import islice
+from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, template
+from components.address import address, form
 from components.claims.chart import left_out_words, numbers_figure
 from components.claims.layout import ChartCanvas
 from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
 from components.markup import render
-from components.words import measures
+from components.words import labels, measures
 from components.words.claims import became, interval_words, side_ranges, value_words
 from components.words.places import place_words
 from components.words.rest import FEW, MOST
@@ -18,8 +19,9 @@ from components.words.sentence import known_words
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.queries.claims import by_day_said
-from data.queries.numbers import Numbers, chosen, numbers, offered
+from data.queries.numbers import Numbers, chosen, numbers, offered, topics_of
 from data.queries.view import View
+from data.vocabulary import FIRST_MEASURES, TOPICS
 
 
 def numbers_panel(record: Record, view: View, language: Language, canvas: ChartCanvas) -> Markup:
@@ -33,13 +35,8 @@ def numbers_panel(record: Record, view: View, language: Language, canvas: ChartC
         language,
         title=measures.measure(language, measure),
         place=_place(record, place_id, language),
-        measure_go=template(view, "claims", "measure"),
-        measures=[
-            (one, measures.measure(language, one), one == measure)
-            for one in dict.fromkeys((*islice(choices, MOST), measure))
-            if one in choices
-        ],
-        place_go=template(view.but(measure=measure), "claims", "places"),
+        measures=_measures(record, measure, view, language),
+        form=form(view.but(measure=measure), "claims", places=()),
         places=[
             (one, _place(record, one, language), one == place_id)
             for one in dict.fromkeys((place_id, *choices.get(measure, [])[:MOST]))
@@ -50,6 +47,8 @@ def numbers_panel(record: Record, view: View, language: Language, canvas: ChartC
         parts=_parts(found, language)[:FEW],
         undated=[_undated(row, language) for row in [row for row in rows if not row["said_by"]][:FEW]],
         rest=left_out_words(found, language),
+        caption=_caption(record, found, language) if found.series else "",
+        source=_source(found, language),
         chart=numbers_figure(record, found, view, language, canvas) if found.series else "",
         elsewhere=[
             (_place(record, one, language), address(view.but(measure=measure, places=(one,)), "claims"))
@@ -57,6 +56,53 @@ def numbers_panel(record: Record, view: View, language: Language, canvas: ChartC
             if one != place_id
         ],
         pictures=picture_links("numbers", view.but(measure=measure, places=(place_id,))),
+    )
+
+
+def _measures(record: Record, chosen: str, view: View, language: Language) -> dict[str, Any]:
+    """The numbers that can be asked for: the `first` with the chosen one, and the rest under their `topics`."""
+    places = offered(record.whole)
+    topics = topics_of(record.whole)
+
+    def choice(measure: str) -> dict[str, Any]:
+        kept = view.places if set(view.places) <= set(places[measure]) else ()
+        return {
+            "id": measure,
+            "name": measures.measure(language, measure),
+            "href": address(view.but(measure=measure, places=kept), "claims"),
+            "chosen": measure == chosen,
+        }
+
+    first = [measure for measure in dict.fromkeys((*FIRST_MEASURES, chosen)) if measure in places]
+    others = [choice(measure) for measure in islice(places, MOST) if measure not in FIRST_MEASURES]
+    others.sort(key=lambda one: one["name"].casefold())
+    found = [(topic, [one for one in others if topics[one["id"]] == topic]) for topic in TOPICS]
+    return {
+        "first": [choice(measure) for measure in first],
+        "topics": [(labels.topic(language, topic), rows) for topic, rows in found if rows],
+        "left": len(others),
+    }
+
+
+def _caption(record: Record, found: Numbers, language: Language) -> str:
+    """The title of the chart, as a sentence."""
+    last = max(said.day for series in found.series for said in series.said)
+    return language.text("{measure}, {place}: what each said, from {first} to {last}").format(
+        measure=measures.measure(language, found.measure),
+        place=_place(record, found.place_id, language),
+        first=language.day(found.first_day),
+        last=language.day(last),
+    )
+
+
+def _source(found: Numbers, language: Language) -> str:
+    """What the chart rests on."""
+    said = [said for series in found.series for said in series.said]
+    return language.text(
+        "Source: {claims} by {claimants}; each point leads to its claim, with the reports it comes from."
+    ).format(
+        claims=language.plural("{n} claim", "{n} claims", len(said)),
+        claimants=language.plural("{n} claimant", "{n} claimants", len({one.name for one in said})),
     )
 
 

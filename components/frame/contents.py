@@ -19,7 +19,6 @@ from components.explore.opened import opened
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
 from components.frame.placeholders import cameras, lanes, standing_map, timeline
-from components.frame.search import search
 from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence_note
@@ -98,7 +97,6 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part | Widget]:
 
 
 DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
-SEARCH = Part("search", lambda c, _: search(c.view, c.page, c.language))
 MAP = (
     Part("cameras", cameras, width="content"),
     Widget("map", standing_map, until="small"),
@@ -162,7 +160,6 @@ PAGES = {
                 lambda c, narrow: numbers_panel(c.record, c.view, c.language, CANVASES["phone" if narrow else "page"]),
                 until="phone",
             ),
-            SEARCH,
             Part("ledger", lambda c, _: ledger_page(c.record, c.view, c.language)),
         ),
         kept_as="numbers",
@@ -175,7 +172,6 @@ PAGES = {
         lambda language: language.text("Sources and data"),
         (
             Part("method", lambda c, _: method_page(c.shown, c.language)),
-            SEARCH,
             Part("sources", lambda c, _: source_list(c.record, c.view, c.language)),
         ),
     ),

@@ -50,7 +50,7 @@ def tables(language: Language) -> dict[str, File]:
     """The tables by the last part of their address, which is served under `/data`."""
     _ = language.text
     return {
-        "events.zip": File("events", _("zip with its sources"), _("Events with their sources (zip)"), ZIP, _package),
+        "events.zip": File("events", _("zip"), _("Events with their sources (zip)"), ZIP, _package),
         "events.csv": File("events", "CSV", _("Events as CSV"), CSV, _events),
         "events.geojson": File("events", "GeoJSON", _("Events as GeoJSON"), GEOJSON, _geojson),
         "qantar.zip": File("record", "zip", _("The whole record (Data Package, zip)"), ZIP, _whole, follows=Kind(0)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, claim_address, event_address
+from components.address import address, carried, case_address, claim_address, event_address, form
 from components.language import Language, written_date
 from components.markup import render
 from components.record.downloads import links
@@ -79,6 +79,8 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
         count=language.plural("{n} source", "{n} sources", len(found)),
         undated=language.number(sum(not row["published"] for row in found)),
         rows=rows,
+        words=view.text,
+        form=form(view, "sources", text=""),
         left=len(found) - len(first),
         more=address(view.but(shown=view.shown + 4 * PAGE_OF_LIST), "sources")
         if len(found) > len(first) and not full

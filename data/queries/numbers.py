@@ -4,6 +4,7 @@ A number belongs to whoever gave it. Nothing is added up or averaged: a headline
 names.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -211,6 +212,15 @@ def of_view(record: Record, view: View) -> tuple[str, str]:
     claim = record.claim_rows.get(view.claim)
     measure = view.measure or (claim["measure"] if claim else "")
     return chosen(record, measure, view.topic, view.places or ((claim["place_id"],) if claim else ()))
+
+
+def topics_of(record: Record) -> dict[str, str]:
+    """The topic of each measure that has numbers: that of most of its claims."""
+    counts: dict[str, Counter[str]] = {}
+    for row in record.claim_rows.values():
+        if row["measure"]:
+            counts.setdefault(row["measure"], Counter())[row["topic"]] += 1
+    return {measure: max(found, key=lambda topic: (found[topic], topic)) for measure, found in counts.items()}
 
 
 def chosen(record: Record, measure: str, topic: str, places: tuple[str, ...]) -> tuple[str, str]:

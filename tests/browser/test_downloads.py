@@ -23,7 +23,7 @@ def test_picture_of_the_map_carries_its_proof(visit: Visit, tmp_path: Path) -> N
 
 def test_picture_of_the_numbers_opens_in_a_browser(visit: Visit, tmp_path: Path) -> None:
     page = visit("/claims?known=2022-01-16")
-    saved = _saved(page, ".key a[href*='numbers.svg']", tmp_path)
+    saved = _saved(page, ".panel a[href*='numbers.svg']", tmp_path)
     words = _words_of_svg(saved)
     assert "Deaths, nationwide" in words
     assert "As known on 16 January 2022" in words
@@ -32,7 +32,7 @@ def test_picture_of_the_numbers_opens_in_a_browser(visit: Visit, tmp_path: Path)
     shown = page.context.new_page()
     shown.goto(saved.as_uri())
     expect(shown.locator("text", has_text="Deaths, nationwide")).to_be_visible()
-    png = _saved(page, ".key a[href*='numbers.png']", tmp_path)
+    png = _saved(page, ".panel a[href*='numbers.png']", tmp_path)
     assert png.read_bytes().startswith(b"\x89PNG")
 
 

@@ -1,10 +1,13 @@
 """As known on a day: the toll as it stood, the steps and the play of the control, and links that have aged."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.period import Period
+from data.queries.view import View
 from tests.browser.looking import CLAIM, SUCCESSOR, Visit, says, settle, view_of
 
 pytestmark = pytest.mark.browser
@@ -121,6 +124,18 @@ def test_lists_narrow_the_ledger_and_widen_it_again(visit: Visit) -> None:
     expect(page.locator("[data-id=ledger-stands]")).to_have_value("withdrawn")
     page.locator("[data-id=ledger-stands]").select_option("")
     expect(count).to_have_text(before)
+
+
+def test_words_and_days_are_asked_of_the_ledger_in_its_own_form(visit: Visit) -> None:
+    page = visit("/claims?topic=death_toll")
+    count = page.locator("article.ledger p.muted:has([data-id=reset])")
+    page.locator("[data-id=ledger-day]").select_option(label="15 January 2022")
+    expect(count).to_contain_text("said: 15 January 2022")
+    page.locator("[data-id=ledger-words]").fill("civilians")
+    page.locator("[data-id=ledger-words]").press("Enter")
+    expect(count).to_contain_text("with “civilians”")
+    expect(page.locator("[data-id=ledger-words]")).to_be_focused()
+    assert view_of(page) == View(topic="death_toll", period=Period.of(date(2022, 1, 15)), text="civilians")
 
 
 def test_a_link_says_what_has_changed_since(visit: Visit) -> None:

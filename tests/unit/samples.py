@@ -12,8 +12,8 @@ from components.language import Language
 from data.loading.record import Record, load_record
 from data.loading.rows import EventRow
 from data.period import Period
-from data.queries.query import Shown, query
-from data.queries.view import View
+from data.queries.query import Shown, addressable, query
+from data.queries.view import Rejected, View, parse_view
 
 TESTS = Path(__file__).resolve().parents[1]
 EN = Language()
@@ -120,6 +120,40 @@ class Page(HTMLParser):
     def classed(self, name: str) -> list[dict[str, str]]:
         """The attributes of the tags of a class."""
         return [found for _, found in self.tags if name in found.get("class", "").split()]
+
+
+@dataclass
+class Form:
+    """A form as a browser sends it: where to, its fields with what they hold, and the options of each list."""
+
+    action: str
+    fields: dict[str, str] = field(default_factory=dict)
+    options: dict[str, list[str]] = field(default_factory=dict)
+
+    def sends(self, **changed: str) -> tuple[View, tuple[Rejected, ...]]:
+        """The view that is asked for with some of the fields `changed`."""
+        assert changed.keys() <= self.fields.keys()
+        return parse_view(self.fields | changed, addressable(record()))
+
+
+def forms(page: Page) -> list[Form]:
+    """The forms of a page, in order."""
+    found: list[Form] = []
+    name = ""
+    for tag, attributes in page.tags:
+        if tag == "form":
+            found.append(Form(attributes["action"]))
+        elif found and attributes.get("name") and tag in ("input", "select"):
+            name = attributes["name"]
+            ticked = attributes.get("type") != "checkbox" or "checked" in attributes
+            found[-1].fields[name] = attributes.get("value", "") if ticked else ""
+            if tag == "select":
+                found[-1].options[name] = []
+        elif found and tag == "option":
+            found[-1].options[name].append(attributes["value"])
+            if "selected" in attributes:
+                found[-1].fields[name] = attributes["value"]
+    return found
 
 
 def foreign(links: Iterable[str]) -> list[str]:

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from PIL import ImageFont
 
 from components.claims.axes import nice
-from components.claims.layout import CANVASES, LINE, ChartCanvas, Layout, bare_number, lay_out, number_words
+from components.claims.layout import CANVASES, LINE, ChartCanvas, Layout, bare_number, lay_out, number_words, spread
 from components.drawing.label_placement import LETTER, Box, Placed
 from components.words import measures
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.queries.as_known import as_known
-from data.queries.numbers import Interval, Numbers, Said, numbers, offered
+from data.queries.numbers import Interval, Numbers, Said, Series, numbers, offered
 from data.vocabulary import PARTS_OF_MEASURE
 from tests.unit.samples import EN, record
 
@@ -329,3 +329,34 @@ def test_any_numbers_can_be_drawn(rows: list[dict[str, Any]], canvas: ChartCanva
     assert not cut(layout)
     assert not crowded(layout)
     assert in_order(layout)
+
+
+@given(st.lists(st.tuples(st.floats(-50, 500), st.integers(10, 60)), max_size=12))
+def test_boxes_are_spread_in_their_order_and_none_lies_over_another(boxes: list[tuple[float, int]]) -> None:
+    boxes = sorted(boxes)
+    heights = [float(height) for _, height in boxes]
+    limit = sum(heights) + 100
+    tops = spread([wanted for wanted, _ in boxes], heights, limit)
+    assert all(top + height <= after + 1e-6 for (top, after), height in zip(pairwise(tops), heights, strict=False))
+    assert all(-1e-6 <= top <= limit - height + 1e-6 for top, height in zip(tops, heights, strict=True))
+
+
+def test_boxes_that_meet_lie_about_their_middle_and_others_stay_where_they_want_to_be() -> None:
+    assert spread([100, 100, 300], [20, 20, 20], 500) == [90, 110, 300]
+
+
+def test_equal_numbers_of_one_side_share_a_label() -> None:
+    rows = [cast(ClaimRow, dict(row)) for row in record().claim_rows.values() if row["measure"] == "troops"][:1]
+    said = [
+        Said(
+            cast(ClaimRow, {**rows[0], "claim_id": name, "claimant": name, "contradicted_by": ()}),
+            Interval(5, 5),
+            day,
+            None,
+        )
+        for name, day in (("one", date(2022, 1, 5)), ("two", date(2022, 1, 6)))
+    ]
+    found = Numbers("troops", "kazakhstan", tuple(Series((one,), False) for one in said))
+    (end,) = drawn(found, date(2022, 1, 31), CANVASES["page"]).ends
+    assert end.lines == ("5 one; two",)
+    assert end.said is said[1]

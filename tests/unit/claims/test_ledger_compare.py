@@ -14,21 +14,20 @@ from data.loading.rows import ClaimRow
 from data.period import Period
 from data.queries.as_known import as_known
 from data.queries.claims import claimant_name, ledger
-from data.queries.query import addressable
-from data.queries.view import View, parse_view
+from data.queries.view import View
 from data.vocabulary import CLAIM_STATES, CLAIMANT_ROLES
-from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
+from tests.unit.samples import EN, Page, assert_same_markup, foreign, forms, hostile_record, record
 
 CLAIMS = record().claim_rows
 TOLL, FOLLOWING = "2022-01-09-government-164-dead", "2022-01-15-pgo-225-dead"
 LATEST = "2022-08-16-pgo-238-dead-list"
+KEY = {"claimant": "claimant", "role": "role", "places": "place", "stands": "stands"}
 CHOICES: list[dict[str, Any]] = [
     {"claimant": "Interior Ministry"},
     {"role": "prosecutor"},
     {"places": ("almaty",)},
     {"stands": "withdrawn"},
 ]
-FIELDS = {"claimant": "claimant", "role": "role", "place": "places", "stands": "stands"}
 
 
 def page(**choices: Any) -> Page:
@@ -48,14 +47,9 @@ def apart(one: str, other: str) -> str:
 
 
 def chosen(of: Page) -> dict[str, str]:
-    """The option that each list shows, by the list's name."""
-    found, name = {}, ""
-    for tag, attributes in of.tags:
-        if tag == "select":
-            name = attributes["data-id"]
-        elif tag == "option" and "selected" in attributes:
-            found[name.removeprefix("ledger-")] = attributes["value"]
-    return found
+    """What the lists show, by their keys in the address; without those that show everything."""
+    (form,) = forms(of)
+    return {key: form.fields[key] for key in form.options if form.fields[key]}
 
 
 def claim_where(holds: Callable[[ClaimRow], bool]) -> str:
@@ -72,7 +66,7 @@ def test_without_a_choice_every_list_stands_at_all() -> None:
 def test_a_list_carries_what_is_chosen_and_the_table_follows(choices: dict[str, Any]) -> None:
     of = page(shown=9999, **choices)
     ((name, value),) = choices.items()
-    assert chosen(of) == {name: value if isinstance(value, str) else value[0]}
+    assert chosen(of) == {KEY[name]: value if isinstance(value, str) else value[0]}
     assert rows(of) == [claim["claim_id"] for claim in ledger(record(), View(**choices))]
     assert 0 < len(rows(of)) < len(CLAIMS)
     assert "Reset" in of.text
@@ -80,13 +74,16 @@ def test_a_list_carries_what_is_chosen_and_the_table_follows(choices: dict[str, 
 
 def test_every_choice_at_once_is_carried() -> None:
     choices = {"claimant": "Interior Ministry", "role": "official", "places": ("almaty",), "stands": "current"}
-    assert chosen(page(**choices)) == choices | {"places": "almaty"}
+    assert chosen(page(**choices)) == {
+        "claimant": "Interior Ministry", "role": "official", "place": "almaty", "stands": "current",
+    }  # fmt: skip
 
 
 def test_a_place_of_the_other_pages_that_no_claim_is_about_is_carried_too() -> None:
     """A reader who comes from the map with a place chosen must see what narrows the ledger."""
     place = next(place for place in record().place_rows if place not in set(record().claims["place_id"]))
-    assert chosen(page(places=(place,))) == {"places": place}
+    assert chosen(page(places=(place,))) == {"place": place}
+    assert chosen(page(places=(place, "almaty"))) == {"place": f"{place}.almaty"}
 
 
 def test_a_claimant_who_had_said_nothing_by_then_is_carried_too() -> None:
@@ -97,19 +94,13 @@ def test_a_claimant_who_had_said_nothing_by_then_is_carried_too() -> None:
 @pytest.mark.parametrize("name", ["claimant", "role", "places", "stands"])
 def test_every_value_of_a_list_leads_to_claims_and_keeps_the_other_choices(name: str) -> None:
     view = View(topic="death_toll", text="dead", as_known_on=date(2022, 6, 30), claim=TOLL, against=FOLLOWING)
-    of = Page(ledger_page(as_known(record(), date(2022, 6, 30)), view, EN))
-    inside, values, go = False, [], ""
-    for tag, attributes in of.tags:
-        if tag == "select":
-            inside = attributes["data-id"] == f"ledger-{name}"
-            go = attributes["data-go"] if inside else go
-        elif tag == "option" and inside and attributes["value"]:
-            values.append(attributes["value"])
+    (form,) = forms(Page(ledger_page(as_known(record(), date(2022, 6, 30)), view, EN)))
+    all_of_them, *values = form.options[KEY[name]]
+    assert (form.action, all_of_them) == ("/claims", "")
     assert len(values) > 1
     for value in values:
-        target, query = split(go.replace("{value}", value.replace("&", "%26").replace("+", "%2B")))
-        parsed, rejected = parse_view(query, addressable(record()))
-        assert (target, rejected) == ("claims", ())
+        parsed, rejected = form.sends(**{KEY[name]: value})
+        assert not rejected
         assert parsed == view.but(claim="", against="", **{name: (value,) if name == "places" else value})
     everything = as_known(record(), date(2022, 6, 30)).claim_rows.values()
     offered = {
@@ -129,14 +120,27 @@ def test_roles_are_offered_in_the_order_of_the_vocabulary() -> None:
 def test_what_narrows_the_ledger_is_said_in_words() -> None:
     of = page(topic="death_toll", role="prosecutor", places=("almaty",), text="dead", stands="current")
     for words in ("Deaths", "prosecutor", "Almaty", "with “dead”", "Stands"):
-        assert words in of.text.partition("Said on")[2].partition("Reset")[0], words
+        assert words in of.text.partition("Search")[2].partition("Reset")[0], words
+
+
+def test_words_are_searched_in_the_ledger_they_stand_over() -> None:
+    (form,) = forms(page(topic="death_toll", text="dead", shown=75))
+    assert form.fields["q"] == "dead"
+    assert form.sends(q="list") == (View(topic="death_toll", text="list"), ())
 
 
 def test_the_day_on_which_claims_were_said_can_be_chosen() -> None:
-    for choices, value in (({}, ""), ({"period": Period.of(date(2022, 1, 9))}, "2022-01-09")):
-        of = page(**choices)
-        (day,) = [found for _, found in of.tags if found.get("data-id") == "ledger-day"]
-        assert (day["value"], day["data-go"]) == (value, "/claims?day={value}")
+    said = {claim["said_on"] for claim in CLAIMS.values() if len(claim["said_on"]) == 10}
+    for choices, value in (
+        ({}, ""),
+        ({"period": Period.of(date(2022, 1, 9))}, "2022-01-09"),
+        ({"period": Period.parse("2022-01-05..2022-01-06")}, "2022-01-05..2022-01-06"),
+    ):
+        (form,) = forms(page(**choices))
+        assert form.fields["day"] == value
+        assert set(form.options["day"]) == {"", value, *said}
+        assert form.sends(day="2022-01-09") == (View(period=Period.of(date(2022, 1, 9))), ())
+    assert "9 January 2022" in page().text
     assert {CLAIMS[claim_id]["said_on"] for claim_id in rows(page(period=Period.of(date(2022, 1, 9))))} == {
         "2022-01-09"
     }
@@ -242,7 +246,7 @@ def test_links_stay_on_the_day_of_which_the_record_tells() -> None:
     links = [link for link in of.links if link.startswith("/")]
     assert links
     assert {split(link)[1].get("known") for link in links} == {"2022-01-16"}
-    assert {split(go)[1]["known"] for go in of.attribute("data-go")} == {"2022-01-16"}
+    assert forms(of)[0].fields["known"] == "2022-01-16"
 
 
 def test_hostile_text_stays_text() -> None:

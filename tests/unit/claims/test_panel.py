@@ -14,7 +14,8 @@ from data.queries.as_known import as_known
 from data.queries.numbers import offered
 from data.queries.query import addressable
 from data.queries.view import View, parse_view
-from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record
+from data.vocabulary import FIRST_MEASURES
+from tests.unit.samples import EN, HOSTILE, Page, foreign, forms, hostile_record, record
 
 
 def panel(of: Record | None = None, **choices: Any) -> Page:
@@ -35,22 +36,21 @@ def struck(page: Page) -> list[str]:
     return [part.partition("</s>")[0] for part in parts]
 
 
-def chosen(page: Page, select: str) -> str:
-    """The option that a list shows."""
-    inside, found = False, []
-    for tag, attributes in page.tags:
-        if tag == "select":
-            inside = attributes["data-id"] == select
-        elif tag == "option" and inside and "selected" in attributes:
-            found.append(attributes["value"])
-    (only,) = found
-    return only
+def measure(page: Page) -> str:
+    """The number that is chosen among those that stand in front."""
+    (only,) = [found["data-id"] for found in page.classed("open") if found.get("data-id", "").startswith("measure-")]
+    return only.removeprefix("measure-")
+
+
+def place(page: Page) -> str:
+    """The place that is chosen where there are several."""
+    return forms(page)[0].fields["place"]
 
 
 def test_the_deaths_of_the_whole_country_come_first() -> None:
     page = panel()
     assert headline(page).startswith("Deaths, nationwide")
-    assert (chosen(page, "pick-measure"), chosen(page, "pick-place")) == ("killed_total", "kazakhstan")
+    assert (measure(page), place(page)) == ("killed_total", "kazakhstan")
 
 
 def test_today_either_side_has_its_range_with_names() -> None:
@@ -65,7 +65,7 @@ def test_on_5_january_there_is_no_total_but_the_parts_that_had_been_given() -> N
     assert "No number for this had been given by 5 January 2022" in headline(page)
     assert "Deaths among the security forces: 8 (Interior Ministry, 5 January 2022)" in headline(page)
     assert not page.classed("ranges")
-    assert [found for tag, found in page.tags if tag == "details"] == [{"class": "parts", "open": ""}]
+    assert page.classed("parts") == [{"class": "parts", "open": ""}]
 
 
 def test_on_9_january_164_stands_as_it_was_posted() -> None:
@@ -102,8 +102,8 @@ def test_parts_are_told_apart_and_never_added_up() -> None:
 def test_a_place_without_such_a_number_says_so_and_lists_the_places_there_are() -> None:
     page = panel(places=("oral",))
     assert "There is no number of this kind for Oral. There are for: nationwide, Almaty," in page.text
-    assert chosen(page, "pick-place") == "oral"
-    named = {split(link)[1].get("place") for link in page.links if split(link)[1].get("measure") == "killed_total"}
+    assert place(page) == "oral"
+    named = {split(link)[1].get("place") for link in page.links if "measure=killed_total" in link} - {None}
     assert named <= set(offered(record())["killed_total"])
     assert len(named) == 6
     assert not page.classed("numbers")
@@ -116,15 +116,16 @@ def test_of_a_topic_it_shows_the_main_number() -> None:
 
 
 def test_of_several_places_it_shows_the_country() -> None:
-    assert chosen(panel(places=("oral", "almaty")), "pick-place") == "kazakhstan"
-    assert chosen(panel(places=("almaty",)), "pick-place") == "almaty"
+    assert place(panel(places=("oral", "almaty"))) == "kazakhstan"
+    assert place(panel(places=("almaty",))) == "almaty"
 
 
 def test_every_chart_can_be_chosen_and_has_a_word_for_each_side() -> None:
-    for measure, places in offered(record()).items():
-        for place in places:
-            page = panel(measure=measure, places=(place,))
-            assert (chosen(page, "pick-measure"), chosen(page, "pick-place")) == (measure, place)
+    for counted, places in offered(record()).items():
+        for where in places:
+            page = panel(measure=counted, places=(where,))
+            assert measure(page) == counted
+            assert [form.fields["place"] for form in forms(page)] == [where] * (len(places) > 1)
             assert not foreign(page.links)
             assert " nan" not in page.text
             assert "None" not in page.text
@@ -133,14 +134,36 @@ def test_every_chart_can_be_chosen_and_has_a_word_for_each_side() -> None:
 def test_the_lists_keep_every_other_choice() -> None:
     view = View(measure="injured", places=("almaty",), topic="injured", text="police", as_known_on=date(2022, 2, 28))
     page = Page(numbers_panel(as_known(record(), date(2022, 2, 28)), view, EN, CANVASES["phone"]))
-    go = {found["data-id"]: found["data-go"] for tag, found in page.tags if tag == "select"}
-    for select, value, wanted in (
-        ("pick-measure", "killed_total", view.but(measure="killed_total")),
-        ("pick-place", "kazakhstan", view.but(places=("kazakhstan",))),
+    (form,) = forms(page)
+    assert form.sends(place="kazakhstan") == (view.but(places=("kazakhstan",)), ())
+    links = {
+        found["data-id"]: found["href"] for _, found in page.tags if found.get("data-id", "").startswith("measure")
+    }
+    for counted, wanted in (
+        ("killed_total", view.but(measure="killed_total")),
+        ("troops", view.but(measure="troops", places=())),
     ):
-        target, query = split(go[select].replace("{value}", value))
+        target, query = split(links[f"measure-{counted}"])
         assert target == "claims"
         assert parse_view(query, addressable(record())) == (wanted, ())
+
+
+def test_every_number_there_is_can_be_asked_for_in_front_or_under_its_topic() -> None:
+    page = panel(measure="crowd")
+    asked = [split(link)[1]["measure"] for link in page.links if "measure=" in link and link.startswith("/claims")]
+    assert set(asked) == offered(record()).keys()
+    front = [found["data-id"] for _, found in page.tags if found.get("data-id", "").startswith("measure-")]
+    assert front == [f"measure-{one}" for one in (*FIRST_MEASURES, "crowd") if one in offered(record())]
+    _, _, more = str(page.markup).partition("<summary>")
+    topics = [more.find(f"<h3>{topic}</h3>") for topic in ("Deaths", "Injured", "Detained", "Damage")]
+    assert -1 not in topics
+    assert topics == sorted(topics)
+
+
+def test_the_key_stands_over_the_chart_and_says_what_it_rests_on_under_it() -> None:
+    key, chart, source = (panel().text.find(words) for words in ("another claim contradicts it", "300", "Source: "))
+    assert -1 < key < chart < source
+    assert "Deaths, nationwide: what each said, from 5 January 2022 to " in panel().text
 
 
 def test_a_number_of_which_no_day_is_known_is_said_beside_the_chart() -> None:

@@ -23,7 +23,7 @@ from data.store import read_view, record_of
 from tests.unit.asking import ask
 from tests.unit.drawn import first_page
 from tests.unit.helpers import views
-from tests.unit.samples import EN, HOSTILE, Page, foreign, hostile_record, record, shown
+from tests.unit.samples import EN, HOSTILE, Page, foreign, forms, hostile_record, record, shown
 from tools.serving import ROOT
 
 KNOWN = addressable(record())
@@ -105,11 +105,9 @@ def test_every_view_has_a_page_whose_links_all_lead_somewhere(page: str, view: V
 def test_the_search_keeps_all_other_choices(page: str) -> None:
     view = View(text="police", places=("almaty",), as_known_on=date(2022, 1, 9))
     found = written(page, view)
-    hidden = {field["name"]: field["value"] for _, field in found.tags if field.get("type") == "hidden"}
-    (box,) = [field for _, field in found.tags if field.get("type") == "search" and field.get("name") == "q"]
-    (form,) = [form for tag, form in found.tags if tag == "form"]
-    assert form["action"] == ADDRESSES[page]
-    assert parse_view(hidden | {"q": box["value"]}, KNOWN)[0] == view
+    *_, form = [form for form in forms(found) if "q" in form.fields]
+    assert form.action == ADDRESSES[page]
+    assert form.sends() == (view, ())
 
 
 def test_what_is_wrong_with_an_address_is_said_as_text() -> None:
