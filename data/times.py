@@ -72,6 +72,13 @@ def span_of(start: str, end: str, precision: str, part: str) -> Span:
     return Span(begins, end_of(last))
 
 
+def timing_of(start: str, end: str, precision: str) -> str:
+    """How the time of an event within its day is known, one of TIMINGS."""
+    if precision == "part_of_day":
+        return "part"
+    return "time" if has_minute(start) or (has_minute(end) and end[:10] == start[:10]) else "day"
+
+
 def last_day(cell: str) -> str:
     """The last day that a date may mean, of which perhaps only the month or the year is known; empty for empty."""
     if len(cell) == 4:

@@ -17,6 +17,8 @@ VOICE_OF_SOURCE = dict(
 
 TIME_PRECISIONS = ("exact", "about", "window", "part_of_day", "first_reported", "day", "month")
 PARTS_OF_DAY = {"night": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24)}
+TIMINGS = ("time", "part", "day")
+"""How the time of an event within its day is known: to a time of day, to a part of the day, not at all. Computed."""
 PLACE_PRECISIONS = ("site", "city", "region", "country", "abroad")
 STANDINGS = ("disputed", "discounted")
 SIGNIFICANCES = (1, 2, 3)

@@ -147,6 +147,7 @@ def _filters(record: Record, view: View, language: Language) -> str:
     parts = [labels.topic(language, view.topic)] if view.topic else []
     parts += [view.claimant] if view.claimant else []
     parts += [labels.claimant_role(language, view.role)] if view.role else []
+    parts += [language.text("said only by the authorities")] if view.only_by else []
     parts += [place_words(record.place_rows[place], language) for place in view.places]
     if view.period:
         parts.append(language.text("said: {days}").format(days=period_words(view.period, language)))

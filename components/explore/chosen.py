@@ -18,7 +18,7 @@ from components.words.sentence import case_words, headline
 from components.words.when import clock_words, period_words
 from data.loading.rows import EventRow
 from data.period import Period, january_days
-from data.queries.query import Shown, query
+from data.queries.query import Shown, places_of, query
 from data.queries.view import View
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
@@ -103,6 +103,8 @@ def _chips(shown: Shown, language: Language) -> Iterable[Chip]:
         yield off("voices", voice, words.format(kind=labels.voice_kind(language, voice)))
     if view.of_case:
         yield Chip("case", case_words(shown.record, view.of_case, language), address(view.filtered(of_case="")))
+    if view.deaths:
+        yield Chip("deaths", _("about deaths"), address(view.filtered(deaths=False)))
     if view.significance < View().significance:
         whole = View().significance
         yield Chip(
@@ -122,7 +124,7 @@ def _menus(shown: Shown, language: Language) -> Iterable[Menu]:
     yield _several(
         Menu("places", _("place")),
         shown,
-        lambda event: within[event["place_id"]],
+        lambda event: (place for at in places_of(event) for place in within[at]),
         language,
         lambda place: place_words(record.place_rows[place], language),
     )
@@ -155,6 +157,12 @@ def _menus(shown: Shown, language: Language) -> Iterable[Menu]:
         lambda value: labels.status(language, value),
         STATUSES,
     )
+    dead = query(shown.record, view.but(deaths=True)).rows
+    option = Option(
+        _("what tells of people who died"), language.number(len(dead)), address(view.filtered(deaths=not view.deaths)),
+        view.deaths,
+    )  # fmt: skip
+    yield Menu("deaths", _("about deaths"), [option])
     yield Menu(
         "significance",
         _("how important"),

@@ -9,7 +9,7 @@ from components.language import Language
 from components.map.marks import Counts, mark_code
 from components.words import labels
 from data.queries.mapping import Group
-from data.queries.query import Shown
+from data.queries.query import Shown, places_of
 from data.queries.view import View
 from data.vocabulary import FAMILIES, FILLING_OF, STATUSES
 
@@ -24,8 +24,8 @@ def toggled(view: View, place_id: str) -> View:
 
 def chosen_places(shown: Shown) -> set[str]:
     """The places that a map rings: those chosen, and that of the open event with all it lies in."""
-    opened = shown.record.within[shown.selected["place_id"]] if shown.selected is not None else ()
-    return {*shown.view.places, *opened}
+    opened = places_of(shown.selected) if shown.selected is not None else ()
+    return {*shown.view.places, *(place for one in opened for place in shown.record.within[one])}
 
 
 def counts_of(group: Group) -> Counts:

@@ -10,7 +10,7 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_event
 from components.words.claims import number_lines, sides
-from components.words.places import place_chain
+from components.words.places import event_chain
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, first_report, source_rows, voices_words
 from components.words.when import event_time
@@ -31,7 +31,7 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         glyph=glyph(event["category"], event["status"]),
         title=language.of(event, "title"),
         when=event_time(record, event, language),
-        where=place_chain(record, event["place_id"], language),
+        where=event_chain(record, event, language),
         where_known=_where_known(event, place, language),
         category=labels.category(language, event["category"]),
         status=labels.status(language, event["status"]),
@@ -59,6 +59,8 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
 
 
 def _where_known(event: EventRow, place: PlaceRow, language: Language) -> str:
+    if event["also_places"]:
+        return language.text("in each of them")
     if place["kind"] == "site" and place["lat"] is None:
         return language.text("no source gives the exact position; shown at the city")
     return labels.place_precision(language, event["place_precision"])

@@ -11,7 +11,7 @@ from components.drawing.glyphs import glyph
 from components.language import Language
 from components.markup import render
 from components.words import labels
-from components.words.places import place_words
+from components.words.places import event_places
 from components.words.rest import MOST, rest_words
 from components.words.when import hour
 from data.loading.rows import EventRow
@@ -49,14 +49,14 @@ def rows(events: Iterable[EventRow], shown: Shown, language: Language, page: str
     `id`, `glyph`, `hour`, `title`, `place`, `category` and `status` are its words and its mark; `unknown` is whether
     the record of a past day doesn't know its first report, `open` whether its card is open; `href` opens or closes it.
     """
-    view, places = shown.view, shown.record.place_rows
+    view = shown.view
     return [
         {
             "id": event["event_id"],
             "glyph": glyph(event["category"], event["status"]),
             "hour": hour(event, language),
             "title": language.of(event, "title"),
-            "place": place_words(places[event["place_id"]], language),
+            "place": event_places(shown.record, event, language),
             "category": labels.category(language, event["category"]),
             "status": labels.status(language, event["status"]),
             "unknown": bool(shown.record.known_on) and not event["first_report"],

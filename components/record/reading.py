@@ -15,7 +15,7 @@ from components.markup import render
 from components.record.event_list import why_empty
 from components.words import labels
 from components.words.claims import sides
-from components.words.places import place_chain
+from components.words.places import event_chain
 from components.words.rest import bounded, rest_words
 from components.words.sentence import known_words
 from components.words.sources import first_report, voices_words
@@ -120,7 +120,7 @@ def _entry(shown: Shown, event: EventRow, language: Language) -> dict[str, Any]:
         "title": language.of(event, "title"),
         "href": event_address(event["event_id"], shown.view),
         "when": event_time(record, event, language),
-        "where": place_chain(record, event["place_id"], language),
+        "where": event_chain(record, event, language),
         "category": labels.category(language, event["category"]),
         "status": labels.status(language, event["status"]),
         "voices": voices_words(record, event, language),

@@ -9,7 +9,7 @@ from components.address import event_address
 from components.language import Language
 from components.timeline.scale import Scale, scale_of
 from components.words import labels
-from components.words.places import place_words
+from components.words.places import event_places, place_words
 from components.words.when import when
 from data.loading.rows import EventRow
 from data.queries.bands import DatedBand, bands
@@ -103,7 +103,7 @@ def _planned_band(band: DatedBand, shown: Shown, scale: Scale, language: Languag
 
 
 def _planned(event: EventRow, shown: Shown, language: Language) -> PlannedEvent:
-    place = place_words(shown.record.place_rows[event["place_id"]], language)
+    place = event_places(shown.record, event, language)
     return PlannedEvent(
         event,
         language.of(event, "title"),

@@ -72,6 +72,8 @@ def describe(view: View, shown: Shown, language: Language) -> list[str]:
         phrases.append((_("reported by {kinds} alone") if view.alone else _("reported by {kinds}")).format(kinds=kinds))
     if view.of_case:
         phrases.append(case_words(shown.record, view.of_case, language))
+    if view.deaths:
+        phrases.append(_("about deaths"))
     if view.text:
         phrases.append(_("with “{words}”").format(words=view.text))
     return phrases

@@ -11,7 +11,7 @@ from data.loading.record import Record
 from data.loading.rows import EventRow
 from data.loading.schema import columns
 from data.queries.claims import ledger
-from data.queries.query import Shown
+from data.queries.query import Shown, places_of
 from data.queries.view import View
 from data.version import PROGRAM
 
@@ -89,7 +89,7 @@ def _exported(shown: Shown, event: EventRow) -> dict[str, Any]:
         **{column: own[column] for column in columns("events")},
         "status": event["status"],
         "voices": tuple(record.voices.name(voice) for voice in event["voices"]),
-        "place_name": record.place_rows[event["place_id"]]["name_en"],
+        "place_name": tuple(record.place_rows[place]["name_en"] for place in places_of(event)),
         "lat": latitude,
         "lon": longitude,
         "position_of": at,

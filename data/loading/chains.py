@@ -34,3 +34,17 @@ def lengths(following: Mapping[str, str]) -> dict[str, int]:
         for one in reversed(path):
             found[one] = found.get(following[one], 0) + 1
     return found
+
+
+def ends(following: Mapping[str, str]) -> dict[str, str]:
+    """The last of the chain that begins at each. In a ring it means nothing."""
+    found: dict[str, str] = {}
+    for start in following:
+        path: list[str] = []
+        at = start
+        while at in following and at not in found:
+            path.append(at)
+            found[at] = at
+            at = following[at]
+        found.update(dict.fromkeys(path, found.get(at, at)))
+    return found

@@ -10,13 +10,13 @@ from data.loading.chains import rings
 from data.loading.geography import RegionOutlines, distance_km
 from data.loading.schema import KEYS, REFERENCES, columns
 from data.loading.tables import Table
-from data.times import last_day
+from data.times import last_day, span_of
 
 Tables = dict[str, Table]
 
 SITE_REACH_KM = 40
 """A site lies within this distance of its city's point: Almaty's airport and remand prison are about 15 km out."""
-OPTIONAL = {("claims", "superseded_by"), ("case_steps", "event_id")}
+OPTIONAL = {("claims", "superseded_by"), ("case_steps", "event_id"), ("events", "follows")}
 """References whose row still says what it has to say without them."""
 BORDER_TOLERANCE_KM = 15
 """The base map's borders are simplified, and the Caspian shore moves: a point may lie this far outside its region."""
@@ -119,7 +119,7 @@ def check_places(tables: Tables, outlines: RegionOutlines) -> None:
 
 
 def check_events(tables: Tables) -> None:
-    """An event's id, place and place precision belong together."""
+    """An event's id, places and place precision belong together; it follows one of its day, never itself."""
     places = _by_key(tables["places"])
     fitting = {
         "site": {"site"},
@@ -128,6 +128,8 @@ def check_events(tables: Tables) -> None:
         "country": {"country"},
         "abroad": {"country", "city"},
     }
+    events = _by_key(tables["events"])
+    in_rings = rings({key: event.follows for key, event in events.items() if event.follows})
     for line, event in _rows(tables["events"]):
         place = places[event.place_id]
         abroad = country_of(event.place_id, places) != "kazakhstan"
@@ -141,6 +143,40 @@ def check_events(tables: Tables) -> None:
         elif event.time_precision == "part_of_day" and event.end and _days_between(event.start, event.end) != 1:
             reason = "a part of a day may run into the next day only: leave end empty, or write window"
             tables["events"].fault(line, "end", event.end, reason)
+        elif event.also_places and (wrong := _wrong_areas(event, places)):
+            reason = "name other cities, towns or regions of Kazakhstan, each once, for an event of a city or region"
+            tables["events"].fault(line, "also_places", ";".join(wrong), reason)
+        elif event.follows and (reason := _wrong_order(event, events[event.follows], in_rings)):
+            tables["events"].fault(line, "follows", event.follows, reason)
+
+
+def _wrong_areas(event: Any, places: dict[str, Any]) -> list[str]:
+    """The places among an event's others that can't stand there."""
+    if event.place_precision not in ("city", "region"):
+        return list(event.also_places)
+    seen = [event.place_id, *event.also_places]
+    return [
+        place_id
+        for at, place_id in enumerate(seen)
+        if at
+        and (
+            places[place_id].kind not in ("city", "town", "region")
+            or country_of(place_id, places) != "kazakhstan"
+            or place_id in seen[:at]
+        )
+    ]
+
+
+def _wrong_order(event: Any, earlier: Any, in_rings: set[str]) -> str:
+    """What speaks against one event following another; empty where nothing does."""
+    if event.event_id in in_rings:
+        return "comes back to itself: of two events only one can follow the other"
+    if event.start[:10] != earlier.start[:10]:
+        return f"must be an event of the same day, and that one began on {earlier.start[:10]}"
+    own, other = (span_of(one.start, one.end, one.time_precision, one.part_of_day) for one in (event, earlier))
+    if own.ends <= other.begins and own != other:
+        return "the times say otherwise: mend them, or which of the two came first"
+    return ""
 
 
 def check_claims(tables: Tables) -> None:

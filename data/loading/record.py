@@ -16,11 +16,12 @@ from data.folders import RECORD_SETTING, check_of, file_bytes, named
 from data.folding import folded
 from data.loading.checks import check_all
 from data.loading.geography import region_outlines
+from data.loading.order import in_order
 from data.loading.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
 from data.loading.schema import KEYS, TABLES, Place, Row, columns
 from data.loading.tables import read_table
 from data.loading.voices import VoiceBook, status_of, voice_book
-from data.times import last_day, span_of
+from data.times import last_day, span_of, timing_of
 from data.vocabulary import FAMILY_OF
 
 
@@ -28,7 +29,8 @@ from data.vocabulary import FAMILY_OF
 class Record:
     """The tables by name, indexed by their ids, with the computed columns that `data/loading/rows.py` tells of.
 
-    Events are sorted by day and time of day. Treat every frame and row as read-only; what is drawn is made of rows.
+    Events are in the order in which they are told (`data/loading/order.py`). Treat every frame and row as read-only;
+    what is drawn is made of rows.
 
     `folder` is where its tables' files are, `version` a digest of them. A record as known on a day
     (`data/queries/as_known.py`) has that day, and the `whole` that it is taken from.
@@ -305,7 +307,7 @@ def _with_computed(
         " ".join(
             (
                 *(row["title"], row["summary"], *row["disputed_points"], *row["actors"]),
-                *(names[place_id] for place_id in within[row["place_id"]] if place_id in names),
+                *(names[p] for place_id in (row["place_id"], *row["also_places"]) for p in within[place_id]),
             )
         )
         for row in records(events, EventRow)
@@ -317,14 +319,12 @@ def _with_computed(
         family=events["category"].map(FAMILY_OF),
         begins=pd.to_datetime([span.begins for span in spans]),
         ends=pd.to_datetime([span.ends for span in spans]),
+        timing=[timing_of(*row) for row in events[["start", "end", "time_precision"]].itertuples(index=False)],
         spot_id=spots,
         region_id=regions,
         search=pd.Series([folded(text) for text in search], events.index, dtype="str"),
     )
-    # Within a day those with a time of day come first, in its order; then those known to the day only.
-    whole_days = ~events["time_precision"].isin(["part_of_day"]) & ~events["start"].str.contains("T")
-    order = computed.assign(_day=events["start"].str[:10], _whole=whole_days)
-    return order.sort_values(["_day", "_whole", "begins", "ends", "event_id"]).drop(columns=["_day", "_whole"])
+    return computed.loc[in_order(records(computed, EventRow))]
 
 
 def _spot(chain: tuple[str, ...], places: Mapping[str, Place]) -> str:

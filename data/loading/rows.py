@@ -50,6 +50,7 @@ class OriginRow(TypedDict):
 class EventRow(TypedDict):
     """An event, and what is computed of it.
 
+    `timing` is how its time within its day is known, one of TIMINGS.
     `voices` are its independent voices, `status` one of STATUSES, `family` that of its category. `begins` and `ends`
     are local wall-clock time, half-open. `spot_id` is the city, town or lone site it is shown at on a map of the
     country, or ""; `region_id` its region, or "". `search` is its folded text. `first_report` is the day of its
@@ -61,9 +62,12 @@ class EventRow(TypedDict):
     end: str
     time_precision: str
     part_of_day: str
+    follows: str
     place_id: str
     place_precision: str
+    also_places: tuple[str, ...]
     category: str
+    about_deaths: str
     standing: str
     title: str
     summary: str
@@ -78,6 +82,7 @@ class EventRow(TypedDict):
     family: str
     begins: datetime
     ends: datetime
+    timing: str
     spot_id: str
     region_id: str
     search: str

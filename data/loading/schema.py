@@ -87,9 +87,12 @@ class Event(Row):
     end: OptionalLocalTime
     time_precision: Annotated[str, one_of(*v.TIME_PRECISIONS), REQUIRED]
     part_of_day: Annotated[str, one_of(*v.PARTS_OF_DAY)]
+    follows: OptionalSlug
     place_id: Slug
     place_precision: Annotated[str, one_of(*v.PLACE_PRECISIONS), REQUIRED]
+    also_places: Items
     category: Annotated[str, one_of(*v.CATEGORIES), REQUIRED]
+    about_deaths: Annotated[str, one_of("yes")]
     standing: Annotated[str, one_of(*v.STANDINGS)]
     title: Annotated[Text, Field(max_length=70)]
     summary: Text
@@ -248,7 +251,9 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("sources", "origin"): "origins",
     ("cases", "place_id"): "places",
     ("cases", "sources"): "sources",
+    ("events", "follows"): "events",
     ("events", "place_id"): "places",
+    ("events", "also_places"): "places",
     ("events", "case_ids"): "cases",
     ("events", "sources"): "sources",
     ("claims", "place_id"): "places",

@@ -85,6 +85,7 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
     events["sources"] = pd.Series(sources, events.index, dtype=object)
     events["voices"] = pd.Series(voices, events.index, dtype=object)
     events["status"] = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
+    events["follows"] = events["follows"].where(events["follows"].isin(events.index), "")
     events["first_report"] = [earliest(published, row) for row in sources]
     return events
 

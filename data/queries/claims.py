@@ -8,6 +8,7 @@ from data.loading.record import Record
 from data.loading.rows import ClaimRow
 from data.period import Period
 from data.queries.view import View
+from data.vocabulary import AUTHORITIES
 
 
 def claims_of(record: Record, event_id: str = "", case_id: str = "") -> list[ClaimRow]:
@@ -29,19 +30,21 @@ def by_day_said(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
 
 
 def ledger(record: Record, view: View) -> list[ClaimRow]:
-    """The claims of a view: by topic, claimant and role, what became of them, places, days and words, and the
-    case they speak of.
+    """The claims of a view: by topic, claimant and role, who else speaks, what became of them, places, days and words,
+    and the case they speak of.
 
     They come by the day they were said. One of which a month or a year alone is known belongs to all days of it.
     """
     words, texts = words_of(view.text), record.whole.claim_texts
     chosen = set(view.places)
+    unheard = of_authorities_only(record) if view.only_by else None
 
     def matches(claim: ClaimRow) -> bool:
         return (
             view.topic in ("", claim["topic"])
             and view.role in ("", claim["claimant_role"])
             and view.claimant in ("", claimant_name(claim["claimant"]))
+            and (unheard is None or claim["claim_id"] in unheard)
             and (not view.stands or view.stands in states_of(claim))
             and (not chosen or record.lies_in(claim["place_id"], chosen))
             and (not view.of_case or view.of_case in claim["case_ids"])
@@ -50,6 +53,24 @@ def ledger(record: Record, view: View) -> list[ClaimRow]:
         )
 
     return by_day_said(filter(matches, record.claim_rows.values()))
+
+
+def of_authorities_only(record: Record) -> set[str]:
+    """The claims on points of which nobody speaks but the authorities, and which nobody else contradicts."""
+    others = {key for key, claim in record.claim_rows.items() if claim["claimant_role"] not in AUTHORITIES}
+    heard = {point for key in others for point in _points(record.claim_rows[key])}
+    return {
+        key
+        for key, claim in record.claim_rows.items()
+        if key not in others and heard.isdisjoint(_points(claim)) and others.isdisjoint(claim["contradicted_by"])
+    }
+
+
+def _points(claim: ClaimRow) -> set[tuple[str, str]]:
+    """What a claim is about: what it counts at a place; without a number its topic in each of its events and cases."""
+    if claim["measure"]:
+        return {(claim["measure"], claim["place_id"])}
+    return {(claim["topic"], one) for one in (*claim["event_ids"], *claim["case_ids"])}
 
 
 def states_of(claim: ClaimRow) -> set[str]:

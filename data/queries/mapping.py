@@ -35,7 +35,7 @@ class OnMap:
 
 
 def on_map(shown: Shown, city: str = "") -> OnMap:
-    """Sort the shown events into groups, the largest first.
+    """Sort the shown events into groups, the largest first; one that concerns several places counts in each.
 
     Seen from near a `city` its sites are spots, and what is known only to the city lies on the shelf.
     """
@@ -45,19 +45,25 @@ def on_map(shown: Shown, city: str = "") -> OnMap:
     for event in shown.rows:
         place_id, precision, spot_id = event["place_id"], event["place_precision"], event["spot_id"]
         if precision == "abroad":
-            groups, at = shelf, "abroad"
+            found = [(shelf, "abroad")]
         elif precision == "country":
-            groups, at = shelf, "kazakhstan"
+            found = [(shelf, "kazakhstan")]
         elif precision == "region":
-            groups, at = regions, event["region_id"]
+            found = [(regions, event["region_id"])]
         elif not spot_id:
-            groups, at = shelf, place_id
+            found = [(shelf, place_id)]
         elif city and spot_id == city:
             at = place_id if shown.record.point_of(place_id) and place_id != city else city
-            groups = shelf if at == city else spots
+            found = [(shelf if at == city else spots, at)]
         else:
-            groups, at = spots, spot_id
-        groups.setdefault(at, Group(at)).counts[event["family"], event["status"]] += 1
+            found = [(spots, spot_id)]
+        for other in event["also_places"]:
+            if shown.record.place_rows[other]["kind"] == "region":
+                found.append((regions, other))
+            else:
+                found.append((spots if shown.record.point_of(other) and other != city else shelf, other))
+        for groups, at in found:
+            groups.setdefault(at, Group(at)).counts[event["family"], event["status"]] += 1
     return OnMap(*(_largest_first(groups.values()) for groups in (spots, regions, shelf)))
 
 

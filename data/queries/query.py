@@ -100,7 +100,8 @@ def query(record: Record, view: View) -> Shown:
     keep = np.ones(len(events), dtype=bool)
     if view.places:
         chosen = set(view.all_places)
-        keep &= np.array([record.lies_in(place, chosen) for place in events["place_id"]], dtype=bool)
+        lies = (any(record.lies_in(place, chosen) for place in places_of(row)) for row in record.event_rows.values())
+        keep &= np.fromiter(lies, dtype=bool, count=len(events))
     for column, values in (("category", view.categories), ("status", view.statuses)):
         if values:
             keep &= events[column].isin(values).to_numpy()
@@ -110,10 +111,17 @@ def query(record: Record, view: View) -> Shown:
         keep &= np.array([heard(record, voices, view) for voices in events["voices"]], dtype=bool)
     if view.of_case:
         keep &= np.array([view.of_case in cases for cases in events["case_ids"]], dtype=bool)
+    if view.deaths:
+        keep &= (events["about_deaths"] == "yes").to_numpy()
     for word in words_of(view.text):
         keep &= events["search"].str.contains(word, regex=False).to_numpy(dtype=bool)
     matching = events.loc[keep]
     return Shown(record, view, matching.loc[touching(matching, view.all_periods, view.hours)], matching)
+
+
+def places_of(event: EventRow) -> tuple[str, ...]:
+    """Where an event was: its place, and the others that it concerns as much."""
+    return (event["place_id"], *event["also_places"])
 
 
 def heard(record: Record, voices: tuple[str, ...], view: View) -> bool:

@@ -19,6 +19,8 @@ from data.queries.view_codecs import Beside, Codec, Known, OutsideTheRecordError
 LANGUAGES = ("en",)
 CAMERAS = ("kazakhstan", "west", "almaty", "centre")
 LANES = ("category", "place")
+ONLY = ("authorities",)
+"""Those of whom the ledger may show what nobody else says."""
 LAYERS = ("map", "timeline", "numbers", "docket")
 """What fills a slide of a talk."""
 PAGE_OF_LIST = 25
@@ -66,6 +68,7 @@ class View:
     voices: tuple[str, ...] = ()
     alone: bool = False
     of_case: str = ""
+    deaths: bool = False
     as_known_on: date | None = None
     undated: bool = False
     event: str = ""
@@ -77,6 +80,7 @@ class View:
     role: str = ""
     claimant: str = ""
     stands: str = ""
+    only_by: str = ""
     measure: str = ""
     camera: str = "kazakhstan"
     lanes: str = ""
@@ -180,6 +184,7 @@ KEYS = {
     "voice": Key("voices", some_of(v.VOICE_KINDS), Kind.FILTER),
     "alone": Key("alone", codecs.YES, Kind.FILTER, lambda view: view.voices),
     "of": Key("of_case", one_of(lambda known: known.cases), Kind.FILTER),
+    "deaths": Key("deaths", codecs.YES, Kind.FILTER),
     "known": Key("as_known_on", codecs.KNOWN_DAY, Kind.EDITION),
     "undated": Key("undated", codecs.YES, Kind.EDITION),
     "event": Key("event", one_of(lambda known: known.events), Kind.OPENED),
@@ -196,6 +201,7 @@ KEYS = {
     "role": Key("role", one_of(v.CLAIMANT_ROLES), Kind.LEDGER),
     "claimant": Key("claimant", one_of(lambda known: known.claimants), Kind.LEDGER),
     "stands": Key("stands", one_of(v.CLAIM_STATES), Kind.LEDGER),
+    "only": Key("only_by", one_of(ONLY), Kind.LEDGER),
     "measure": Key("measure", one_of(lambda known: known.measures), Kind.LEDGER),
     "at": Key("camera", one_of(CAMERAS), Kind.LOOK | Kind.OF_A_PAGE),
     "lanes": Key("lanes", one_of(LANES), Kind.LOOK),

@@ -39,7 +39,7 @@ LISTS = {
 """Each closed list by its name in the vocabulary, with the heading that its values stand under."""
 OTHER_NAMES = {
     "FAMILIES", "FAMILY_OF", "VOICE_OF_SOURCE", "AUTHORITIES", "PARTS_OF_MEASURE", "MAIN_MEASURE", "ONE_OFF",
-    "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES",
+    "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES", "TIMINGS",
 }  # fmt: skip
 """What else the vocabulary holds: made of values of the closed lists and of measures."""
 

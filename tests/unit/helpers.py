@@ -15,7 +15,7 @@ from data.folders import record_folder
 from data.loading.record import Record, load_record
 from data.loading.schema import KEYS, TABLES, columns
 from data.period import Period
-from data.queries.view import CAMERAS, LANES, LAYERS, View
+from data.queries.view import CAMERAS, LANES, LAYERS, ONLY, View
 from data.queries.view_codecs import Known
 from tests.unit.samples import HOSTILE
 
@@ -240,12 +240,12 @@ def views(known: Known) -> st.SearchStrategy[View]:
         beside=st.none() | near | st.sampled_from(sorted(known.places)),
         places=some(known.places), categories=some(v.CATEGORIES), statuses=some(v.STATUSES),
         significance=st.sampled_from(v.SIGNIFICANCES), text=words.map(lambda text: " ".join(text.split())),
-        voices=some(v.VOICE_KINDS), alone=st.booleans(), of_case=one(known.cases),
+        voices=some(v.VOICE_KINDS), alone=st.booleans(), of_case=one(known.cases), deaths=st.booleans(),
         as_known_on=st.none() | st.dates(*known.days), undated=st.booleans(),
         event=one(known.events), all_days=st.booleans(),
         case=one(known.cases), claim=one(known.claims), against=one(known.claims),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
-        measure=one(known.measures),
+        only_by=one(ONLY), measure=one(known.measures),
         camera=st.sampled_from(CAMERAS), lanes=one(LANES), layer=one(LAYERS),
         shown=st.integers(1, 9999), talk=st.sampled_from(("", "ten-days.5")),
         seen=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),

@@ -12,7 +12,7 @@ from components.map.marks import parse_mark
 from data.loading.schema import columns
 from data.loading.tables import parse_table
 from data.queries.mapping import on_map
-from data.queries.query import Shown
+from data.queries.query import Shown, places_of
 from data.queries.view import CAMERAS, View
 from tests.unit.drawn import event_deck, shelf
 from tests.unit.samples import EN, Page, assert_same_markup, hostile_record, record, rewritten, shown
@@ -39,11 +39,11 @@ def strings(value: Any) -> list[str]:
 
 @pytest.mark.parametrize("camera", CAMERAS)
 @pytest.mark.parametrize("day", ["", "2022-01-05", "2022-01-21", "before", "after"])
-def test_every_event_is_counted_once(camera: str, day: str) -> None:
+def test_every_event_is_counted_once_in_each_of_its_places(camera: str, day: str) -> None:
     of = shown(day=day, camera=camera)
     marks = layer(deck(of), "marks")["data"]
     shelved = [int(text.replace(",", "")) for text in re.findall(r"<b>([\d,]+)</b>", shelf(of, EN, "light"))]
-    assert sum(row["n"] for row in marks) + sum(shelved) == len(of.events)
+    assert sum(row["n"] for row in marks) + sum(shelved) == sum(len(places_of(row)) for row in of.rows)
     for row in marks:
         counts = parse_mark(row["icon"]["url"].removeprefix("/marks/light/").removesuffix(".svg"))
         assert sum(map(sum, counts.values())) == row["n"]
@@ -105,11 +105,11 @@ def test_near_almaty_its_sites_are_spots_and_the_rest_of_it_lies_on_the_shelf() 
 
 
 def test_an_event_of_a_region_is_on_no_spot() -> None:
-    events = record().events
-    only = events[events["place_precision"] == "region"]
+    rows, places = record().event_rows.values(), record().place_rows
+    regions = [place for row in rows for place in places_of(row) if places[place]["kind"] == "region"]
     groups = on_map(shown())
-    assert sum(group.total for group in groups.regions) == len(only)
-    assert not {group.place_id for group in groups.spots} & set(only["region_id"])
+    assert sum(group.total for group in groups.regions) == len(regions)
+    assert not {group.place_id for group in groups.spots} & set(regions)
 
 
 def test_a_region_spoken_for_by_single_voices_is_outlined_but_not_filled() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.loading.chains import lengths, rings
+from data.loading.chains import ends, lengths, rings
 
 ids = st.sampled_from([f"claim-{number}" for number in range(8)])
 mappings = st.dictionaries(ids, ids)
@@ -29,11 +29,18 @@ def test_the_length_is_the_number_that_follow_where_there_is_no_ring(following: 
 
 
 @given(mappings)
+def test_a_chain_ends_at_its_last_where_there_is_no_ring(following: dict[str, str]) -> None:
+    straight = {one: other for one, other in following.items() if not rings(following) & {one, *_walk(following, one)}}
+    assert ends(straight) == {one: _walk(straight, one)[-1] for one in straight}
+
+
+@given(mappings)
 def test_a_ring_has_an_end_too(following: dict[str, str]) -> None:
-    assert lengths(following).keys() == following.keys()
+    assert lengths(following).keys() == ends(following).keys() == following.keys()
 
 
 def test_a_long_chain_takes_no_time() -> None:
     following = {f"claim-{number}": f"claim-{number + 1}" for number in range(100_000)}
     assert not rings(following)
     assert lengths(following)["claim-0"] == 100_000
+    assert ends(following)["claim-0"] == "claim-100000"

@@ -131,6 +131,57 @@ def test_a_part_of_a_day_runs_into_the_next_day_at_most(tiny: Folder, end: str, 
     assert sound == (not tiny.change("events", "2022-01-05-street-shots", end=end).faults())
 
 
+@pytest.mark.parametrize(
+    ("follower", "followed", "sound"),
+    [
+        ("2022-01-05-street-shots", "2022-01-05-airport-entered", True),
+        ("2022-01-05-almaty-fight", "2022-01-05-street-shots", True),
+        ("2022-01-05-airport-entered", "2022-01-05-almaty-fight", False),
+        ("2022-01-05-airport-entered", "2022-01-05-airport-entered", False),
+        ("2022-01-06-region-strike", "2022-01-05-airport-entered", False),
+    ],
+)
+def test_an_event_follows_one_of_its_day_that_its_time_allows(
+    tiny: Folder, follower: str, followed: str, sound: bool
+) -> None:
+    found = tiny.change("events", follower, follows=followed).faults()
+    assert sound == (("events.csv", tiny.line("events", follower), "follows") not in at(found))
+    assert not sound or not found
+
+
+def test_events_that_follow_each_other_in_a_ring_are_faults(tiny: Folder) -> None:
+    tiny.change("events", "2022-01-06-region-strike", follows="2022-01-06-kazakhstan-speech")
+    tiny.change("events", "2022-01-06-kazakhstan-speech", follows="2022-01-06-region-strike")
+    assert {fault.column for fault in tiny.faults()} == {"follows"}
+
+
+def test_an_event_outlives_the_fault_of_the_one_it_follows(tiny: Folder) -> None:
+    tiny.change("events", "2022-01-06-region-strike", follows="2022-01-06-kazakhstan-speech")
+    record = tiny.change("events", "2022-01-06-kazakhstan-speech", category="riot").load()
+    assert record.event_rows["2022-01-06-region-strike"]["follows"] == ""
+
+
+@pytest.mark.parametrize(
+    ("event_id", "places", "sound"),
+    [
+        (ZHANAOZEN, "almaty;mangystau-region", True),
+        ("2022-01-06-region-strike", "almaty", True),
+        (ZHANAOZEN, "zhanaozen", False),
+        (ZHANAOZEN, "almaty;almaty", False),
+        (ZHANAOZEN, "almaty-airport", False),
+        (ZHANAOZEN, "moscow", False),
+        (ZHANAOZEN, "kazakhstan", False),
+        ("2022-01-05-street-shots", "zhanaozen", False),
+        ("2022-01-06-kazakhstan-speech", "zhanaozen", False),
+    ],
+)
+def test_the_other_places_of_an_event_are_cities_and_regions(
+    tiny: Folder, event_id: str, places: str, sound: bool
+) -> None:
+    found = tiny.change("events", event_id, also_places=places).faults()
+    assert at(found) == (set() if sound else {("events.csv", tiny.line("events", event_id), "also_places")})
+
+
 def test_a_contradiction_said_once_is_noted_and_holds_both_ways(tiny: Folder) -> None:
     record = tiny.change("claims", "2022-01-16-toll-three", contradicted_by="").load()
     assert at(record.faults) == {("claims.csv", tiny.line("claims", "2022-01-15-toll-two"), "contradicted_by")}

@@ -163,11 +163,27 @@ def test_computed_places_of_events(tiny: Folder) -> None:
     assert found["2022-01-07-moscow-speech"] == ("", "")
 
 
-def test_events_of_a_day_stand_by_time_and_whole_days_last(tiny: Folder) -> None:
+def test_events_of_a_day_stand_by_time_then_by_part_of_the_day_and_whole_days_last(tiny: Folder) -> None:
     days = [event_id for event_id in tiny.load().events.index if event_id.startswith("2022-01-05")]
-    assert days == ["2022-01-05-airport-entered", "2022-01-05-street-shots", "2022-01-05-almaty-fight"]
+    assert days == ["2022-01-05-airport-entered", "2022-01-05-almaty-fight", "2022-01-05-street-shots"]
     record = tiny.add("events", **event("2022-01-05-a-whole-day", "almaty", "city", "vlast")).load()
     assert [one for one in record.events.index if one.startswith("2022-01-05")] == [*days, "2022-01-05-a-whole-day"]
+    assert [record.event_rows[one]["timing"] for one in days] == ["time", "time", "part"]
+
+
+def test_what_is_known_to_the_day_alone_stands_as_the_record_says_what_followed_what(tiny: Folder) -> None:
+    first, second, third, fourth = (f"2022-01-05-{name}" for name in ("m", "k", "z", "a"))
+    for one, before in ((fourth, third), (third, second), (second, first), (first, "")):
+        tiny.add("events", **event(one, "almaty", "city", "vlast", follows=before))
+    told = [one for one in tiny.load().events.index if one in (first, second, third, fourth)]
+    assert told == [first, second, third, fourth]
+
+
+def test_what_was_before_a_minute_stands_at_that_minute(tiny: Folder) -> None:
+    left, entered = "2022-01-05-soldiers-left", "2022-01-05-airport-entered"
+    tiny.add("events", **event(left, "almaty", "city", "vlast", time_precision="window", end="2022-01-05T16:00"))
+    told = tiny.change("events", entered, follows=left).load().events.index
+    assert [one for one in told if one.startswith("2022-01-05")][:2] == [left, entered]
 
 
 def test_a_place_abroad_lies_abroad_and_one_at_home_does_not(tiny: Folder) -> None:

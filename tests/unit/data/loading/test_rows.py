@@ -32,8 +32,8 @@ ROWS: dict[str, Any] = {
 }  # fmt: skip
 COMPUTED: dict[str, dict[str, Any]] = {
     "events": {
-        "voices": tuple[str, ...], "status": str, "family": str, "begins": datetime, "ends": datetime, "spot_id": str,
-        "region_id": str, "search": str, "first_report": str, "known_from": str,
+        "voices": tuple[str, ...], "status": str, "family": str, "begins": datetime, "ends": datetime, "timing": str,
+        "spot_id": str, "region_id": str, "search": str, "first_report": str, "known_from": str,
     },
     "claims": {"said_by": str},
 }  # fmt: skip

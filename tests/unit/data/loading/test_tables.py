@@ -84,7 +84,8 @@ def test_no_table_but_claims_has_a_column_for_counts_of_people(name: str) -> Non
         "value",
         "crowd",
     )
-    assert not [column for column in columns(name) if any(word in column for word in counts)]
+    flags = {"about_deaths"}
+    assert not [column for column in set(columns(name)) - flags if any(word in column for word in counts)]
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,14 @@ def test_a_source_without_a_date_does_not_tell_of_an_event_to_come(tiny: Folder)
     assert AIRPORT not in as_known(whole, date(2022, 1, 4), undated=True).event_rows
 
 
+def test_an_event_follows_only_what_is_known(tiny: Folder) -> None:
+    tiny.change("events", "2022-01-06-region-strike", follows="2022-01-06-kazakhstan-speech")
+    whole = tiny.change("sources", "vlast", published="2022-01-07").load()
+    before, after = (as_known(whole, date(2022, 1, day)) for day in (8, 9))
+    assert before.event_rows["2022-01-06-region-strike"]["follows"] == ""
+    assert after.event_rows["2022-01-06-region-strike"]["follows"] == "2022-01-06-kazakhstan-speech"
+
+
 def test_a_claim_without_a_day_is_not_known_before_what_it_speaks_of(record: Record) -> None:
     claim = "pgo-no-beheading-case-found"
     assert record.claim_rows[claim]["event_ids"] == ("2022-01-06-almaty-commandant-reported-beheadings",)

@@ -59,6 +59,20 @@ def test_by_role_and_by_claimant(tiny: Folder) -> None:
     assert ids(record, claimant="A ministry", role="journalist") == []
 
 
+def test_what_the_authorities_alone_say(tiny: Folder) -> None:
+    """Of a number what nobody else counts there, of words what nobody else says of the same event."""
+    assert set(ids(tiny.load(), only_by="authorities")) == {ONE, TWO, THREE, MONTH}
+    tiny.change("claims", THREE, contradicted_by="", measure="deaths", value_min="9", claimant_role="ngo")
+    tiny.change("claims", TWO, contradicted_by="")
+    assert ids(tiny.load(), only_by="authorities") == [MONTH]
+    assert ids(tiny.change("claims", THREE, place_id="zhanaozen").load(), only_by="authorities") == [ONE, TWO, MONTH]
+    tiny.change("claims", THREE, contradicted_by=TWO).change("claims", TWO, contradicted_by=THREE)
+    assert ids(tiny.load(), only_by="authorities") == [ONE, MONTH]
+    tiny.change("claims", THREE, measure="", value_min="")
+    assert ids(tiny.load(), only_by="authorities") == [ONE]
+    assert ids(tiny.change("claims", THREE, topic="injured").load(), only_by="authorities") == [ONE, MONTH]
+
+
 def test_a_claimant_is_the_same_whoever_spoke_for_it(tiny: Folder) -> None:
     record = tiny.load()
     assert record.claim_rows[TWO]["claimant"] == "A ministry (its spokesman)"

@@ -9,7 +9,7 @@ from data.folding import words_of
 from data.loading.rows import ClaimRow
 from data.period import AFTER, BEFORE, Period
 from data.queries.claims import claims_of, claims_said, ledger
-from data.queries.query import Citing, Shown, addressable, citing, query, sources_with
+from data.queries.query import Citing, Shown, addressable, citing, places_of, query, sources_with
 from data.queries.view import View
 from data.times import Span
 from tests.unit.helpers import Folder, periods, views
@@ -57,7 +57,9 @@ def test_every_shown_event_matches_every_filter(view: View) -> None:
         assert not view.statuses or row["status"] in view.statuses
         assert row["significance"] <= view.significance
         assert all(word in row["search"] for word in words_of(view.text))
-        assert not view.places or set(view.places) & set(RECORD.within[row["place_id"]])
+        lies = {place for at in places_of(row) for place in RECORD.within[at]}
+        assert not view.places or set(view.places) & lies
+        assert not view.deaths or row["about_deaths"]
         kinds = set(RECORD.voices.kinds_of(row["voices"]))
         assert not view.voices or kinds & set(view.voices)
         assert not view.alone or kinds <= set(view.voices)
@@ -137,6 +139,18 @@ def test_a_place_stands_for_all_in_it_but_kazakhstan_for_the_whole_only(
     tiny: Folder, places: tuple[str, ...], number: int
 ) -> None:
     assert len(query(tiny.load(), View(places=places)).events) == number
+
+
+def test_an_event_of_several_places_is_found_in_each(tiny: Folder) -> None:
+    record = tiny.change("events", "2022-01-02-zhanaozen-gathering", also_places="almaty").load()
+    for place, there in (("zhanaozen", True), ("almaty", True), ("mangystau-region", True), ("almaty-airport", False)):
+        assert ("2022-01-02-zhanaozen-gathering" in query(record, View(places=(place,))).events.index) == there
+    assert "2022-01-02-zhanaozen-gathering" in query(record, View(text="Almaty (ru)")).events.index
+
+
+def test_what_is_told_about_deaths_can_be_asked_for(tiny: Folder) -> None:
+    record = tiny.change("events", "2022-01-05-street-shots", about_deaths="yes").load()
+    assert list(query(record, View(deaths=True)).events.index) == ["2022-01-05-street-shots"]
 
 
 def test_words_are_sought_in_any_case_and_language_and_all_of_them(tiny: Folder) -> None:

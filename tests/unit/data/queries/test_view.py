@@ -25,10 +25,11 @@ KNOWN = Known(
 PUBLISHED = addressable(record())
 FULL = {
     "day": "2022-01-05", "hours": "1530-1800", "place": "almaty.aktau", "cat": "clash", "status": "disputed",
-    "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "of": "airport",
+    "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "of": "airport", "deaths": "1",
     "known": "2022-02-01", "undated": "1",
     "event": "2022-01-05-x", "case": "airport", "claim": "toll", "with": "toll-again", "topic": "torture",
-    "role": "official", "claimant": "A ministry", "stands": "withdrawn", "measure": "killed_total", "at": "almaty",
+    "role": "official", "claimant": "A ministry", "stands": "withdrawn",
+    "only": "authorities", "measure": "killed_total", "at": "almaty",
     "lanes": "place", "layer": "numbers", "show": "50", "seen": "2022-02-20", "talk": "ten-days.5",
 }  # fmt: skip
 words = st.sampled_from(
@@ -63,6 +64,7 @@ def test_every_key_is_read_and_written_back() -> None:
         ("voice", "everybody"), ("alone", "0"), ("alone", "1"), ("known", "soon"), ("undated", "yes"),
         ("event", "nothing"), ("all", "1"), ("of", "nothing"), ("case", "nothing"), ("claim", "nothing"),
         ("with", "nothing"),
+        ("deaths", "yes"), ("only", "press"),
         ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
         ("measure", "nothing"), ("at", "moon"), ("lanes", "x"), ("layer", "x"), ("show", "0"), ("show", "-1"),
         ("show", "99999"), ("lang", "xx"), ("seen", "soon"), ("seen", "2022-01-05T12:00"), ("talk", "ten-days"),
@@ -232,7 +234,7 @@ def test_only_some_kinds_of_choice_are_kept_or_undone() -> None:
     view, _ = parse_view(FULL, KNOWN)
     assert list(view.only(Kind.EDITION | Kind.TALK).to_query()) == ["known", "undated", "talk"]
     left = view.without(Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE).to_query()
-    kept = "day place cat status sig q voice alone of known undated lanes layer talk"
+    kept = "day place cat status sig q voice alone of deaths known undated lanes layer talk"
     assert left == {key: FULL[key] for key in kept.split()}
 
 
@@ -252,7 +254,8 @@ def test_an_event_is_opened_and_closed_over_the_days_that_are_chosen() -> None:
 
 def test_filters_in_use_are_counted_without_the_days_and_what_only_sharpens_another() -> None:
     assert View().used_filters() == 0
-    assert parse_view(FULL, KNOWN)[0].used_filters() == len(("place", "cat", "status", "sig", "q", "voice", "of"))
+    used = ("place", "cat", "status", "sig", "q", "voice", "of", "deaths")
+    assert parse_view(FULL, KNOWN)[0].used_filters() == len(used)
 
 
 def test_the_day_of_a_link_is_that_of_no_other_link() -> None:
