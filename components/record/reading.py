@@ -95,6 +95,10 @@ def _groups(events: list[EventRow], shown: Shown, period: Period, language: Lang
         else:
             heading = language.day(date.fromisoformat(event["start"][:10]), "EEEE d MMMM y")
         groups.setdefault(heading, []).append(_entry(shown, event, language))
+    for name in (*PARTS_OF_DAY, ""):
+        heading = _part_words(name, language)
+        if heading in groups:
+            groups[heading] = groups.pop(heading)
     earlier = groups.pop(_("Began earlier and went on"), None)
     if earlier:
         groups[_("Began earlier and went on")] = earlier
@@ -102,11 +106,18 @@ def _groups(events: list[EventRow], shown: Shown, period: Period, language: Lang
 
 
 def _part_heading(event: EventRow, language: Language) -> str:
-    if event["time_precision"] != "part_of_day" and "T" not in event["start"]:
-        return language.text("Time of day not known")
-    name = event["part_of_day"] or next(
-        name for name, (first, last) in PARTS_OF_DAY.items() if first <= event["begins"].hour < last
+    if event["timing"] == "day":
+        return _part_words("", language)
+    at = event["begins"] if "T" in event["start"] else event["ends"]
+    return _part_words(
+        event["part_of_day"] or next(name for name, (first, last) in PARTS_OF_DAY.items() if first <= at.hour < last),
+        language,
     )
+
+
+def _part_words(name: str, language: Language) -> str:
+    if not name:
+        return language.text("Time of day not known")
     word = part(language, name)
     return word[0].upper() + word[1:]
 
