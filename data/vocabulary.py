@@ -27,11 +27,13 @@ SIGNIFICANCES = (1, 2, 3)
 FAMILIES = {
     "protest": ("protest",),
     "violence": ("clash", "lethal_force", "seizure_or_arson"),
-    "repression": ("detention_or_torture", "communications_shutdown"),
+    "repression": ("detention", "torture", "communications_shutdown"),
     "state": ("government_action", "statement", "foreign_forces"),
     "afterwards": ("legal", "aftermath"),
 }
 CATEGORIES = tuple(category for members in FAMILIES.values() for category in members)
+DIVIDED_CATEGORIES = {"detention_or_torture": ("detention", "torture")}
+"""Categories of former editions, with those that they were divided into: their addresses go on to mean all of them."""
 FAMILY_OF = {category: family for family, members in FAMILIES.items() for category in members}
 
 # Computed from an event's sources and its standing; see `data/loading/voices.py`.

@@ -177,7 +177,7 @@ KEYS = {
     "hours": Key("hours", codecs.HOURS, Kind.TIME | Kind.OF_A_PAGE, lambda view: view.period and view.period.day),
     "beside": Key("beside", codecs.BESIDE, Kind.FILTER | Kind.OF_A_PAGE, lambda view: _stands_beside(view)),
     "place": Key("places", some_of(lambda known: known.places), Kind.FILTER),
-    "cat": Key("categories", some_of(v.CATEGORIES), Kind.FILTER),
+    "cat": Key("categories", some_of(v.CATEGORIES, v.DIVIDED_CATEGORIES), Kind.FILTER),
     "status": Key("statuses", some_of(v.STATUSES), Kind.FILTER),
     "sig": Key("significance", codecs.SIGNIFICANCE, Kind.FILTER),
     "q": Key("text", codecs.TEXT, Kind.FILTER),

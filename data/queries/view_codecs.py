@@ -1,7 +1,7 @@
 """How a choice is read from an address, against what the record knows, and written to it."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -65,11 +65,15 @@ def one_of(choices: Choices) -> Codec:
     return Codec(read)
 
 
-def some_of(choices: Choices) -> Codec:
-    """Some of the choices, joined by full stops, each once."""
+_UNDIVIDED: Mapping[str, tuple[str, ...]] = {}
+
+
+def some_of(choices: Choices, divided: Mapping[str, tuple[str, ...]] = _UNDIVIDED) -> Codec:
+    """Some of the choices, joined by full stops, each once; one that was `divided` stands for its parts."""
 
     def read(text: str, known: Known) -> tuple[tuple[str, ...] | None, list[str]]:
-        items, allowed = list(dict.fromkeys(filter(None, text.split(".")))), _allowed(choices, known)
+        parts = (part for item in text.split(".") for part in divided.get(item, (item,)))
+        items, allowed = list(dict.fromkeys(filter(None, parts))), _allowed(choices, known)
         sound = tuple(item for item in items if item in allowed)
         return sound or None, [item for item in items if item not in allowed]
 

@@ -40,6 +40,7 @@ LISTS = {
 OTHER_NAMES = {
     "FAMILIES", "FAMILY_OF", "VOICE_OF_SOURCE", "AUTHORITIES", "PARTS_OF_MEASURE", "MAIN_MEASURE", "ONE_OFF",
     "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES", "TIMINGS",
+    "DIVIDED_CATEGORIES",
 }  # fmt: skip
 """What else the vocabulary holds: made of values of the closed lists and of measures."""
 

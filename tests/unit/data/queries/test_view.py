@@ -119,6 +119,12 @@ def test_the_sound_items_of_a_list_hold() -> None:
     assert rejected == (Rejected("place", "atlantis"),)
 
 
+def test_a_category_that_was_divided_stands_for_its_parts() -> None:
+    view, rejected = parse_view({"cat": "clash.detention_or_torture.torture"}, KNOWN)
+    assert (view.categories, rejected) == (("clash", "detention", "torture"), ())
+    assert view.to_query() == {"cat": "clash.detention.torture"}
+
+
 @pytest.mark.parametrize("hours", ["1800-1530", "1500-1500", "1515-1800", "0000-2430", "15-18", "1560-1800", "x"])
 def test_wrong_hours_are_left_out_with_a_notice(hours: str) -> None:
     view, rejected = parse_view({"day": "2022-01-05", "hours": hours}, KNOWN)
