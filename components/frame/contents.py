@@ -23,7 +23,8 @@ from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence_note
 from components.map.svg import TYPE_SIZES
-from components.record.case_page import case_list, case_page
+from components.record.case_list import case_list
+from components.record.case_page import case_page
 from components.record.corrections import corrections
 from components.record.event_list import event_list
 from components.record.reading import reading, reading_period

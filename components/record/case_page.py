@@ -1,14 +1,15 @@
-"""The list of cases, and a case as a page: who, charges, both versions, the docket, the outcome."""
+"""A case as a page: who, charges, both versions, the docket, the outcome."""
 
 from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, event_address
+from components.address import address, carried, event_address
 from components.drawing.glyphs import glyph
 from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
 from components.markup import render
+from components.record.case_list import in_order
 from components.record.docket import docket_figure
 from components.words import labels
 from components.words.changes import change_rows
@@ -20,36 +21,14 @@ from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import event_time
 from data.loading.record import Record
-from data.loading.rows import CaseRow, EventRow, PersonRow, StepRow
+from data.loading.rows import EventRow, PersonRow, StepRow
 from data.queries.claims import claims_of
 from data.queries.query import people_of, steps_of
 from data.queries.view import View
-from data.vocabulary import CASE_KINDS, PERSON_ROLES
+from data.vocabulary import PERSON_ROLES
 
-FIRST = "airport"
-"""The case at the head of the list."""
-
-
-def case_list(record: Record, view: View, language: Language) -> Markup:
-    """All cases under their kinds, each with its place and outcome."""
-    cases = list(record.case_rows.values())
-    rows = bounded(cases, "title", "outcome")
-    groups = [
-        (
-            labels.case_kind(language, kind),
-            [_row(record, row, view, language) for row in rows if row["kind"] == kind and row["case_id"] != FIRST],
-        )
-        for kind in CASE_KINDS
-    ]
-    return render(
-        "record/cases",
-        language,
-        total=language.plural("{n} case", "{n} cases", len(cases)),
-        rest=rest_words(language, len(rows), len(cases)),
-        first=_row(record, record.case_rows[FIRST], view, language) if FIRST in record.case_rows else None,
-        groups=[(heading, found) for heading, found in groups if found],
-        known_on=known_words(record, language),
-    )
+WIDTH = 860
+"""The units that the docket has here, about the pixels of its column."""
 
 
 def case_page(record: Record, case_id: str, view: View, language: Language) -> Markup:
@@ -57,7 +36,9 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     case = record.case_rows[case_id]
     whole_docket = steps_of(record, case_id)
     steps = bounded(whole_docket, "step", most=FEW)
-    order = list(record.case_rows)
+    order = in_order(record, view, language)
+    if case_id not in order:
+        order = in_order(record, carried(view), language)
     at = order.index(case_id)
     claims = claims_of(record, case_id=case_id)
     events = [event for event in record.event_rows.values() if case_id in event["case_ids"]]
@@ -75,13 +56,15 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome=language.of(case, "outcome"),
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         people=_people(record, case_id, language),
-        docket=docket_figure(steps, language) if steps else "",
+        docket=docket_figure(steps, language, WIDTH) if steps else "",
         pictures=picture_links("docket", carried(view).but(case=case_id)),
         steps_rest=rest_words(language, len(steps), len(whole_docket)),
         steps=[_step(record, step, view, language) for step in steps],
         events=[_event(record, event, view, language) for event in events[:FEW]],
+        events_total=len(events),
         events_rest=rest_words(language, min(len(events), FEW), len(events)),
         known_on=known_words(record, language),
+        explore=address(carried(view).but(of_case=case_id)) if events else "",
         whole=address(view.but(as_known_on=None, undated=False), "cases"),
         numbers=number_lines(record, claims, language),
         sides=sides(record, claims, view, language),
@@ -96,18 +79,8 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
     )
 
 
-def _row(record: Record, case: CaseRow, view: View, language: Language) -> dict[str, str]:
-    return {
-        "title": language.of(case, "title"),
-        "href": case_address(case["case_id"], view),
-        "where": place_chain(record, case["place_id"], language),
-        "outcome": language.of(case, "outcome"),
-        "as_of": written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
-    }
-
-
 def _neighbour(record: Record, case_id: str, view: View, language: Language) -> tuple[str, str]:
-    return language.of(record.case_rows[case_id], "title"), case_address(case_id, view)
+    return language.of(record.case_rows[case_id], "title"), address(view.but(case=case_id), "cases")
 
 
 def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, str]]]]:

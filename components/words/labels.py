@@ -164,13 +164,25 @@ def case_kind(language: Language, value: str) -> str:
 
 
 def case_result(language: Language, value: str) -> str:
-    """How far a case came; an empty value is what is not known."""
+    """How far a case came."""
     _ = language.text
     return {
-        "convicted": _("Somebody was convicted, jailed or fined"),
+        "convicted": _("Convicted, jailed or fined"),
         "closed": _("Ended without a verdict"),
-        "no_trial": _("No trial: a law, or scrutiny from abroad"),
-        "": _("No final outcome found"),
+        "no_trial": _("No trial: law or scrutiny"),
+        "open": _("No final outcome found"),
+    }[value]
+
+
+def sort(language: Language, value: str) -> str:
+    """What cases are put in order by."""
+    _ = language.text
+    return {
+        "kind": _("What they are about"),
+        "newest": _("Newest step"),
+        "place": _("Place"),
+        "outcome": _("Outcome"),
+        "name": _("Name"),
     }[value]
 
 

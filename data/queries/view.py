@@ -23,6 +23,10 @@ ONLY = ("authorities",)
 """Those of whom the ledger may show what nobody else says."""
 LAYERS = ("map", "timeline", "numbers", "docket")
 """What fills a slide of a talk."""
+OUTCOMES = (*v.CASE_RESULTS, "open")
+"""How far cases came; `open` are those of which nothing final was found."""
+SORTS = ("kind", "newest", "place", "outcome", "name")
+"""What cases are put in order by."""
 PAGE_OF_LIST = 25
 
 
@@ -82,6 +86,8 @@ class View:
     stands: str = ""
     only_by: str = ""
     measure: str = ""
+    outcome: str = ""
+    sort: str = "kind"
     camera: str = "kazakhstan"
     lanes: str = ""
     layer: str = ""
@@ -203,6 +209,8 @@ KEYS = {
     "stands": Key("stands", one_of(v.CLAIM_STATES), Kind.LEDGER),
     "only": Key("only_by", one_of(ONLY), Kind.LEDGER),
     "measure": Key("measure", one_of(lambda known: known.measures), Kind.LEDGER),
+    "outcome": Key("outcome", one_of(OUTCOMES), Kind.OF_A_PAGE),
+    "sort": Key("sort", one_of(SORTS), Kind.OF_A_PAGE),
     "at": Key("camera", one_of(CAMERAS), Kind.LOOK | Kind.OF_A_PAGE),
     "lanes": Key("lanes", one_of(LANES), Kind.LOOK),
     "layer": Key("layer", one_of(LAYERS), Kind.SLIDE),

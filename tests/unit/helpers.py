@@ -15,7 +15,7 @@ from data.folders import record_folder
 from data.loading.record import Record, load_record
 from data.loading.schema import KEYS, TABLES, columns
 from data.period import Period
-from data.queries.view import CAMERAS, LANES, LAYERS, ONLY, View
+from data.queries.view import CAMERAS, LANES, LAYERS, ONLY, OUTCOMES, SORTS, View
 from data.queries.view_codecs import Known
 from tests.unit.samples import HOSTILE
 
@@ -245,7 +245,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         event=one(known.events), all_days=st.booleans(),
         case=one(known.cases), claim=one(known.claims), against=one(known.claims),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
-        only_by=one(ONLY), measure=one(known.measures),
+        only_by=one(ONLY), measure=one(known.measures), outcome=one(OUTCOMES), sort=st.sampled_from(SORTS),
         camera=st.sampled_from(CAMERAS), lanes=one(LANES), layer=one(LAYERS),
         shown=st.integers(1, 9999), talk=st.sampled_from(("", "ten-days.5")),
         seen=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),

@@ -18,7 +18,8 @@ from components.claims.panel import numbers_panel
 from components.pictures.figures import FIGURES
 from components.pictures.picture import picture
 from components.record.card import event_card
-from components.record.case_page import case_list, case_page
+from components.record.case_list import case_list
+from components.record.case_page import case_page
 from components.record.event_list import event_list
 from components.record.sources_page import method_page, source_list
 from components.timeline.scale import scale_of

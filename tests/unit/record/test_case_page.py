@@ -1,10 +1,11 @@
-"""Cases: all of them in the list, and all of each on its page."""
+"""A case: all of it is on its page."""
 
 from dataclasses import replace
 
 import pytest
 
-from components.record.case_page import case_list, case_page
+from components.record.case_list import in_order
+from components.record.case_page import case_page
 from data.queries.query import people_of, steps_of
 from data.queries.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
@@ -18,15 +19,6 @@ def case(case_id: str) -> Page:
 
 def flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def test_every_case_is_in_the_list_once_with_its_outcome() -> None:
-    page = Page(case_list(record(), View(), EN))
-    assert sorted(page.links) == sorted(f"/cases?case={case_id}" for case_id in CASES)
-    assert page.links[0] == "/cases?case=airport"
-    for row in record().case_rows.values():
-        assert flat(row["title"]) in page.text
-        assert flat(row["outcome"]) in page.text
 
 
 @pytest.mark.parametrize("case_id", CASES)
@@ -76,13 +68,39 @@ def test_cases_lead_to_their_neighbours_and_end_at_the_ends() -> None:
             found["rel"]: found["href"] for tag, found in case(case_id).tags if found.get("rel") in ("prev", "next")
         }
 
-    assert turns(CASES[0]) == {"next": f"/cases?case={CASES[1]}"}
-    assert turns(CASES[1]) == {"prev": f"/cases?case={CASES[0]}", "next": f"/cases?case={CASES[2]}"}
-    assert turns(CASES[-1]) == {"prev": f"/cases?case={CASES[-2]}"}
+    first, second, third, *_, last = listed = in_order(record(), View(), EN)
+    assert sorted(listed) == sorted(CASES)
+    assert turns(first) == {"next": f"/cases?case={second}"}
+    assert turns(second) == {"prev": f"/cases?case={first}", "next": f"/cases?case={third}"}
+    assert turns(last) == {"prev": f"/cases?case={listed[-2]}"}
+
+
+def test_a_case_keeps_the_list_it_was_found_in_and_leads_back_to_it() -> None:
+    view = View(case="koshmambet", text="koshmambet", sort="newest")
+    page = Page(case_page(record(), "koshmambet", view, EN))
+    assert "/cases?q=koshmambet&sort=newest" in page.links
+    assert not [found for _, found in page.tags if found.get("rel") in ("prev", "next")]
+    elsewhere = Page(case_page(record(), "airport", view.but(case="airport"), EN))
+    assert [found for _, found in elsewhere.tags if found.get("rel") == "next"]
+
+
+def test_the_events_of_a_case_are_one_link_away() -> None:
+    for case_id in CASES:
+        number = len([row for row in record().event_rows.values() if case_id in row["case_ids"]])
+        page = case(case_id)
+        assert (f"/?of={case_id}" in page.links) == (number > 0)
+        assert (f"Its {number} event" in page.text) == (number > 0)
+
+
+@pytest.mark.parametrize("case_id", CASES)
+def test_the_contents_lead_to_what_is_on_the_page(case_id: str) -> None:
+    page = case(case_id)
+    asked = [found["href"][1:] for tag, found in page.tags if tag == "a" and found["href"].startswith("#")]
+    assert asked
+    assert set(asked) <= set(page.attribute("id"))
 
 
 def test_hostile_text_stays_text() -> None:
-    assert_same_markup(case_list(hostile_record(), View(), EN), case_list(record(), View(), EN))
     for case_id in CASES[:10]:
         hostile, clean = (case_page(of, case_id, View(), EN) for of in (hostile_record(), record()))
         assert_same_markup(hostile, clean)

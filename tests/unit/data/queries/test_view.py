@@ -28,8 +28,8 @@ FULL = {
     "sig": "1", "q": "fire", "voice": "press.people", "alone": "1", "of": "airport", "deaths": "1",
     "known": "2022-02-01", "undated": "1",
     "event": "2022-01-05-x", "case": "airport", "claim": "toll", "with": "toll-again", "topic": "torture",
-    "role": "official", "claimant": "A ministry", "stands": "withdrawn",
-    "only": "authorities", "measure": "killed_total", "at": "almaty",
+    "role": "official", "claimant": "A ministry", "stands": "withdrawn", "only": "authorities",
+    "measure": "killed_total", "outcome": "convicted", "sort": "newest", "at": "almaty",
     "lanes": "place", "layer": "numbers", "show": "50", "seen": "2022-02-20", "talk": "ten-days.5",
 }  # fmt: skip
 words = st.sampled_from(
@@ -68,6 +68,7 @@ def test_every_key_is_read_and_written_back() -> None:
         ("with", "toll"), ("topic", "nothing"), ("role", "king"), ("claimant", "a ministry"), ("stands", "firm"),
         ("measure", "nothing"), ("at", "moon"), ("lanes", "x"), ("layer", "x"), ("show", "0"), ("show", "-1"),
         ("show", "99999"), ("lang", "xx"), ("seen", "soon"), ("seen", "2022-01-05T12:00"), ("talk", "ten-days"),
+        ("outcome", "x"), ("sort", "x"),
         ("talk", "ten-days.0"), ("talk", "../ten.1"), ("talk", "a" * 100 + ".1"), ("talk", "ten-days.٣"),
     ],
 )  # fmt: skip
