@@ -1,5 +1,6 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
 import { headFor } from "/assets/history.js";
+import { fold } from "/assets/folds.js";
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
 import { expect, followCard } from "/assets/opened.js";
@@ -47,6 +48,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     bringIntoView(root.querySelector("[data-show]"));
     followCard(root);
+    fold(root);
     listen(root);
     advance(root);
   }

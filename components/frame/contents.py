@@ -13,12 +13,14 @@ from markupsafe import Markup
 from components.claims.layout import CANVASES
 from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
+from components.explore.beginning import beginning
 from components.explore.chosen import chosen
 from components.explore.key_line import key_line
 from components.explore.opened import opened
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
 from components.frame.placeholders import cameras, lanes, standing_map, timeline
+from components.frame.tour import first_step, tour
 from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence_note
@@ -115,6 +117,7 @@ PAGES = {
     "explore": Page(
         lambda language: language.text("Explore"),
         (
+            Part("beginning", lambda c, _: beginning(c.shown, c.language, first_step(c.talks, c.view))),
             Box("line", (Part("sentence", lambda c, _: chosen(c.shown, c.language)), DAY_STEPS)),
             Part("strip", lambda c, _: day_strip(c.shown, c.language)),
             Part("key", lambda c, _: key_line(c.view, c.language)),
@@ -123,7 +126,13 @@ PAGES = {
                 (
                     Box("map-frame", MAP),
                     Box("timeline-frame", TIMELINE),
-                    Box("events", (Part("list", lambda c, _: event_list(c.shown, c.language)),)),
+                    Box(
+                        "events",
+                        (
+                            Part("tour", lambda c, _: tour(c)),
+                            Part("list", lambda c, _: event_list(c.shown, c.language)),
+                        ),
+                    ),
                     Box("opened", (Part("card", lambda c, _: opened(c.shown, c.language)),)),
                 ),
             ),

@@ -50,7 +50,7 @@ class Kind(Flag):
     EDITION = auto()
     """The record as it is read: as known on a day, and the language."""
     TALK = auto()
-    """The talk to go back to."""
+    """The talk to go back to, and the step of the tour."""
     LINK = auto()
     """The day on which a link was made."""
     OF_A_PAGE = auto()
@@ -95,6 +95,7 @@ class View:
     language: str = "en"
     seen: date | None = None
     talk: str = ""
+    tour: int = 0
 
     def to_query(self) -> dict[str, str]:
         """The address's parameters: only what differs from the default and goes with the rest, in a fixed order."""
@@ -218,6 +219,7 @@ KEYS = {
     "lang": Key("language", one_of(LANGUAGES), Kind.EDITION),
     "seen": Key("seen", codecs.DAY, Kind.LINK),
     "talk": Key("talk", codecs.SLIDE, Kind.TALK),
+    "tour": Key("tour", codecs.STEP, Kind.TALK | Kind.OF_A_PAGE),
 }
 """The address's keys in their order there; they never change once published."""
 assert [key.field for key in KEYS.values()] == [field.name for field in fields(View)]

@@ -134,6 +134,12 @@ def _text(text: str) -> str | None:
     return " ".join(text.split())[:_LONGEST_TEXT].strip() or None
 
 
+def _step(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]?", text):
+        raise ValueError
+    return int(text)
+
+
 def _count(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise ValueError
@@ -146,3 +152,4 @@ HOURS = parsed(_hours, _write_hours)
 YES = parsed(_yes, lambda _: "1")
 TEXT, SLIDE = parsed(_text), parsed(_slide)
 SIGNIFICANCE, COUNT = parsed(_significance), parsed(_count)
+STEP = parsed(_step)
