@@ -50,7 +50,7 @@ class Chip:
 class Menu:
     """What can be added: its name, and the options of it under their headings, if they have any.
 
-    The steps of `pickers` are chosen from a list each: pairs of a label and options.
+    What is in `pickers` is chosen from a list each: pairs of a label and options. A `toggle` needs no menu.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Menu:
     options: list[Option] = field(default_factory=list)
     pickers: list[tuple[str, list[Option]]] = field(default_factory=list)
     search: str = ""
+    toggle: Option | None = None
 
 
 def chosen(shown: Shown, language: Language) -> Markup:
@@ -119,7 +120,6 @@ def _chips(shown: Shown, language: Language) -> Iterable[Chip]:
 def _menus(shown: Shown, language: Language) -> Iterable[Menu]:
     _ = language.text
     view, record = shown.view, shown.record
-    yield Menu("days", _("days"), pickers=_days(view, language))
     within = record.within
     yield _several(
         Menu("places", _("place")),
@@ -157,26 +157,23 @@ def _menus(shown: Shown, language: Language) -> Iterable[Menu]:
         lambda value: labels.status(language, value),
         STATUSES,
     )
-    dead = query(shown.record, view.but(deaths=True)).rows
-    option = Option(
-        _("what tells of people who died"), language.number(len(dead)), address(view.filtered(deaths=not view.deaths)),
-        view.deaths,
-    )  # fmt: skip
-    yield Menu("deaths", _("about deaths"), [option])
-    yield Menu(
-        "significance",
-        _("how important"),
-        [
-            Option(
-                labels.significance(language, value),
-                "",
-                address(view.filtered(significance=value)),
-                value == view.significance,
-            )
-            for value in SIGNIFICANCES
-        ],
-    )
+    if not view.deaths:
+        dead = language.number(sum(row["about_deaths"] for row in shown.rows))
+        yield Menu("deaths", _("about deaths"), toggle=Option("", dead, address(view.filtered(deaths=True)), False))
     yield Menu("text", _("words"), search=_("Words in the text"))
+    yield Menu("more", _("more"), _significances(view, language), _days(view, language))
+
+
+def _significances(view: View, language: Language) -> list[Option]:
+    return [
+        Option(
+            labels.significance(language, value),
+            "",
+            address(view.filtered(significance=value)),
+            value == view.significance,
+        )
+        for value in SIGNIFICANCES
+    ]
 
 
 def _several(

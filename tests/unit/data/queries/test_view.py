@@ -31,6 +31,7 @@ FULL = {
     "role": "official", "claimant": "A ministry", "stands": "withdrawn", "only": "authorities",
     "measure": "killed_total", "outcome": "convicted", "sort": "newest", "at": "almaty",
     "lanes": "place", "layer": "numbers", "show": "50", "seen": "2022-02-20", "talk": "ten-days.5",
+    "tour": "3",
 }  # fmt: skip
 words = st.sampled_from(
     (*ODD_CELLS, "almaty", "almaty.nowhere", "2022-01-05", "2022-01-05..", "..", "before", "2022-01-09..x")
@@ -233,13 +234,13 @@ def test_an_address_holds_text_only_and_no_default(view: View) -> None:
 
 def test_reset_undoes_filters_and_keeps_the_way_of_looking() -> None:
     view, _ = parse_view(FULL, KNOWN)
-    kept = View(camera="almaty", lanes="place", as_known_on=date(2022, 2, 1), undated=True, talk="ten-days.5")
+    kept = View(camera="almaty", lanes="place", as_known_on=date(2022, 2, 1), undated=True, talk="ten-days.5", tour=3)
     assert view.reset() == kept
 
 
 def test_only_some_kinds_of_choice_are_kept_or_undone() -> None:
     view, _ = parse_view(FULL, KNOWN)
-    assert list(view.only(Kind.EDITION | Kind.TALK).to_query()) == ["known", "undated", "talk"]
+    assert list(view.only(Kind.EDITION | Kind.TALK).to_query()) == ["known", "undated", "talk", "tour"]
     left = view.without(Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE).to_query()
     kept = "day place cat status sig q voice alone of deaths known undated lanes layer talk"
     assert left == {key: FULL[key] for key in kept.split()}
