@@ -158,7 +158,7 @@ def _menus(shown: Shown, language: Language) -> Iterable[Menu]:
         STATUSES,
     )
     if not view.deaths:
-        dead = language.number(sum(row["about_deaths"] for row in shown.rows))
+        dead = language.number(sum(row["about_deaths"] == "yes" for row in shown.rows))
         yield Menu("deaths", _("about deaths"), toggle=Option("", dead, address(view.filtered(deaths=True)), False))
     yield Menu("text", _("words"), search=_("Words in the text"))
     yield Menu("more", _("more"), _significances(view, language), _days(view, language))
