@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.address import FIRST_STYLE, HOME, SCRIPT, address, asset
+from components.drawing.typefaces import FILES as FACES
 from components.frame.contents import PAGES
 from components.frame.context import shared
 from components.frame.head import head
@@ -43,7 +44,8 @@ def _early_files() -> str:
     modules = [f"<{name}>; rel=modulepreload" for name in (streamlit_address("component"), SCRIPT)]
     sheets = (asset("qantar.css"), asset("figures.css"), FIRST_STYLE)
     styles = [f"<{name}>; rel=preload; as=style" for name in sheets]
-    return ", ".join([*modules, *styles])
+    fonts = [f"<{streamlit_address(name)}>; rel=preload; as=font; crossorigin" for name in FACES]
+    return ", ".join([*modules, *styles, *fonts])
 
 
 def _style(_: Request) -> Response:

@@ -4,10 +4,27 @@ import base64
 
 from components.streamlit_files import streamlit_address, streamlit_file
 
+FILES = ("sans", "serif")
+_STANDS_IN = {
+    "sans": (("Arial", "Liberation Sans"), (92.5, 108, 36)),
+    "serif": (("Times New Roman", "Liberation Serif"), (101, 103, 34)),
+}
+"""For each face one that readers have, with size, ascent and descent in per cent for as much room as the face takes."""
+
 
 def typefaces(family: str, alone: bool = False) -> str:
     """The rules for "<family> Sans" and "<family> Serif", by their addresses or, `alone`, with the files inside."""
-    return "".join(_face(f"{family} {name}", name.lower(), alone) for name in ("Sans", "Serif"))
+    return "".join(_face(f"{family} {name.capitalize()}", name, alone) for name in FILES)
+
+
+def stand_ins(family: str) -> str:
+    """The rules for "<family> Sans at first" and "<family> Serif at first", to be named behind those of `typefaces`."""
+    rules = []
+    for name, (faces, (size, ascent, descent)) in _STANDS_IN.items():
+        sources = ", ".join(f"local('{face}')" for face in faces)
+        measures = f"size-adjust: {size}%; ascent-override: {ascent}%; descent-override: {descent}%;"
+        rules.append(_rule(f"font-family: '{family} {name.capitalize()} at first'; src: {sources}; {measures}"))
+    return "".join(rules)
 
 
 def _face(family: str, name: str, alone: bool) -> str:
@@ -16,4 +33,10 @@ def _face(family: str, name: str, alone: bool) -> str:
         if alone
         else streamlit_address(name)
     )
-    return f"@font-face {{ font-family: '{family}'; src: url({source}) format('woff2'); font-weight: 200 900; }}\n"
+    return _rule(
+        f"font-family: '{family}'; src: url({source}) format('woff2'); font-weight: 200 900; font-display: swap;"
+    )
+
+
+def _rule(measures: str) -> str:
+    return f"@font-face {{ {measures} }}\n"

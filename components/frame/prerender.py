@@ -8,7 +8,7 @@ from markupsafe import Markup
 from components.address import FIRST_STYLE
 from components.drawing.glyphs import sprite
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, LINE, PAPER, SURFACE, THEMES
-from components.drawing.typefaces import typefaces
+from components.drawing.typefaces import stand_ins, typefaces
 from components.frame.contents import PAGES, Block, Box, Part, Widget
 from components.frame.context import Context
 from components.frame.known_bar import known_bar, known_menu
@@ -44,14 +44,16 @@ def first_style() -> str:
     """The style sheet: typefaces, the colours that Streamlit gives its components, and the measures of its pages."""
     light, dark = map(_variables, THEMES)
     themes = f"#first-page {{ {light} }}\n@media (prefers-color-scheme: dark) {{ #first-page {{ {dark} }} }}\n"
-    return "\n".join([typefaces("Source"), themes, *(style.read_text(encoding="utf-8") for style in STYLES)])
+    return "\n".join(
+        [typefaces("Source"), stand_ins("Source"), themes, *(style.read_text(encoding="utf-8") for style in STYLES)]
+    )
 
 
 def _variables(theme: str) -> str:
     families = FAMILY_COLOURS[theme]
     values = {
-        "font": "'Source Sans', sans-serif",
-        "heading-font": "'Source Serif', serif",
+        "font": "'Source Sans', 'Source Sans at first', sans-serif",
+        "heading-font": "'Source Serif', 'Source Serif at first', serif",
         "background-color": PAPER[theme],
         "secondary-background-color": SURFACE[theme],
         "text-color": INK[theme],
