@@ -21,12 +21,13 @@ from tests.unit.samples import EN, Page, assert_same_markup, foreign, forms, hos
 CLAIMS = record().claim_rows
 TOLL, FOLLOWING = "2022-01-09-government-164-dead", "2022-01-15-pgo-225-dead"
 LATEST = "2022-08-16-pgo-238-dead-list"
-KEY = {"claimant": "claimant", "role": "role", "places": "place", "stands": "stands"}
+KEY = {"claimant": "claimant", "role": "role", "places": "place", "stands": "stands", "only_by": "only"}
 CHOICES: list[dict[str, Any]] = [
     {"claimant": "Interior Ministry"},
     {"role": "prosecutor"},
     {"places": ("almaty",)},
     {"stands": "withdrawn"},
+    {"only_by": "authorities"},
 ]
 
 
@@ -47,9 +48,9 @@ def apart(one: str, other: str) -> str:
 
 
 def chosen(of: Page) -> dict[str, str]:
-    """What the lists show, by their keys in the address; without those that show everything."""
+    """What lists and ticks show, by their keys in the address; without those that show everything."""
     (form,) = forms(of)
-    return {key: form.fields[key] for key in form.options if form.fields[key]}
+    return {key: form.fields[key] for key in (*form.options, "only") if form.fields[key]}
 
 
 def claim_where(holds: Callable[[ClaimRow], bool]) -> str:
