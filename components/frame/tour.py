@@ -51,11 +51,9 @@ def tour(context: Context) -> Markup:
 
 
 def _address(slides: list[Slide], at: int, view: View) -> str:
-    """The address of a step in the reader's edition of the record; a step as known on a day stays so."""
+    """The address of a step, which says itself whether it is as known on a day."""
     if not 0 <= at < len(slides):
         return ""
     of = slides[at].view
     assert of
-    return address(
-        of.but(tour=at + 1, layer="", language=view.language, as_known_on=of.as_known_on or view.as_known_on)
-    )
+    return address(of.but(tour=at + 1, layer="", language=view.language))

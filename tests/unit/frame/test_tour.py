@@ -62,11 +62,6 @@ def test_whoever_strays_from_a_step_finds_back() -> None:
     assert link(drawn(astray), "here") == address(view)
 
 
-def test_the_readers_edition_goes_along() -> None:
-    known = View(as_known_on=KNOWN.days[1])
-    assert at(first_step(TALKS, known)).as_known_on == KNOWN.days[1]
-
-
 def test_a_step_that_there_is_not_is_no_step() -> None:
     assert not drawn(View(tour=99)).markup
     assert not drawn(View()).markup
