@@ -4,7 +4,9 @@ import { fold } from "/assets/folds.js";
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
 import { expect, followCard } from "/assets/opened.js";
-import { listen } from "/assets/shortcuts.js";
+import { point } from "/assets/ringed.js";
+import { listen } from "/assets/roots.js";
+import "/assets/shortcuts.js";
 import { bringIntoView, makeWay, whenMapIsDrawn } from "/assets/takeover.js";
 
 // Some browsers are set not to draw live maps, so as not to be recognised. Asked once, as asking takes a canvas.
@@ -31,6 +33,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     root.tell();
     if (FLAT && !root.flat) setStateValue("flat", (root.flat = true));
   }
+  if (root.markup === undefined) point(root);
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
     const open = [...root.querySelectorAll("[data-menu][open], :popover-open")].map(name);

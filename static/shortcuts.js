@@ -1,10 +1,6 @@
 // Keys that follow a link of the page, and menus that close when one looks elsewhere.
-const roots = new Set();
+import { shown } from "/assets/roots.js";
 
-// A root of markup whose links may have keys; one that has left the page is forgotten.
-export const listen = (root) => roots.add(root);
-
-const shown = () => [...roots].filter((root) => root.isConnected || roots.delete(root));
 const first = (selector) => {
   for (const root of shown()) {
     const found = root.querySelector(selector);
