@@ -29,3 +29,8 @@ def key_line(view: View, language: Language) -> Markup:
         link = address(view.filtered(statuses=chosen))
         standings.append((status, glyph("protest", status), words, labels.status_rule(language, status), link, on))
     return render("explore/key_line", language, families=families, standings=standings, legend=legend(language))
+
+
+def guide(language: Language) -> Markup:
+    """The whole legend, where a wide window has room for a card that is not open."""
+    return render("explore/guide", language, legend=legend(language))

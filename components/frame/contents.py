@@ -15,7 +15,7 @@ from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
 from components.explore.beginning import beginning
 from components.explore.chosen import chosen
-from components.explore.key_line import key_line
+from components.explore.key_line import guide, key_line
 from components.explore.opened import opened
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
@@ -133,7 +133,13 @@ PAGES = {
                             Part("list", lambda c, _: event_list(c.shown, c.language)),
                         ),
                     ),
-                    Box("opened", (Part("card", lambda c, _: opened(c.shown, c.language)),)),
+                    Box(
+                        "opened",
+                        (
+                            Part("guide", lambda c, _: guide(c.language)),
+                            Part("card", lambda c, _: opened(c.shown, c.language)),
+                        ),
+                    ),
                 ),
             ),
         ),
