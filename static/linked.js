@@ -36,12 +36,12 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   if (root.markup === undefined) point(root);
   if (root.markup !== data.markup) {
     const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
-    const open = [...root.querySelectorAll("[data-menu][open], :popover-open")].map(name);
+    const open = [...root.querySelectorAll("details[data-id][open], :popover-open")].map(name);
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);
     root.innerHTML = (data.markup.includes("<use ") ? SPRITE : "") + data.markup;
     for (const e of root.querySelectorAll("[data-tip]")) e.title = e.ariaLabel;
     root.markup = data.markup;
-    for (const e of root.querySelectorAll("[data-menu], [popover]")) {
+    for (const e of root.querySelectorAll("details[data-id], [popover]")) {
       if (open.includes(name(e))) e.popover ? e.showPopover() : (e.open = true);
     }
     for (const [name, left] of lists) {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -9,12 +10,16 @@ from markupsafe import Markup
 from components.address import address
 from components.drawing.glyphs import glyph
 from components.language import Language
+from components.map.cameras import CAMERAS
 from components.markup import render
 from components.words import labels
 from components.words.places import event_places
 from components.words.rest import MOST, rest_words
-from components.words.when import hour
+from components.words.sources import status_words
+from components.words.when import column_words, timing_words
 from data.loading.rows import EventRow
+from data.period import JANUARY
+from data.queries.mapping import drawn_at
 from data.queries.query import Shown
 from data.queries.view import PAGE_OF_LIST, View
 
@@ -24,12 +29,17 @@ def event_list(shown: Shown, language: Language) -> Markup:
     view = shown.view
     events = in_order(shown)
     first = events[: min(view.shown, MOST)]
+    days = list(_days(first, shown, language))
+    early = [day for day in days if day["early"]]
     left = len(events) - len(first)
     more = address(view.but(shown=view.shown + 2 * PAGE_OF_LIST)) if left and len(first) < MOST else ""
     return render(
         "record/event_list",
         language,
-        days=list(_days(first, shown, language)),
+        days=[day for day in days if not day["early"]],
+        early=early,
+        before=language.plural("{n} event before 2022", "{n} events before 2022", sum(day["total"] for day in early)),
+        opened=any(row["open"] for day in early for group in day["groups"] for row in group["rows"]),
         more=more,
         left=left,
         rest="" if more else rest_words(language, len(first), len(events)),
@@ -43,28 +53,27 @@ def in_order(shown: Shown) -> list[EventRow]:
     return sorted(shown.rows, key=lambda event: _began_earlier(event, shown.view))
 
 
-def rows(events: Iterable[EventRow], shown: Shown, language: Language, page: str = "explore") -> list[dict[str, Any]]:
-    """What a row of the list says of each event.
+def _row(event: EventRow, shown: Shown, language: Language, alone: bool, then: bool) -> dict[str, Any]:
+    """What the list says of an event.
 
-    `id`, `glyph`, `hour`, `title`, `place`, `category` and `status` are its words and its mark; `unknown` is whether
-    the record of a past day doesn't know its first report, `open` whether its card is open; `href` opens or closes it.
+    `id`, `glyph`, `time`, `title`, `place`, `category` and `status` are its words and its mark, `drawn_at` the marks of
+    the map it lies in; `unknown` is whether the record of a past day doesn't know its first report, `open` whether its
+    card is open; `href` opens or closes it. It may be `alone` on its day, or be known to follow the row above (`then`).
     """
     view = shown.view
-    return [
-        {
-            "id": event["event_id"],
-            "glyph": glyph(event["category"], event["status"]),
-            "hour": hour(event, language),
-            "title": language.of(event, "title"),
-            "place": event_places(shown.record, event, language),
-            "category": labels.category(language, event["category"]),
-            "status": labels.status(language, event["status"]),
-            "unknown": bool(shown.record.known_on) and not event["first_report"],
-            "open": event["event_id"] == view.event,
-            "href": address(view.opening("" if event["event_id"] == view.event else event["event_id"])),
-        }
-        for event in events
-    ]
+    return {
+        "id": event["event_id"],
+        "glyph": glyph(event["category"], event["status"]),
+        "time": language.text("after that") if then else column_words(event, language, unknown=not alone),
+        "title": language.of(event, "title"),
+        "place": event_places(shown.record, event, language),
+        "drawn_at": " ".join(at for _, at in drawn_at(shown.record, event, CAMERAS[view.camera].city)),
+        "category": labels.category(language, event["category"]),
+        "status": status_words(shown.record, event, language),
+        "unknown": bool(shown.record.known_on) and not event["first_report"],
+        "open": event["event_id"] == view.event,
+        "href": address(view.opening("" if event["event_id"] == view.event else event["event_id"])),
+    }
 
 
 def _began_earlier(event: EventRow, view: View) -> bool:
@@ -72,18 +81,52 @@ def _began_earlier(event: EventRow, view: View) -> bool:
     return bool(view.period and view.period.first and event["start"][:10] < view.period.first.isoformat())
 
 
-def _days(events: list[EventRow], shown: Shown, language: Language) -> Iterable[dict[str, object]]:
-    """Rows grouped by the day on which an event begins."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for event, row in zip(events, rows(events, shown, language), strict=True):
-        earlier = _began_earlier(event, shown.view)
-        heading = language.text("Began earlier and went on") if earlier else _day_words(event["start"], language)
-        groups.setdefault(heading, []).append(row)
-    return [{"heading": heading, "rows": group} for heading, group in groups.items()]
+def _days(events: list[EventRow], shown: Shown, language: Language) -> Iterable[dict[str, Any]]:
+    """The rows under the day, or the month, on which their events begin; within a day by how their time is known.
+
+    Each has a `heading`, its `groups` of rows, their `total`, and whether it is folded as `early`.
+    """
+    view = shown.view
+    folds = view.period is None and not view.used_filters()
+    for (earlier, when), day in groupby(events, lambda event: (_began_earlier(event, view), _begins(event))):
+        found = list(day)
+        groups = [found] if earlier else [list(group) for _, group in groupby(found, _timing)]
+        yield {
+            "heading": language.text("Began earlier and went on") if earlier else _day_words(when, language),
+            "groups": [
+                {
+                    "heading": "" if earlier or len(found) == 1 else timing_words(*_timing(group[0]), language),
+                    "rows": list(_rows(group, shown, language, alone=earlier or len(found) == 1)),
+                }
+                for group in groups
+            ],
+            "total": len(found),
+            "early": folds and when < JANUARY[0].isoformat()[: len(when)],
+        }
 
 
-def _day_words(start: str, language: Language) -> str:
-    return language.day(date.fromisoformat(start[:10]), "EEEE d MMMM y")
+def _rows(group: list[EventRow], shown: Shown, language: Language, alone: bool) -> Iterable[dict[str, Any]]:
+    """The rows of events whose times are equally known."""
+    above = ""
+    for event in group:
+        then = event["timing"] != "time" and above != "" and event["follows"] == above
+        yield _row(event, shown, language, alone, then)
+        above = event["event_id"]
+
+
+def _timing(event: EventRow) -> tuple[str, str]:
+    return event["timing"], event["part_of_day"]
+
+
+def _begins(event: EventRow) -> str:
+    """The day on which an event begins, or the month where no more is known."""
+    return event["start"][:7] if event["time_precision"] == "month" else event["start"][:10]
+
+
+def _day_words(when: str, language: Language) -> str:
+    if len(when) == 7:
+        return language.day(date.fromisoformat(f"{when}-01"), "LLLL y")
+    return language.day(date.fromisoformat(when), "EEEE d MMMM y")
 
 
 def why_empty(shown: Shown, language: Language) -> str:

@@ -82,7 +82,7 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
         words=view.text,
         form=form(view, "sources", text=""),
         left=len(found) - len(first),
-        more=address(view.but(shown=view.shown + 4 * PAGE_OF_LIST), "sources")
+        more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "sources")
         if len(found) > len(first) and not full
         else "",
         rest=rest_words(language, len(first), len(found)) if full else "",

@@ -53,6 +53,21 @@ def voices_words(record: Record, event: EventRow, language: Language) -> str:
     return phrase.format(sources=sources, n=language.number(len(names)), names=language.listing(listed))
 
 
+def status_words(record: Record, event: EventRow, language: Language) -> str:
+    """How well an event is known, and whether through official voices alone: "Corroborated, the authorities only"."""
+    status, alone = labels.status(language, event["status"]), sole_voices(record, event, language)
+    return language.text("{status}, {voices}").format(status=status, voices=alone) if alone else status
+
+
+def sole_voices(record: Record, event: EventRow, language: Language) -> str:
+    """Who alone speaks of an event, where those are the authorities, with or without state media; else nothing."""
+    _ = language.text
+    kinds = frozenset(record.voices.kinds_of(event["voices"]))
+    if kinds == {"authorities"}:
+        return _("the authorities only")
+    return _("the authorities and state media only") if kinds == {"authorities", "state_media"} else ""
+
+
 def first_report(event: EventRow, language: Language) -> str:
     """When the earliest source cited for an event was published, as far as it is known."""
     if not event["first_report"]:

@@ -21,6 +21,9 @@ def when(event: EventRow, language: Language, zone: str = "") -> str:
         return _parts(event, language)
     if precision == "first_reported":
         return _("first reported on {time}").format(time=_moment(start, language, zone))
+    if event["timing"] == "time" and not has_minute(start):
+        clock = _("before {time}").format(time=language.clock(local_time(end)))
+        return ", ".join(filter(None, [language.day(local_time(start)), clock, zone]))
     if precision == "window" or (end and (has_minute(start) or has_minute(end))):
         phrase = _("some time between {first} and {last}") if precision == "window" else _("from {first} to {last}")
         if precision == "about":
@@ -38,6 +41,8 @@ def hour(event: EventRow, language: Language) -> str:
     if precision == "part_of_day":
         return part(language, event["part_of_day"])
     if not has_minute(start):
+        if event["timing"] == "time":
+            return _("before {time}").format(time=language.clock(local_time(end)))
         return _("reported") if precision == "first_reported" else ""
     clock = language.clock(local_time(start))
     if precision == "about":
@@ -50,6 +55,31 @@ def hour(event: EventRow, language: Language) -> str:
             return _("between {first} and {last}").format(first=clock, last=same_day)
         return _("after {time}").format(time=clock)
     return f"{clock}–{same_day}" if same_day else clock
+
+
+def column_words(event: EventRow, language: Language, unknown: bool = True) -> str:
+    """The time of an event for the column beside its title: its hour, part or last day; else, if asked, "not known"."""
+    _ = language.text
+    start, end, precision = event["start"], event["end"], event["time_precision"]
+    if words := hour(event, language):
+        return words
+    if end[:10] > start[:10] and precision != "month":
+        phrase = _("by {day}") if precision == "window" else _("to {day}")
+        return phrase.format(day=language.day(local_time(end[:10]), "d MMM"))
+    return _("not known") if unknown and precision != "month" else ""
+
+
+def timing_words(timing: str, part_of_day: str, language: Language) -> str:
+    """How the times of a group of events are known: "With a time", "Evening, time not known"."""
+    _ = language.text
+    if timing == "part":
+        return {
+            "night": _("Night, time not known"),
+            "morning": _("Morning, time not known"),
+            "afternoon": _("Afternoon, time not known"),
+            "evening": _("Evening, time not known"),
+        }[part_of_day]
+    return {"time": _("With a time"), "day": _("Time of day not known")}[timing]
 
 
 def part(language: Language, value: str) -> str:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from data.loading.record import Record
+from data.loading.rows import EventRow
 from data.queries.query import Shown
 
 Key = tuple[str, str]
@@ -42,29 +44,35 @@ def on_map(shown: Shown, city: str = "") -> OnMap:
     spots: dict[str, Group] = {}
     regions: dict[str, Group] = {}
     shelf: dict[str, Group] = {}
+    groups = {"spots": spots, "regions": regions, "shelf": shelf}
     for event in shown.rows:
-        place_id, precision, spot_id = event["place_id"], event["place_precision"], event["spot_id"]
-        if precision == "abroad":
-            found = [(shelf, "abroad")]
-        elif precision == "country":
-            found = [(shelf, "kazakhstan")]
-        elif precision == "region":
-            found = [(regions, event["region_id"])]
-        elif not spot_id:
-            found = [(shelf, place_id)]
-        elif city and spot_id == city:
-            at = place_id if shown.record.point_of(place_id) and place_id != city else city
-            found = [(shelf if at == city else spots, at)]
-        else:
-            found = [(spots, spot_id)]
-        for other in event["also_places"]:
-            if shown.record.place_rows[other]["kind"] == "region":
-                found.append((regions, other))
-            else:
-                found.append((spots if shown.record.point_of(other) and other != city else shelf, other))
-        for groups, at in found:
-            groups.setdefault(at, Group(at)).counts[event["family"], event["status"]] += 1
+        for where, at in drawn_at(shown.record, event, city):
+            groups[where].setdefault(at, Group(at)).counts[event["family"], event["status"]] += 1
     return OnMap(*(_largest_first(groups.values()) for groups in (spots, regions, shelf)))
+
+
+def drawn_at(record: Record, event: EventRow, city: str = "") -> list[tuple[str, str]]:
+    """Where an event is drawn, for each of its places: among `spots` or `regions` or on the `shelf`, and at which."""
+    place_id, precision, spot_id = event["place_id"], event["place_precision"], event["spot_id"]
+    if precision == "abroad":
+        found = [("shelf", "abroad")]
+    elif precision == "country":
+        found = [("shelf", "kazakhstan")]
+    elif precision == "region":
+        found = [("regions", event["region_id"])]
+    elif not spot_id:
+        found = [("shelf", place_id)]
+    elif city and spot_id == city:
+        at = place_id if record.point_of(place_id) and place_id != city else city
+        found = [("shelf" if at == city else "spots", at)]
+    else:
+        found = [("spots", spot_id)]
+    for other in event["also_places"]:
+        if record.place_rows[other]["kind"] == "region":
+            found.append(("regions", other))
+        else:
+            found.append(("spots" if record.point_of(other) and other != city else "shelf", other))
+    return found
 
 
 def _largest_first(groups: Iterable[Group]) -> list[Group]:

@@ -27,7 +27,7 @@ OUTCOMES = (*v.CASE_RESULTS, "open")
 """How far cases came; `open` are those of which nothing final was found."""
 SORTS = ("kind", "newest", "place", "outcome", "name")
 """What cases are put in order by."""
-PAGE_OF_LIST = 25
+PAGE_OF_LIST = 100
 
 
 class Kind(Flag):

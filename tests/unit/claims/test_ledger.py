@@ -57,8 +57,8 @@ def test_a_topic_shows_its_claims_and_as_many_as_it_says() -> None:
 
 
 def test_a_page_of_the_ledger_and_a_link_to_more() -> None:
-    assert len(rows(page())) == 25
-    assert "/claims?show=75" in page().links
+    assert len(rows(page())) == 100
+    assert "/claims?show=200" in page().links
 
 
 def test_an_open_claim_shows_its_chain() -> None:

@@ -80,7 +80,7 @@ def test_words_narrow_the_list() -> None:
 
 
 def test_a_page_of_the_list_and_a_link_to_more() -> None:
-    assert "/sources?show=125" in sources().links
+    assert "/sources?show=300" in sources().links
     assert "Show more" not in sources(shown=9999).text
 
 

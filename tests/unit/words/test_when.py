@@ -8,6 +8,7 @@ import pytest
 from components.words.when import event_time, hour, period_words, when, zone_words
 from data.loading.rows import EventRow
 from data.period import Period
+from data.times import timing_of
 from tests.unit.samples import EN, record
 
 ZONE = "Almaty time (UTC+6)"
@@ -15,7 +16,7 @@ ZONE = "Almaty time (UTC+6)"
 
 def at(precision: str, start: str, end: str = "", part: str = "", place: str = "almaty") -> EventRow:
     cells = {"start": start, "end": end, "time_precision": precision, "part_of_day": part, "place_id": place}
-    return cast(EventRow, cells)
+    return cast(EventRow, cells | {"timing": timing_of(start, end, precision)})
 
 
 DAY, NIGHT = "2022-01-05", "2022-01-06"
@@ -26,6 +27,7 @@ PHRASES = [
     (at("about", f"{DAY}T16:00"), "5 January 2022, about 16:00", True),
     (at("about", f"{DAY}T16:00", f"{DAY}T18:00"), "5 January 2022, from about 16:00 to about 18:00", True),
     (at("window", f"{DAY}T18:00", f"{DAY}T20:00"), "5 January 2022, some time between 18:00 and 20:00", True),
+    (at("window", DAY, f"{DAY}T19:55"), "5 January 2022, before 19:55", True),
     (at("window", DAY, NIGHT), "some time between 5 January 2022 and 6 January 2022", False),
     (at("part_of_day", DAY, part="night"), "night of 5 January 2022", False),
     (at("part_of_day", DAY, NIGHT, "evening"), "evening of 5 January into the night of 6 January 2022", False),
@@ -82,6 +84,7 @@ def test_a_time_in_a_zone_without_a_name_says_nothing_of_it() -> None:
         (at("exact", f"{DAY}T16:05", f"{DAY}T18:00"), "16:05–18:00"),
         (at("exact", f"{DAY}T23:30", f"{NIGHT}T01:00"), "23:30"),
         (at("about", f"{DAY}T16:00"), "about 16:00"),
+        (at("window", DAY, f"{DAY}T19:55"), "before 19:55"),
         (at("part_of_day", DAY, part="morning"), "morning"),
         (at("first_reported", DAY), "reported"),
         (at("first_reported", f"{DAY}T21:32"), "reported 21:32"),
