@@ -1,6 +1,7 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
 import { headFor } from "/assets/history.js";
 import { fold } from "/assets/folds.js";
+import { jump } from "/assets/jump.js";
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
 import { expect, followCard } from "/assets/opened.js";
@@ -95,7 +96,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     const anchor = event.target.closest("a[href^='#']");
     if (anchor) {
       event.preventDefault();
-      return root.querySelector(anchor.getAttribute("href"))?.scrollIntoView();
+      return jump(root, anchor.getAttribute("href"));
     }
     const link = event.target.closest("a[href^='/']");
     if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;

@@ -1,7 +1,7 @@
 // Keys that follow a link of the page, and menus that close when one looks elsewhere.
 import { shown } from "/assets/roots.js";
 
-const first = (selector) => {
+export const first = (selector) => {
   for (const root of shown()) {
     const found = root.querySelector(selector);
     if (found) return found;

@@ -7,6 +7,7 @@ export async function makeWay() {
   const first = document.getElementById("first-page");
   if (!first) return;
   const main = document.querySelector('[data-testid="stMain"]');
+  main.tabIndex = -1; // the first stop is the first link in it
   const short = () => main.scrollHeight < scrollY + innerHeight;
   const bare = () => main.querySelector('[data-testid="stSkeleton"]');
   for (let waits = 0; waits < 60 && (short() || (waits < 20 && bare())); waits++) await pause(50);

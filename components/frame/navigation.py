@@ -28,4 +28,14 @@ def navigation(page: str, view: View, language: Language) -> Markup:
     kept = view.without(_OF_A_PAGE)
     items = [(one.title(language), address(kept, name), name == page) for name, one in PAGES.items()]
     home = address(View(language=view.language))
-    return render("frame/navigation", language, items=items, home=home, back=back_to_talk(view))
+    skips = _skips(page, view, language)
+    return render("frame/navigation", language, skips=skips, items=items, home=home, back=back_to_talk(view))
+
+
+def _skips(page: str, view: View, language: Language) -> list[tuple[str, str]]:
+    """The parts of a page that are led to before all else, by their ids."""
+    _ = language.text
+    if not PAGES[page].has_graphics:
+        return [("text", _("To the text"))]
+    listed = ("card-title", _("To the event")) if view.event else ("events", _("To the events"))
+    return [listed, ("map", _("To the map")), ("timeline", _("To the timeline"))]

@@ -21,7 +21,14 @@ def cameras(context: Context, _: bool) -> Markup:
         (labels.camera(language, camera), address(view.but(camera=camera), context.page), camera == view.camera)
         for camera in CAMERAS
     ]
-    return render("frame/choices", language, choices=links, label=language.text("Look at"))
+    return render(
+        "frame/choices",
+        language,
+        choices=links,
+        label=language.text("Look at"),
+        part="map",
+        heading=language.text("Map"),
+    )
 
 
 def lanes(context: Context, _: bool) -> Markup:
@@ -31,7 +38,14 @@ def lanes(context: Context, _: bool) -> Markup:
         (labels.lanes(language, value), address(view.but(lanes=value), context.page), value == view.laned_by)
         for value in LANES
     ]
-    return render("frame/choices", language, choices=links, label=language.text("Lanes"))
+    return render(
+        "frame/choices",
+        language,
+        choices=links,
+        label=language.text("Lanes"),
+        part="timeline",
+        heading=language.text("Timeline"),
+    )
 
 
 def standing_map(context: Context, narrow: bool) -> Markup:
