@@ -19,7 +19,14 @@ from server.streamlit_insides import answers_itself
 PAGE_OF = {
     **{name: name for name in PAGES},
     **{"index.html": HOME, "home": HOME, "event": HOME, "events": HOME, "days": "day", "case": "cases"},
-    **{"claim": "claims", "talk": "talks", "t": "talks", "source": "sources", "correction": "corrections"},
+    **{
+        "claim": "claims",
+        "talk": "talks",
+        "t": "talks",
+        "source": "sources",
+        "correction": "corrections",
+        "glossary": "about",
+    },
 }
 """What the first part of an address may say, and the page that is meant."""
 ICONS = ("favicon.ico", "favicon.png")

@@ -50,7 +50,9 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
       if (list) list.scrollLeft = left;
     }
     if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-    bringIntoView(root.querySelector("[data-show]"));
+    const part = partOf(root, named);
+    if (part) named = "";
+    bringIntoView(part ?? root.querySelector("[data-show]"));
     followCard(root);
     fold(root);
     listen(root);
@@ -102,9 +104,17 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;
     if (link.hasAttribute("download") || link.target) return;
     event.preventDefault();
-    go(link.getAttribute("href"), event.shiftKey);
+    const href = link.getAttribute("href");
+    const here = partOf(root, href.split("#")[1]);
+    if (here) return here.scrollIntoView();
+    named = href.split("#")[1] ?? "";
+    go(href, event.shiftKey);
   };
 }
+
+// The part of a page that an address names after its "#": the last one that was followed, until it is there.
+let named = location.hash.slice(1);
+const partOf = (root, name) => (name ? root.querySelector(`#${CSS.escape(name)}`) : null);
 
 const name = (e) => e.dataset.id ?? e.id;
 

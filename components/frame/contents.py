@@ -25,6 +25,7 @@ from components.language import Language
 from components.map.shelf import shelf
 from components.map.silence import silence_note
 from components.map.svg import TYPE_SIZES
+from components.record.about import about
 from components.record.case_list import case_list
 from components.record.case_page import case_page
 from components.record.corrections import corrections
@@ -194,6 +195,10 @@ PAGES = {
     "corrections": Page(
         lambda language: language.text("Corrections"),
         (Part("corrections", lambda c, _: corrections(c.record.whole, c.view, c.language)),),
+    ),
+    "about": Page(
+        lambda language: language.text("About"),
+        (Part("about", lambda c, _: about(c.record, c.view, c.language)),),
     ),
 }
 """Every page by the last part of its address; the first is the home page, at the root."""

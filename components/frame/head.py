@@ -189,6 +189,10 @@ _DESCRIPTIONS: dict[str, Callable[[Context], str]] = {
     "corrections": lambda c: c.language.text(
         "What changed in the record of January 2022 in Kazakhstan, when and why, and how to correct it."
     ),
+    "about": lambda c: c.language.text(
+        "What this record of January 2022 in Kazakhstan is, in plain words: what is counted, how well it is known, how "
+        "to read it, and what the words mean."
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_event
 from components.words.claims import number_lines, sides
+from components.words.glossary import Explained
 from components.words.places import event_chain
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, first_report, source_rows, voices_words
@@ -25,6 +26,7 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
     """The card of an event of `record`; `view` is where its links lead back to."""
     place = record.place_rows[event["place_id"]]
     claims = claims_of(record, event_id=event["event_id"])
+    explained = Explained(view, language)
     return render(
         "record/card",
         language,
@@ -38,8 +40,8 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         status_class=event["status"],
         rule=labels.status_rule(language, event["status"]),
         voices=voices_words(record, event, language),
-        summary=language.of(event, "summary"),
-        disputed=language.all_of(event, "disputed_points"),
+        summary=explained(language.of(event, "summary")),
+        disputed=list(map(explained, language.all_of(event, "disputed_points"))),
         actors=language.all_of(event, "actors"),
         significance=labels.significance(language, event["significance"]),
         known_on=known_words(record, language),

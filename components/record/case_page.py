@@ -15,6 +15,7 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_case
 from components.words.claims import number_lines, sides
+from components.words.glossary import Explained
 from components.words.places import place_chain
 from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import known_words
@@ -46,6 +47,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         "record/case",
         language,
         case=case,
+        explain=Explained(view, language),
         title=language.of(case, "title"),
         kind=labels.case_kind(language, case["kind"]),
         where=place_chain(record, case["place_id"], language),

@@ -13,6 +13,7 @@ from components.language import Language
 from components.map.cameras import CAMERAS
 from components.markup import render
 from components.words import labels
+from components.words.glossary import asked_for, term_address
 from components.words.places import event_places
 from components.words.rest import MOST, rest_words
 from components.words.sources import status_words
@@ -45,6 +46,7 @@ def event_list(shown: Shown, language: Language) -> Markup:
         rest="" if more else rest_words(language, len(first), len(events)),
         reset=address(view.reset()),
         reason=why_empty(shown, language),
+        terms=[(term, term_address(term.key, view)) for term in asked_for(view.text, language)],
     )
 
 

@@ -15,6 +15,7 @@ from components.markup import render
 from components.record.event_list import why_empty
 from components.words import labels
 from components.words.claims import sides
+from components.words.glossary import Explained
 from components.words.places import event_chain
 from components.words.rest import bounded, rest_words
 from components.words.sentence import known_words
@@ -54,6 +55,7 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
         count=language.plural("{n} event", "{n} events", len(shown.rows)),
         map=map_figure(scene, map_type) if shown.rows else "",
         groups=groups,
+        explain=Explained(shown.view, language),
         short=1000,
         sides=(said := _sides(shown, period, language)),
         said=sum(side["total"] for side in said),

@@ -139,20 +139,23 @@ class Form:
 def forms(page: Page) -> list[Form]:
     """The forms of a page, in order."""
     found: list[Form] = []
-    name = ""
+    chosen_from = ""
     for tag, attributes in page.tags:
+        name, value = attributes.get("name", ""), attributes.get("value", "")
         if tag == "form":
             found.append(Form(attributes["action"]))
-        elif found and attributes.get("name") and tag in ("input", "select"):
-            name = attributes["name"]
+        elif found and tag == "input" and name:
             ticked = attributes.get("type") != "checkbox" or "checked" in attributes
-            found[-1].fields[name] = attributes.get("value", "") if ticked else ""
-            if tag == "select":
+            found[-1].fields[name] = value if ticked else ""
+        elif found and tag == "select":
+            chosen_from = name
+            if name:
+                found[-1].fields[name] = ""
                 found[-1].options[name] = []
-        elif found and tag == "option":
-            found[-1].options[name].append(attributes["value"])
+        elif tag == "option" and chosen_from:
+            found[-1].options[chosen_from].append(value)
             if "selected" in attributes:
-                found[-1].fields[name] = attributes["value"]
+                found[-1].fields[chosen_from] = value
     return found
 
 
@@ -161,7 +164,7 @@ def foreign(links: Iterable[str]) -> list[str]:
     return [
         link
         for link in links
-        if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*(\?|$)|/(data|marks|pictures|cite)/|#", link)
+        if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*([?#]|$)|/(data|marks|pictures|cite)/|#", link)
     ]
 
 

@@ -122,7 +122,7 @@ def test_hostile_text_is_harmless(page: str) -> None:
     view = View(case="airport", event="2022-01-05-almaty-cordons-broken", text="")
     hostile, clean = written(page, view, record=hostile_record()), written(page, view)
     assert hostile.names <= clean.names
-    if page != "talks":
+    if page not in ("talks", "about"):
         assert " ".join(HOSTILE.split())[:30] in hostile.text
 
 

@@ -1,0 +1,39 @@
+"""Words that are explained: by keyboard, by a click that leads to their meaning, and without scripts."""
+
+from playwright.sync_api import expect
+
+from tests.browser.looking import Visit, settle
+
+CASE = "/cases?case=airport"
+
+
+def test_a_word_says_what_it_means_on_focus_and_leads_to_the_glossary(visit: Visit) -> None:
+    page = visit(CASE, size=(1280, 720))
+    word = page.locator(".term", has_text="CSTO").first
+    word.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(word).to_be_focused()
+    assert "military alliance" in word.evaluate("word => getComputedStyle(word, '::after').content")
+    word.press("Enter")
+    meaning = page.locator("#csto")
+    expect(meaning).to_be_in_viewport()
+    settle(page)
+    assert page.url.endswith("/about")
+    page.go_back()
+    expect(page.locator(".case h1")).to_be_visible()
+
+
+def test_an_address_with_a_word_shows_its_meaning(visit: Visit) -> None:
+    page = visit("/about#voice", size=(1024, 768))
+    expect(page.locator("dt#voice")).to_be_in_viewport()
+
+
+def test_contents_lead_to_their_parts(visit: Visit) -> None:
+    page = visit(CASE, size=(1440, 900))
+    page.locator(".contents a[href='#events']").click()
+    expect(page.locator("h2#events")).to_be_in_viewport()
+    expect(page.locator(".contents"), "it stays beside what is read").to_be_in_viewport()
+    page.locator(".contents .button").click()
+    expect(page.locator(".list li").first).to_be_visible()
+    assert "of=airport" in page.url
