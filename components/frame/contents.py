@@ -30,7 +30,7 @@ from components.record.case_list import case_list
 from components.record.case_page import case_page
 from components.record.corrections import corrections
 from components.record.event_list import event_list
-from components.record.reading import reading, reading_period
+from components.record.reading import day_title, reading, reading_period
 from components.record.sources_page import method_page, source_list
 from components.talks.list import talk_list
 from components.timeline.strip import day_strip
@@ -150,7 +150,7 @@ PAGES = {
     "day": Page(
         lambda language: language.text("Day by day"),
         (
-            Box("line", (DAY_STEPS,)),
+            Box("line", (Part("day-title", lambda c, _: day_title(c.view, c.language)), DAY_STEPS)),
             Part("day-strip", lambda c, _: day_strip(c.shown, c.language, "day")),
             Part(
                 "reading",

@@ -90,11 +90,11 @@ def _days(events: list[EventRow], shown: Shown, language: Language) -> Iterable[
     """
     view = shown.view
     folds = view.period is None and not view.used_filters()
-    for (earlier, when), day in groupby(events, lambda event: (_began_earlier(event, view), _begins(event))):
+    for (earlier, when), day in groupby(events, lambda event: (_began_earlier(event, view), begins_on(event))):
         found = list(day)
         groups = [found] if earlier else [list(group) for _, group in groupby(found, _timing)]
         yield {
-            "heading": language.text("Began earlier and went on") if earlier else _day_words(when, language),
+            "heading": language.text("Began earlier and went on") if earlier else day_words(when, language),
             "groups": [
                 {
                     "heading": "" if earlier or len(found) == 1 else timing_words(*_timing(group[0]), language),
@@ -111,21 +111,26 @@ def _rows(group: list[EventRow], shown: Shown, language: Language, alone: bool) 
     """The rows of events whose times are equally known."""
     above = ""
     for event in group:
-        then = event["timing"] != "time" and above != "" and event["follows"] == above
-        yield _row(event, shown, language, alone, then)
+        yield _row(event, shown, language, alone, follows_above(event, above))
         above = event["event_id"]
+
+
+def follows_above(event: EventRow, above: str) -> bool:
+    """Whether an event without a time of day is known to have come after the one told before it."""
+    return event["timing"] != "time" and bool(above) and event["follows"] == above
 
 
 def _timing(event: EventRow) -> tuple[str, str]:
     return event["timing"], event["part_of_day"]
 
 
-def _begins(event: EventRow) -> str:
+def begins_on(event: EventRow) -> str:
     """The day on which an event begins, or the month where no more is known."""
     return event["start"][:7] if event["time_precision"] == "month" else event["start"][:10]
 
 
-def _day_words(when: str, language: Language) -> str:
+def day_words(when: str, language: Language) -> str:
+    """A day, or a month, as a heading."""
     if len(when) == 7:
         return language.day(date.fromisoformat(f"{when}-01"), "LLLL y")
     return language.day(date.fromisoformat(when), "EEEE d MMMM y")
