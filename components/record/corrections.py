@@ -55,6 +55,8 @@ def _subject(record: Record, change: ChangeRow, view: View, language: Language) 
     if change["table"] == "sources" and row_id in record.source_rows:
         source = record.source_rows[row_id]
         return f"{source['publisher']}: {source['title']}", ""
+    if change["table"] == "origins" and row_id in record.voices.names:
+        return language.text("The voice “{name}”").format(name=record.voices.name(row_id)), ""
     if change["table"] == "record":
         return language.text("The whole record"), ""
     return " · ".join(filter(None, (change["table"], row_id))), ""

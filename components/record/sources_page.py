@@ -12,6 +12,7 @@ from components.language import Language, written_date
 from components.markup import render
 from components.record.downloads import links
 from components.words import labels
+from components.words.glossary import PAGE
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
 from data.exports.citations import hides_a_name
@@ -50,6 +51,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         all_sources=language.number(len(record.whole.source_rows)),
         voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],
         changes_href=address(carried(shown.view), "corrections"),
+        plain=address(carried(shown.view), PAGE),
         statuses=[(labels.status(language, s), labels.status_rule(language, s)) for s in STATUSES],
         families=[
             (labels.family(language, family), [labels.category(language, category) for category in members])
