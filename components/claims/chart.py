@@ -23,7 +23,7 @@ def left_out_words(found: Numbers, language: Language) -> str:
     total = sum(len(series.said) for series in found.series)
     if total <= MOST:
         return ""
-    return language.text("The chart shows the last {n} of {total} numbers; the ledger has all.").format(
+    return language.text("The chart shows the last {n} of {total} numbers; the list below has all.").format(
         n=language.number(MOST), total=language.number(total)
     )
 
@@ -48,7 +48,7 @@ def numbers_figure(
         "month": language.text("{month}, by day").format(month=language.day(found.first_day, "LLLL y")),
     }
     words = language.text(
-        "Chart of the numbers over time: {title}. The ledger below has the same claims as text."
+        "Chart of the numbers over time: {title}. The list below has the same claims as text."
     ).format(title=measures.measure(language, found.measure))
     size = (layout.canvas.width, round(layout.height))
     return Figure("numbers", "claims/chart", values, language, *size, words, type=canvas.type)

@@ -150,7 +150,7 @@ def _menus(shown: Shown, language: Language) -> Iterable[Menu]:
         )
     yield voices
     yield _several(
-        Menu("statuses", _("how well known")),
+        Menu("statuses", _("how well confirmed")),
         shown,
         lambda event: (event["status"],),
         language,

@@ -76,7 +76,7 @@ def _rejected_words(part: Rejected, language: Language) -> str:
     missing = {
         "event": _("{key}={value}: the record has no such event; search its words in the list"),
         "case": _("{key}={value}: the record has no such case; all cases are on their page"),
-        "claim": _("{key}={value}: the record has no such claim; all claims are in the ledger"),
+        "claim": _("{key}={value}: the record has no such claim; all claims are in the list on the page Claims"),
         "beside": _("{key}={value}: another day stands beside chosen days, and another place beside a chosen one"),
         "with": _("{key}={value}: no other claim to put beside the open one"),
         "measure": _("{key}={value}: the record has no numbers of this kind; choose one from the list"),

@@ -112,7 +112,7 @@ def terms_of_the_record(language: Language) -> list[Term]:
         _term(
             "standing",
             _("standing"),
-            _("How well an event is known: corroborated, single source, disputed or discounted."),
+            _("How well an event is confirmed: corroborated, single source, disputed or discounted."),
         ),
         _term(
             "corroborated",

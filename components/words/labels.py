@@ -45,24 +45,25 @@ def status(language: Language, value: str) -> str:
 def status_rule(language: Language, value: str) -> str:
     _ = language.text
     return {
-        "corroborated": _("Two or more sources that do not go back to one another."),
-        "single_source": _("All its sources go back to one voice."),
+        "corroborated": _("Two or more sources tell it independently of each other."),
+        "single_source": _("All its sources go back to one and the same account."),
         "disputed": _("Whether it happened, why, or by whom is contested."),
         "discounted": _("Reported at first, later shown not to hold."),
     }[value]
 
 
 def significance(language: Language, value: int) -> str:
+    """How much of the events is told: an editor's judgement about telling, so none is called important."""
     _ = language.text
-    return {1: _("Turning points"), 2: _("Main events"), 3: _("All events")}[value]
+    return {1: _("The story in short"), 2: _("The main events"), 3: _("All events")}[value]
 
 
 def place_precision(language: Language, value: str) -> str:
     _ = language.text
     return {
-        "site": _("known to the spot"),
-        "city": _("known to the town or city"),
-        "region": _("known to the region only"),
+        "site": _("the exact spot is known"),
+        "city": _("only the town or city is known"),
+        "region": _("only the region is known"),
         "country": _("nationwide"),
         "abroad": _("outside Kazakhstan"),
     }[value]

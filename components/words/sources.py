@@ -24,7 +24,7 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
             "hides": hides_a_name(row),
             "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
             "language": row["language"],
-            "relays": language.text("relays {name}").format(name=record.voices.name(row["origin"]))
+            "relays": language.text("repeats {name}").format(name=record.voices.name(row["origin"]))
             if row["origin"]
             else "",
         }

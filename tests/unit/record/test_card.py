@@ -116,7 +116,7 @@ def test_a_source_without_a_date_says_so_and_a_relay_names_whom() -> None:
     rows = source_rows(record(), tuple(record().source_rows), EN)
     for shown, row in zip(rows, record().source_rows.values(), strict=True):
         assert (shown["date"] == "no date given") == (not row["published"])
-        assert shown["relays"].startswith("relays ") == bool(row["origin"])
+        assert shown["relays"].startswith("repeats ") == bool(row["origin"])
 
 
 def test_a_claim_that_fell_says_so_a_withdrawn_one_is_struck_and_a_contradicted_one_counted() -> None:

@@ -31,7 +31,7 @@ def test_the_whole_record() -> None:
         ({"places": ("almaty", "aktau", "oral", "taraz", "atyrau")}, "Almaty, Aktau, Oral and 2 more"),
         ({"categories": ("clash", "protest")}, "Clash, Protest"),
         ({"statuses": ("disputed",)}, "Disputed"),
-        ({"significance": 1}, "turning points"),
+        ({"significance": 1}, "the story in short"),
         ({"text": "akimat"}, "with “akimat”"),
         ({"of_case": "airport"}, "of the case “Almaty airport case: Tleuzhan and four others”"),
     ],
