@@ -4,11 +4,15 @@ import { fold } from "/assets/folds.js";
 import { jump } from "/assets/jump.js";
 import { keep } from "/assets/kept.js";
 import { answered, press, watch } from "/assets/line.js";
+import { drags } from "/assets/dragging.js";
+import { layOver } from "/assets/hours.js";
 import { expect, followCard } from "/assets/opened.js";
 import { point } from "/assets/ringed.js";
 import { listen } from "/assets/roots.js";
+import { rove } from "/assets/roving.js";
 import "/assets/shortcuts.js";
 import { bringIntoView, makeWay, whenMapIsDrawn } from "/assets/takeover.js";
+import { tips } from "/assets/tips.js";
 
 // Some browsers are set not to draw live maps, so as not to be recognised. Asked once, as asking takes a canvas.
 const FLAT = (() => {
@@ -36,7 +40,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   }
   if (root.markup === undefined) point(root);
   if (root.markup !== data.markup) {
-    const focused = root.getRootNode().activeElement?.getAttribute?.("data-id");
+    const focused = markOf(root.getRootNode().activeElement);
     const open = [...root.querySelectorAll("details[data-id][open], :popover-open")].map(name);
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);
     root.innerHTML = (data.markup.includes("<use ") ? SPRITE : "") + data.markup;
@@ -49,13 +53,18 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
       const list = root.querySelector(`[data-scroll="${name}"]`);
       if (list) list.scrollLeft = left;
     }
-    if (focused) root.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    rove(root);
+    if (focused) {
+      const marks = [...root.querySelectorAll("[data-id], [data-event]")];
+      marks.find((mark) => markOf(mark) === focused)?.focus({ preventScroll: true });
+    }
     const part = partOf(root, named);
     if (part) named = "";
     bringIntoView(part ?? root.querySelector("[data-show]"));
     followCard(root);
     fold(root);
     listen(root);
+    layOver(root);
     advance(root);
   }
   if (data.complete) {
@@ -74,6 +83,11 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     expect();
     press(() => (headFor(href), setTriggerValue("go", { href, shift })), href);
   };
+  root.choose = (template, days) => go(filled(template, days));
+  if (!root.tip) {
+    root.tip = tips(root);
+    drags(root);
+  }
   // By a number of its own, as one that is followed once more after a cut may have come the first time too.
   const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));
   root.onchange = ({ target }) => {
@@ -117,6 +131,7 @@ let named = location.hash.slice(1);
 const partOf = (root, name) => (name ? root.querySelector(`#${CSS.escape(name)}`) : null);
 
 const name = (e) => e.dataset.id ?? e.id;
+const markOf = (e) => e?.dataset?.id ?? e?.dataset?.event;
 
 // Plays the steps of a control: each is taken when the page has shown the one before. Any other click stops it.
 function advance(root) {

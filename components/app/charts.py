@@ -1,5 +1,7 @@
 """The map and the timeline as widgets: they show a view, and what is chosen in them changes it."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from components.app.linked import flat, linked, narrow, small, stand_in
@@ -8,8 +10,9 @@ from components.frame.context import Context
 from components.frame.placeholders import standing_map
 from components.map.groups import toggled
 from components.map.live import map_deck
-from components.timeline.live import timeline_chart
+from components.timeline.live import hours_between, timeline_chart
 from components.words.sentence import sentence
+from data.period import Period
 
 
 def show_map(context: Context) -> None:
@@ -35,19 +38,19 @@ def _live_map(context: Context) -> None:
     )
 
 
-def show_timeline(context: Context) -> None:
-    """The timeline; a click opens the event."""
-    st.plotly_chart(
-        context.once(("timeline", narrow()), lambda: timeline_chart(context.plan, context.theme, narrow())),
-        key="timeline",
-        theme=None,
-        on_select=_choose_event,
-        selection_mode="points",
-        config={"displayModeBar": False, "doubleClick": False},
-        alt=context.language.text("Timeline. {sentence}. The list has the same events as text.").format(
-            sentence=sentence(context.shown, context.language)
-        ),
-    )
+def show_hours(context: Context) -> None:
+    """The live chart over the hours of the drawn timeline. A drag chooses hours; a click is one on the drawn mark."""
+    if context.plan.scale.in_hours and not narrow():
+        st.plotly_chart(
+            context.once("hours", lambda: timeline_chart(context.plan, context.theme)),
+            key="hours",
+            height="stretch",
+            theme=None,
+            on_select=lambda: _choose_hours(context),
+            selection_mode="box",
+            config={"displayModeBar": False, "doubleClick": False},
+            alt=context.language.text("The hours of the timeline, to choose from."),
+        )
 
 
 def _choose_place() -> None:
@@ -58,8 +61,10 @@ def _choose_place() -> None:
             go(toggled(current_view()[0], place))
 
 
-def _choose_event() -> None:
-    points = st.session_state["timeline"]["selection"]["points"]
-    if points:
-        event, view = points[0]["customdata"], current_view()[0]
-        go(view.opening("" if view.event == event else event))
+def _choose_hours(context: Context) -> None:
+    """Choose the hours of the box that was dragged."""
+    for box in st.session_state["hours"]["selection"]["box"]:
+        first, last = map(datetime.fromisoformat, box["x"])
+        hours = hours_between(first, last, context.plan.scale)
+        if hours and hours != context.view.hours:
+            go(context.view.filtered(period=Period.of(context.plan.scale.begins.date()), hours=hours))

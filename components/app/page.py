@@ -16,7 +16,7 @@ from data.store import record_of, talks
 
 WIDGETS: dict[str, Callable[[Context], None]] = {
     "map": charts.show_map,
-    "timeline": charts.show_timeline,
+    "hours": charts.show_hours,
     "talk-builder": lambda c: talk_builder.builder(c.language),
 }
 """How the app shows each widget of the pages."""

@@ -19,7 +19,7 @@ from components.explore.key_line import guide, key_line
 from components.explore.opened import opened
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
-from components.frame.placeholders import cameras, lanes, standing_map, timeline
+from components.frame.placeholders import cameras, standing_map
 from components.frame.tour import first_step, tour
 from components.language import Language
 from components.map.shelf import shelf
@@ -33,8 +33,10 @@ from components.record.event_list import event_list
 from components.record.reading import day_title, reading, reading_period
 from components.record.sources_page import method_page, source_list
 from components.talks.list import talk_list
+from components.timeline.drawn import drawn_timeline
 from components.timeline.strip import day_strip
 from components.words.rest import note
+from components.words.sentence import sentence
 from data.queries.view import View
 
 Draw = Callable[[Context, bool], Markup]
@@ -109,8 +111,10 @@ MAP = (
     Part("map-rest", lambda c, _: note(c.scene.rest)),
 )
 TIMELINE = (
-    Part("lanes", lanes, width="content"),
-    Widget("timeline", timeline),
+    Box(
+        "timeline-canvas",
+        (Part("timeline", lambda c, _: drawn_timeline(c.plan, sentence(c.shown, c.language))), Widget("hours")),
+    ),
     Part("timeline-rest", lambda c, _: note(c.plan.rest)),
 )
 

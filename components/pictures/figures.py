@@ -53,13 +53,13 @@ PICTURE = Sizes()
 class FigureKind:
     """One of FIGURES: how it is drawn, on which page the app shows it, and what a picture and a slide say of it.
 
-    `key` says which colours and fillings a picture explains; `slide` what stands under the figure on a slide.
+    `key` is whether a picture explains colours and fillings; `slide` what stands under the figure on a slide.
     `draw` raises NothingToDrawError.
     """
 
     draw: Callable[[Shown, Language, Sizes], Figure]
     page: str
-    key: Literal["families", "fillings", ""] = ""
+    key: bool = False
     slide: Literal["caption", "title", ""] = ""
 
 
@@ -114,7 +114,11 @@ def _days(shown: Shown, language: Language, _: Sizes) -> Figure:
     return replace(
         bars_figure(day_bars(shown, language), title, language),
         caption=sentence(all_days, language),
-        notes=(language.text("An event counts in every day that it touches."), *_how_sure(all_days, language)),
+        notes=(
+            language.text("An event counts in every day that it touches."),
+            "" if all_days.all_but_days else language.text("Pale: what else the record has."),
+            *_how_sure(all_days, language),
+        ),
         sources=all_days.sources,
         path=address(shown.view),
     )
@@ -218,9 +222,9 @@ def _docket(shown: Shown, language: Language, sizes: Sizes) -> Figure:
 
 
 FIGURES = {
-    "map": FigureKind(_map, "explore", "families", "caption"),
-    "timeline": FigureKind(_timeline, "explore", "families", "caption"),
-    "days": FigureKind(_days, "explore", "fillings"),
+    "map": FigureKind(_map, "explore", True, "caption"),
+    "timeline": FigureKind(_timeline, "explore", True, "caption"),
+    "days": FigureKind(_days, "explore"),
     "numbers": FigureKind(_numbers, "claims", slide="title"),
     "docket": FigureKind(_docket, "cases", slide="title"),
     "growth": FigureKind(_growth, "explore"),

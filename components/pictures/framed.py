@@ -32,14 +32,11 @@ class KeyMark:
     words: str
 
 
-def key_of(kind: str, language: Language) -> list[KeyMark]:
-    """What the colours and fillings of "families" mean, the "fillings" alone, or nothing."""
-    if not kind:
-        return []
+def key_of(language: Language) -> list[KeyMark]:
+    """What the colours and fillings mean."""
     families = [KeyMark(family, "corroborated", labels.family(language, family)) for family in FAMILIES]
-    ink = "violence" if kind == "families" else "ink"
-    fillings = [KeyMark(ink, status, labels.status(language, status)) for status in MARK_STATUSES]
-    return [*families, *fillings] if kind == "families" else fillings
+    fillings = [KeyMark("violence", status, labels.status(language, status)) for status in MARK_STATUSES]
+    return [*families, *fillings]
 
 
 def framed(figure: Figure, proof: Sequence[str], theme: str, key: Sequence[KeyMark] = ()) -> Markup:

@@ -21,4 +21,4 @@ def picture(name: str, shown: Shown, language: Language, theme: str, base: str) 
         version_words(shown.record, language),
         language.text("The same view: {link}").format(link=figure.links(figure.path)),
     ]
-    return framed(figure, list(filter(None, proof)), theme, key_of(kind.key, language))
+    return framed(figure, list(filter(None, proof)), theme, key_of(language) if kind.key else ())

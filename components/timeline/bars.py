@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.drawing.glyphs import hatches
 from components.figure import Figure
 from components.language import Language
 
@@ -16,8 +15,9 @@ _GAP = 3
 class Bar:
     """A bar: the words below and above it, what it is in words, and where it leads.
 
-    `parts` are its fillings from the foot up, each with its height in per cent of the highest bar. `looks` are further
-    classes on a page; `width` is that of the bar's room beside the others' 1.
+    `parts` are its fillings from the foot up, each with its height in per cent of the highest bar. `current` is whether
+    it is where the reader is, `day` whether it stands for one day. `looks` are further classes on a page; `width` is
+    that of the bar's room beside the others' 1.
     """
 
     key: str
@@ -27,6 +27,8 @@ class Bar:
     words: str
     href: str
     chosen: bool
+    current: bool = False
+    day: bool = False
     looks: str = ""
     width: float = 1
 
@@ -44,5 +46,5 @@ def bars_figure(bars: Sequence[Bar], words: str, language: Language) -> Figure:
             parts.append((kind, round(y, 2), round(height, 2)))
         drawn.append((bar, round(x, 2), round(width, 2), parts, round(y, 2)))
         x += width
-    values = {"bars": drawn, "size": (WIDTH, HEIGHT, TYPE), "foot": foot, "gap": _GAP, "hatches": hatches()}
+    values = {"bars": drawn, "size": (WIDTH, HEIGHT, TYPE), "foot": foot, "gap": _GAP}
     return Figure("bars", "timeline/bars", values, language, WIDTH, HEIGHT, words, type=TYPE, title=words)

@@ -1,4 +1,7 @@
-"""The timeline: lanes by category or place, every event as wide as its time is known, with the bands above."""
+"""The live chart over the hours of a drawn timeline: the same marks in the same places, a span of hours to be dragged.
+
+It has only what it takes to point at a mark and to select: names, bands, axis and whatever has no hour stay as drawn.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -7,97 +10,73 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.drawing.glyphs import PLOTLY_SYMBOLS
-from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, LINE, MUTED, PAPER
-from components.timeline.lanes import GAP, Item, Lane, lay_out
-from components.timeline.plan import Plan, PlannedBand, PlannedEvent
-from data.times import NO_REACH, REACH
+from components.drawing.palette import ACCENT, FAMILY_COLOURS, PAPER
+from components.timeline.drawn import FOOT, head
+from components.timeline.lanes import Item, lay_out, signature
+from components.timeline.plan import Plan
+from components.timeline.scale import Scale
+from data.times import midnight
 from data.vocabulary import FILLING_OF
 
-BAND = 20
-"""The height of a band in pixels."""
-NARROW_GAP = 30
-"""On a narrow chart a lane's name stands above it, and not beside."""
-_FONT = "Source Sans, sans-serif"
+POINT = 10.5
+"""The size of a point in pixels, that of the drawn one."""
+HALF_HOUR = timedelta(minutes=30)
 _UNFADED = {"unselected": {"marker": {"opacity": 1}}}
 """A click opens a card; it must not make the other events fade."""
 
 
-def timeline_chart(plan: Plan, theme: str, narrow: bool = False) -> go.Figure:
-    """The chart of a plan; a point or bar carries its event's id as `customdata`.
+def timeline_chart(plan: Plan, theme: str) -> go.Figure:
+    """The chart of a plan of hours; a point or bar carries its event's id as `customdata`.
 
-    The figure is not validated on being built, which would take four times as long as all the rest of a step; a test
-    validates it instead.
+    Its `meta` is the signature of the marks, by which the page sees whether the drawn ones are the same. The figure is
+    not validated on being built, which would take four times as long as all the rest of a step; a test validates it
+    instead.
     """
     scale = plan.scale
-    gap = NARROW_GAP if narrow else GAP
-    lanes, height = lay_out(plan, BAND * len(plan.bands) + gap, gap)
-    items = [item for lane in lanes for item in lane.items]
+    lanes, total = lay_out(plan)
+    hidden = {"visible": False, "fixedrange": True}
     layout = {
         "template": {"layout": {}},
-        "height": height + 44,
-        "margin": {"l": 8, "r": 12, "t": 4, "b": 40},
+        "meta": signature(lanes, scale),
+        "margin": {"l": 0, "r": 0, "t": head(plan), "b": FOOT, "pad": 0},
+        "autosize": True,
         "barmode": "overlay",
         "bargap": 0,
         "showlegend": False,
-        "dragmode": False,
+        "dragmode": "select",
+        "selectdirection": "h",
+        "newselection": {"line": {"color": ACCENT[theme], "width": 1.5, "dash": "solid"}},
         "hovermode": "closest",
-        "hoverlabel": {
-            "font": {"family": _FONT, "size": 14, "color": PAPER[theme]},
-            "align": "left",
-            "namelength": 0,
-            "bgcolor": INK[theme],
-            "bordercolor": INK[theme],
-        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": _FONT, "size": 14, "color": INK[theme]},
-        "shapes": [
-            *_band_shapes(plan.bands, height, theme),
-            *_lane_lines(lanes, gap, theme),
-        ],
-        "annotations": _band_names(plan.bands, theme) + (_lane_names(lanes, theme) if narrow else []),
-        "xaxis": {
-            "type": "date",
-            "range": [_iso(scale.begins), _iso(scale.ends)],
-            "tickvals": [_iso(tick) for tick in scale.ticks],
-            "ticktext": list(scale.words),
-            "showgrid": True,
-            "gridcolor": LINE[theme],
-            "zeroline": False,
-            "fixedrange": True,
-            "tickfont": {"size": 13, "color": MUTED[theme]},
-        },
-        "yaxis": {
-            "range": [height, 0],
-            "tickvals": [(lane.top + lane.bottom) / 2 for lane in lanes],
-            "ticktext": [plain(lane.name) for lane in lanes],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "automargin": True,
-            "showticklabels": not narrow,
-            "tickfont": {"size": 13},
-        },
+        "xaxis": {"type": "date", "range": [_iso(scale.begins), _iso(scale.ends)], **hidden},
+        "yaxis": {"range": [total, 0], **hidden},
     }
+    items = [item for lane in lanes for item in lane.items]
     data = [(_points if moment else _bars)(group, theme) for moment, group in _groups(items)]
     return go.Figure({"data": data, "layout": layout}, _validate=False)
 
 
+def hours_between(first: datetime, last: datetime, scale: Scale) -> tuple[int, int] | None:
+    """The half hours nearest to the ends of a span of the axis, in minutes of its day; None if they are the same."""
+    day = midnight(scale.begins.date())
+    ends = [round((min(max(at, scale.begins), scale.ends) - day) / HALF_HOUR) for at in (first, last)]
+    return (min(ends) * 30, max(ends) * 30) if ends[0] != ends[1] else None
+
+
 def _groups(items: list[Item]) -> Iterable[tuple[bool, list[Item]]]:
     """Items that are drawn alike, moments apart from bars: with a trace each, colours need not be sent per event."""
-    groups: dict[tuple[bool, str, str, bool], list[Item]] = {}
+    groups: dict[tuple[bool, str, str], list[Item]] = {}
     for item in items:
         event = item.planned.event
-        key = (item.planned.moment, event["family"], event["status"], item.planned.open)
-        groups.setdefault(key, []).append(item)
+        groups.setdefault((item.planned.moment, event["family"], event["status"]), []).append(item)
     return [(key[0], group) for key, group in groups.items()]
 
 
 def _bars(bars: list[Item], theme: str) -> dict[str, Any]:
     events = [item.planned.event for item in bars]
-    event = events[0]
-    colour, paper = FAMILY_COLOURS[theme][event["family"]], PAPER[theme]
-    filling = FILLING_OF[event["status"]]
+    colour, paper = FAMILY_COLOURS[theme][events[0]["family"]], PAPER[theme]
+    filling = FILLING_OF[events[0]["status"]]
     hatched = {"shape": "/", "fgcolor": colour, "bgcolor": paper, "size": 6, "solidity": 0.5, "fgopacity": 1}
     return {
         "type": "bar",
@@ -109,119 +88,34 @@ def _bars(bars: list[Item], theme: str) -> dict[str, Any]:
         "customdata": [one["event_id"] for one in events],
         "marker": {
             "color": colour if filling == "full" else paper,
-            "line": _outline(bars[0].planned, colour, theme),
+            "line": {"color": colour, "width": 1.5},
             "pattern": hatched if filling == "hatched" else {},
         },
-        "hovertext": _hover(bars),
-        "hoverinfo": "text",
-        "textposition": "none",
+        "hoverinfo": "none",
         **_UNFADED,
     }
 
 
 def _points(points: list[Item], theme: str) -> dict[str, Any]:
-    event = points[0].planned.event
-    colour = FAMILY_COLOURS[theme][event["family"]]
-    suffix = {"full": "", "hollow": "-open", "hatched": "-open-dot"}[FILLING_OF[event["status"]]]
-    before, after = zip(*(REACH.get(item.planned.event["time_precision"], NO_REACH) for item in points), strict=True)
+    events = [item.planned.event for item in points]
+    colour = FAMILY_COLOURS[theme][events[0]["family"]]
+    suffix = {"full": "", "hollow": "-open", "hatched": "-open-dot"}[FILLING_OF[events[0]["status"]]]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [_iso(item.planned.event["begins"]) for item in points],
+        "x": [_iso(one["begins"]) for one in events],
         "y": [item.y for item in points],
-        "customdata": [item.planned.event["event_id"] for item in points],
+        "customdata": [one["event_id"] for one in events],
         "marker": {
-            "symbol": [PLOTLY_SYMBOLS[item.planned.event["category"]] + suffix for item in points],
-            "size": 11,
+            "symbol": [PLOTLY_SYMBOLS[one["category"]] + suffix for one in events],
+            "size": POINT,
             "color": colour,
-            "line": _outline(points[0].planned, colour, theme),
+            "line": {"color": colour, "width": 1.5},
         },
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [by / timedelta(milliseconds=1) for by in after],
-            "arrayminus": [by / timedelta(milliseconds=1) for by in before],
-            "color": MUTED[theme],
-            "thickness": 1.5,
-            "width": 3,
-        },
-        "hovertext": _hover(points),
-        "hoverinfo": "text",
+        "hoverinfo": "none",
         "cliponaxis": False,
         **_UNFADED,
     }
-
-
-def _outline(planned: PlannedEvent, colour: str, theme: str) -> dict[str, Any]:
-    """The line round a mark: that of the open event is thick, in the accent."""
-    return {"color": ACCENT[theme], "width": 4} if planned.open else {"color": colour, "width": 1.5}
-
-
-def _hover(items: list[Item]) -> list[str]:
-    """Title, time, place and status; plotly reads a little markup, so the record's text is made harmless."""
-    return ["<br>".join((f"<b>{plain(item.planned.title)}</b>", *map(plain, item.planned.details))) for item in items]
-
-
-def plain(text: str) -> str:
-    """Text as plotly shows it literally: its markup needs `<` and `&`, and it would typeset between `$` signs."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
-
-
-def _band_shapes(found: list[PlannedBand], height: float, theme: str) -> list[dict[str, Any]]:
-    shapes = []
-    for number, planned in enumerate(found):
-        common = {
-            "type": "rect",
-            "x0": _iso(planned.begins),
-            "x1": _iso(planned.ends),
-            "layer": "below",
-            "line": {"width": 0},
-        }
-        shapes.append(
-            common | {"y0": number * BAND + 1, "y1": (number + 1) * BAND - 2, "fillcolor": LINE[theme], "opacity": 0.75}
-        )
-        if planned.band.cuts_network:
-            shapes.append(common | {"y0": 0, "y1": height, "fillcolor": LINE[theme], "opacity": 0.3})
-    return shapes
-
-
-def _band_names(found: list[PlannedBand], theme: str) -> list[dict[str, Any]]:
-    """A band's words at its beginning, or where it enters; from the right where there would be no room."""
-    return [
-        {
-            "x": _iso(planned.ends if planned.late else planned.begins),
-            "y": (number + 0.5) * BAND,
-            "text": plain(planned.words),
-            "showarrow": False,
-            "xanchor": "right" if planned.late else "left",
-            "xshift": -4 if planned.late else 4,
-            "font": {"size": 12.5, "color": INK[theme]},
-        }
-        for number, planned in enumerate(found)
-    ]
-
-
-def _lane_names(lanes: list[Lane], theme: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "xref": "paper",
-            "x": 0,
-            "xanchor": "left",
-            "y": lane.top - 1,
-            "yanchor": "bottom",
-            "text": plain(lane.name),
-            "showarrow": False,
-            "font": {"size": 13, "color": INK[theme]},
-        }
-        for lane in lanes
-    ]
-
-
-def _lane_lines(lanes: list[Lane], gap: float, theme: str) -> list[dict[str, Any]]:
-    """A thin line above each lane, and above its name where that stands there."""
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": LINE[theme], "width": 1}}
-    heights = [lane.top - gap + GAP / 2 for lane in lanes]
-    return [{**line, "layer": "below", "y0": y, "y1": y} for y in heights]
 
 
 def _iso(moment: datetime) -> str:

@@ -1,99 +1,134 @@
-"""The timeline drawn as SVG: for pictures, talks and print. Same marks, same bands, no interaction.
+"""The timeline drawn as SVG: for pictures, talks and print. Same lanes, same marks, same bands, no interaction.
 
 Few events have a row each with its title; more have the lanes of the page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from components.drawing.glyphs import hatches, shape
 from components.drawing.label_placement import RUNNING
 from components.figure import Figure
-from components.timeline.lanes import GAP, Item, Lane, lay_out
+from components.timeline.lanes import BESIDE, MOST_IN_CELL, Item, Lane, lay_out
 from components.timeline.plan import Plan, PlannedBand, PlannedEvent
 from components.timeline.scale import Scale
 from components.timeline.titled_rows import Mark, Title, titled_rows
 from data.times import NO_REACH, REACH
+
+EDGE, UNIT, SQUARE, PITCH, GAP, FOOT = 1.6, 1.6, 0.7, 0.86, 0.6, 2.4
+"""In ems: what is left free at the right, a lane with one row, a square, from one to the next, the space between bands
+and lanes, and the room for the words of the axis."""
+WIDEST = 0.2
+"""What stands beside the axis takes at most this part of the width."""
 
 
 @dataclass(frozen=True)
 class TimelineCanvas:
     """The size of a drawn timeline in units: its width, the room for the lanes' names, its type, and its height.
 
-    Without a height it is as high as its lanes need; with one the lanes are made thinner or thicker to fill it.
+    `beside` is the room for what stands beside the axis. Without a height it is as high as its lanes need; with one the
+    lanes are made thinner or thicker to fill it.
     """
 
     width: int = 1000
     left: float = 170
     type: float = 13
     height: float | None = None
+    beside: float = 0
 
     @property
     def right(self) -> float:
-        return self.width - self.type * 1.6
+        return self.width - (self.beside or self.type * EDGE)
 
     @property
     def band(self) -> float:
         return self.type * 1.54
 
+    @property
+    def pitch(self) -> float:
+        return self.type * PITCH
+
     def along(self, moment: datetime, scale: Scale) -> float:
         """Where a time falls, from the left; what lies outside of the axis at its end."""
-        share = (min(max(moment, scale.begins), scale.ends) - scale.begins) / scale.length
-        return round(self.left + share * (self.right - self.left), 1)
+        return round(self.left + scale.share(moment) * (self.right - self.left), 1)
 
 
 PICTURE = TimelineCanvas()
-FOOT = 2.4
-"""The room for the words of the axis, in ems."""
-THICKEST = 2.0
-"""How many times thicker than on the page a row may become where there is room."""
 
 
 def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
     """The chart of a plan; every mark is a link to its event."""
     scale = plan.scale
-    top = canvas.band * len(plan.bands) + GAP
+    heads = [one for one in plan.apart if one.number]
+    few = replace(canvas, left=canvas.type * EDGE, beside=canvas.type * 2.6 if heads else 0)
+    bands = canvas.band * len(plan.bands) + canvas.type * GAP
     bottom = canvas.height and canvas.height - canvas.type * FOOT
-    without_names = replace(canvas, left=canvas.type * 1.6)
-    few = titled_rows(_marks(plan, without_names), canvas.width, canvas.type, top, bottom)
+    laid = titled_rows(_marks(plan, few), canvas.width, canvas.type, bands, bottom)
     lanes: list[Lane] = []
-    rows: Sequence[tuple[Item, Title | None]]
-    if few:
-        (rows, height), canvas = few, without_names
+    squares: list[dict[str, Any]] = []
+    numbers: list[dict[str, Any]] = []
+    rows: Sequence[tuple[Item, Title | None, str]] = []
+    lines: list[str] = []
+    if laid:
+        (rows, height), canvas = laid, few
     else:
-        lanes, height = lay_out(plan, top)
-        if bottom:
-            lanes, height = _fitted(lanes, top, bottom, canvas.type), bottom
-        rows = [(item, None) for lane in lanes for item in lane.items]
+        if heads:
+            needed = max(canvas.pitch * (BESIDE + 1), *(_across(one.words, canvas) + 12 for one in heads))
+            canvas = replace(canvas, beside=min(needed, canvas.width * WIDEST))
+        lines = [line for one in heads for line in wrap(one.words, int((canvas.beside - 8) / canvas.type / RUNNING))]
+        lanes, height = _sized(plan, canvas, max(bands, canvas.type * 1.2 * len(lines) + 4), bottom)
+        rows = [(item, None, "") for lane in lanes for item in lane.items]
+        for mark in (mark for lane in lanes for mark in _squares(lane, plan, canvas)):
+            (numbers if "number" in mark else squares).append(mark)
     values = {
         "canvas": canvas,
         "hatches": hatches(),
         "height": round(height),
-        "ticks": _ticks(scale, canvas),
+        "ticks": list(_ticks(plan, canvas)),
         "bands": [_band(band, number, scale, canvas) for number, band in enumerate(plan.bands)],
-        "lanes": [(lane.name, lane.top - GAP / 2, (lane.top + lane.bottom) / 2) for lane in lanes],
-        "items": [_item(item, title, scale, canvas) for item, title in rows],
+        "heads": [(canvas.right + 8, canvas.type * (1.1 + 1.2 * n), line) for n, line in enumerate(lines)],
+        "lanes": [(lane.planned.name, round(lane.top, 1), round(lane.top + lane.height / 2, 1)) for lane in lanes],
+        "items": [_item(item, title, words, scale, canvas) for item, title, words in rows],
+        "squares": squares,
+        "numbers": numbers,
     }
     size = (canvas.width, round(height) + canvas.type * FOOT)
     words = plan.language.text("Timeline of the events")
     return Figure("timeline", "timeline/svg", values, plan.language, *size, words, type=canvas.type)
 
 
+def _sized(plan: Plan, canvas: TimelineCanvas, top: float, bottom: float | None) -> tuple[list[Lane], float]:
+    """The lanes in units of the drawing, from `top` on, as high as they need or down to `bottom`; and their end."""
+    lanes, total = lay_out(plan)
+    unit = (bottom - top) / total if bottom else canvas.type * UNIT
+    sized = []
+    for lane in lanes:
+        items = [Item(item.planned, round(top + item.y * unit, 1), round(item.height * unit, 1)) for item in lane.items]
+        sized.append(Lane(lane.planned, top + lane.top * unit, lane.height * unit, items))
+    return sized, bottom or top + total * unit
+
+
 def _marks(plan: Plan, canvas: TimelineCanvas) -> list[Mark]:
-    """The events on the axis with the ends of their marks, in the order of their time."""
+    """The events with their titles and the ends of their marks, in the order of their time, those apart last."""
     marks = []
     for planned in plan.events:
-        event = planned.event
+        event, half = planned.event, canvas.type / 2
+        if planned.apart:
+            at = canvas.width - canvas.type * 1.2
+            marks.append(Mark(planned, f"{planned.apart}: {planned.title}", at - half, at + half))
+            continue
         ends = [
             canvas.along(event["begins"], plan.scale),
             canvas.along(event["ends"], plan.scale),
             *_whisker(planned, plan.scale, canvas),
         ]
-        half = canvas.type / 2 if planned.moment else 0
-        marks.append(Mark(planned, min(ends) - half, max(ends) + half))
+        if not planned.moment:
+            half = 0
+        marks.append(Mark(planned, planned.title, min(ends) - half, max(ends) + half))
     return marks
 
 
@@ -106,35 +141,21 @@ def _whisker(planned: PlannedEvent, scale: Scale, canvas: TimelineCanvas) -> lis
     return [canvas.along(begins - before, scale), canvas.along(begins + after, scale)]
 
 
-def _ticks(scale: Scale, canvas: TimelineCanvas) -> list[tuple[float, str]]:
-    """The ticks that have room, each with its place."""
-    every = ceil(canvas.type * 3.6 * len(scale.ticks) / (canvas.right - canvas.left))
-    found = list(zip(scale.ticks, scale.words, strict=True))[:: max(every, 1)]
-    return [(canvas.along(tick, scale), words) for tick, words in found]
+def _ticks(plan: Plan, canvas: TimelineCanvas) -> Iterator[tuple[float, float, str]]:
+    """The lines of the axis, each with the place of its words and the words, which are empty where they have no room.
 
-
-def _fitted(lanes: list[Lane], top: float, bottom: float, size: float) -> list[Lane]:
-    """The lanes between two heights: each with room for its name, the rest shared by what they hold."""
-    least = size * 1.2
-    room = bottom - top - GAP * len(lanes)
-    natural = [lane.bottom - lane.top for lane in lanes]
-    # Lanes that are thinner than their names have no part in the sharing.
-    share = 1.0
-    for _ in lanes:
-        thin = [height * share <= least for height in natural]
-        thick = sum(height for height, is_thin in zip(natural, thin, strict=True) if not is_thin)
-        share = (room - least * sum(thin)) / thick if thick else share
-    fitted = []
-    for lane, height in zip(lanes, natural, strict=True):
-        now = max(height * share, least)
-        inner = min(share, now / height, THICKEST)
-        shift = top + (now - height * inner) / 2
-        items = [
-            replace(item, y=shift + (item.y - lane.top) * inner, height=item.height * inner) for item in lane.items
-        ]
-        fitted.append(Lane(lane.name, top, top + now, items))
-        top += now + GAP
-    return fitted
+    Words stand below a tick of hours, and below the middle of a column.
+    """
+    scale = plan.scale
+    if plan.columns:
+        found = [(canvas.along(c.begins, scale), canvas.along(c.ends, scale), c.label) for c in plan.columns]
+    else:
+        ticks = [canvas.along(tick, scale) for tick in scale.ticks]
+        found = list(zip(ticks, ticks, scale.words, strict=True))
+    every = ceil(canvas.type * 3.6 * len(found) / (canvas.right - canvas.left))
+    for number, (begins, ends, words) in enumerate(found):
+        narrow = begins < ends < begins + canvas.type * 1.5
+        yield begins, round((begins + ends) / 2, 1), "" if number % every or narrow else words
 
 
 def _band(planned: PlannedBand, number: int, scale: Scale, canvas: TimelineCanvas) -> dict[str, Any]:
@@ -142,11 +163,11 @@ def _band(planned: PlannedBand, number: int, scale: Scale, canvas: TimelineCanva
     words, x = _band_words(planned, begins, ends, canvas)
     return {
         "x": begins,
-        "width": max(ends - begins, 1),
-        "y": number * canvas.band,
+        "width": round(max(ends - begins, 1), 1),
+        "y": round(number * canvas.band, 1),
         "words": planned.words,
         "written": words,
-        "cut": planned.band.cuts_network,
+        "cut": planned.cuts,
         "text_x": x,
         "anchor": "end" if planned.late else "start",
     }
@@ -155,7 +176,9 @@ def _band(planned: PlannedBand, number: int, scale: Scale, canvas: TimelineCanva
 def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: TimelineCanvas) -> tuple[str, float]:
     """The words of a band that fit on the axis, and where they stand: within it, whatever the band is like."""
     room = canvas.right - canvas.left
-    words = planned.words if _across(planned.words, canvas) <= room else planned.title
+    words = planned.words
+    if _across(words, canvas) > room:
+        words = f"{words[: int(room / RUNNING / canvas.type) - 1]}…"
     across = _across(words, canvas)
     if planned.late:
         return words, round(max(ends - 4, canvas.left + across), 1)
@@ -166,26 +189,76 @@ def _across(words: str, canvas: TimelineCanvas) -> float:
     return len(words) * RUNNING * canvas.type
 
 
-def _item(item: Item, title: Title | None, scale: Scale, canvas: TimelineCanvas) -> dict[str, Any]:
-    planned = item.planned
+def _squares(lane: Lane, plan: Plan, canvas: TimelineCanvas) -> Iterator[dict[str, Any]]:
+    """The squares of a lane in its cells and beside the axis, and the numbers that stand for more than have room."""
+    language, middle = plan.language, lane.top + lane.height / 2
+    deep = max(int(lane.height / canvas.pitch), 1)
+    for cell, column in zip(lane.planned.cells, plan.columns, strict=True):
+        left, right = canvas.along(column.begins, plan.scale), canvas.along(column.ends, plan.scale)
+        across = max(int((right - left - 2) / canvas.pitch), 1)
+        if len(cell) <= min(across * deep, MOST_IN_CELL):
+            yield from _grid(cell, left + 3, middle, across, canvas)
+        else:
+            yield _number(language.number(len(cell)), left + 3, middle, column.path, canvas)
+    beside = [one for group in lane.planned.apart for one in group]
+    across = max(int((canvas.beside - 8) / canvas.pitch), 1)
+    room = across * min(deep, 2)
+    kept = beside if len(beside) <= room else beside[: max(room - 4, 1)]
+    yield from _grid(kept, canvas.right + 8, middle, across, canvas)
+    if left_out := len(beside) - len(kept):
+        row = (len(kept) - 1) // across
+        x = canvas.right + 8 + canvas.pitch * (len(kept) - row * across) + 2
+        y = middle + (row - (min(deep, 2) - 1) / 2) * canvas.pitch
+        yield _number(f"+{language.number(left_out)}", x, y, lane.planned.path, canvas)
+
+
+def _grid(
+    events: Sequence[PlannedEvent], left: float, middle: float, across: int, canvas: TimelineCanvas
+) -> Iterator[dict[str, Any]]:
+    """A square for each event, so many in a row, the rows round a middle."""
+    rows = ceil(len(events) / across)
+    size = round(canvas.type * SQUARE, 1)
+    for number, planned in enumerate(events):
+        row, place = divmod(number, across)
+        y = middle + (row - (rows - 1) / 2) * canvas.pitch - size / 2
+        yield _said(planned) | {"x": round(left + place * canvas.pitch, 1), "y": round(y, 1), "size": size}
+
+
+def _number(words: str, x: float, middle: float, path: str, canvas: TimelineCanvas) -> dict[str, Any]:
+    return {"number": words, "x": round(x, 1), "y": round(middle + canvas.type * 0.35, 1), "href": path}
+
+
+def _said(planned: PlannedEvent) -> dict[str, Any]:
     event = planned.event
-    x = canvas.along(event["begins"], scale)
     return {
-        "moment": planned.moment,
-        "shape": shape(event["category"]),
         "family": event["family"],
         "status": event["status"],
         "open": planned.open,
-        "x": x,
+        "words": planned.words,
+        "href": planned.path,
+    }
+
+
+def _item(item: Item, title: Title | None, words: str, scale: Scale, canvas: TimelineCanvas) -> dict[str, Any]:
+    """A mark at its time; of one that stands apart, a square at the right."""
+    planned = item.planned
+    event = planned.event
+    size = canvas.type * SQUARE
+    x = canvas.along(event["begins"], scale)
+    width = max(canvas.along(event["ends"], scale) - x, 2)
+    if planned.apart:
+        x, width = canvas.width - canvas.type * 1.2 - size / 2, size
+    return _said(planned) | {
+        "moment": planned.moment and not planned.apart,
+        "shape": shape(event["category"]),
+        "x": round(x, 1),
         "y": item.y,
         "left": round(x - canvas.type / 2, 1),
         "top": round(item.y - canvas.type / 2, 1),
         "scale": canvas.type / 16,
         "height": item.height,
-        "width": max(canvas.along(event["ends"], scale) - x, 2),
-        "whisker": _whisker(planned, scale, canvas),
-        "title": planned.title if title else "",
+        "width": round(width, 1),
+        "whisker": [] if planned.apart else _whisker(planned, scale, canvas),
+        "title": words,
         "at": title,
-        "words": "\n".join((planned.title, *planned.details)),
-        "href": planned.path,
     }

@@ -25,14 +25,16 @@ class Title:
 
 @dataclass(frozen=True)
 class Mark:
-    """An event with the ends of its mark from the left, in units of the drawing."""
+    """An event with its title and the ends of its mark from the left, in units of the drawing."""
 
     planned: PlannedEvent
+    title: str
     left: float
     right: float
 
 
-Row = tuple[Item, Title]
+Row = tuple[Item, Title, str]
+"""An event, where its title stands, and the title."""
 
 
 def titled_rows(
@@ -56,14 +58,14 @@ def titled_rows(
         middle = end - gap / 2 - size * (MARK / 2 + 0.1) if above else top + gap / 2 + height / 2
         line = middle - size * (MARK / 2 + 0.4) if above else middle + size * 0.35
         item = Item(mark.planned, middle, size * MARK)
-        rows.append((item, Title(round(x, 1), round(line, 1), anchor)))
+        rows.append((item, Title(round(x, 1), round(line, 1), anchor), mark.title))
         top += height + gap
     return rows, bottom or top
 
 
 def _place(mark: Mark, width: float, size: float) -> tuple[float, str, bool]:
     """Where a title starts or ends, and whether it stands above its mark: it does where neither side has room."""
-    across = len(mark.planned.title) * RUNNING * size
+    across = len(mark.title) * RUNNING * size
     gap = size * 0.4
     if mark.right + gap + across <= width - EDGE:
         return mark.right + gap, "start", False

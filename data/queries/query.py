@@ -69,14 +69,12 @@ class Shown:
     @cached_property
     def by_day(self) -> list[DayCount]:
         """Counts for "before", each day of January and "after"; an event counts in every day that it touches."""
-        codes = pd.Categorical(self.other_days["status"], categories=STATUSES).codes
-        periods = (BEFORE, *map(Period.of, january_days()), AFTER)
-        begins, ends = _times(self.other_days)
-        counts = [np.bincount(codes[_touching(begins, ends, *bounds(p))], minlength=len(STATUSES)) for p in periods]
-        return [
-            DayCount(period, {s: int(n) for s, n in zip(STATUSES, count, strict=True) if n})
-            for period, count in zip(periods, counts, strict=True)
-        ]
+        return _by_day(self.other_days)
+
+    @cached_property
+    def record_by_day(self) -> list[DayCount]:
+        """The same of the whole record, whatever is chosen."""
+        return self.by_day if len(self.other_days) == len(self.record.events) else _by_day(self.record.events)
 
     @cached_property
     def rows(self) -> list[EventRow]:
@@ -119,14 +117,20 @@ def query(record: Record, view: View) -> Shown:
     return Shown(record, view, matching.loc[touching(matching, view.all_periods, view.hours)], matching)
 
 
-def of_authorities_only(record: Record, event: EventRow) -> bool:
-    """Whether nobody but authorities speaks of an event."""
-    return set(record.voices.kinds_of(event["voices"])) == {"authorities"}
-
-
 def places_of(event: EventRow) -> tuple[str, ...]:
     """Where an event was: its place, and the others that it concerns as much."""
     return (event["place_id"], *event["also_places"])
+
+
+def _by_day(events: pd.DataFrame) -> list[DayCount]:
+    codes = pd.Categorical(events["status"], categories=STATUSES).codes
+    periods = (BEFORE, *map(Period.of, january_days()), AFTER)
+    begins, ends = _times(events)
+    counts = [np.bincount(codes[_touching(begins, ends, *bounds(p))], minlength=len(STATUSES)) for p in periods]
+    return [
+        DayCount(period, {s: int(n) for s, n in zip(STATUSES, count, strict=True) if n})
+        for period, count in zip(periods, counts, strict=True)
+    ]
 
 
 def heard(record: Record, voices: tuple[str, ...], view: View) -> bool:

@@ -187,11 +187,15 @@ def test_the_charts_hold_the_view_and_say_so() -> None:
     at = open_page("explore", day="2022-01-05", place="almaty")
     events = shown(day="2022-01-05", places=("almaty",)).events
     figure = json.loads(chart(at, "plotly_chart").spec)
-    assert sorted(i for trace in figure["data"] for i in trace["customdata"]) == sorted(events.index)
+    drawn = Page(markup(at, "timeline"))
+    assert sorted(drawn.attribute("data-event")) == sorted(events.index)
+    assert {i for trace in figure["data"] for i in trace["customdata"]} < set(events.index)
     deck = chart(at, "deck_gl_json_chart")
     assert json.loads(deck.json)["layers"]
-    for proto in (deck, chart(at, "plotly_chart")):
-        assert f"{len(events)} of {len(record().events)} events" in proto.alt.replace("\xa0", " ")
+    (named,) = drawn.classed("timeline")
+    for words in (deck.alt, named["aria-label"]):
+        assert f"{len(events)} of {len(record().events)} events" in words.replace("\xa0", " ")
+    assert chart(at, "plotly_chart").alt
 
 
 def test_the_navigation_marks_the_page_and_takes_the_filters_along() -> None:

@@ -66,8 +66,8 @@ def drawn_timeline(shown: Shown, language: Language, canvas: TimelineCanvas = PI
     return markup(timeline_figure(plan(shown, language), canvas))
 
 
-def timeline(shown: Shown, language: Language, theme: str, narrow: bool = False) -> go.Figure:
-    return timeline_chart(plan(shown, language), theme, narrow)
+def timeline(shown: Shown, language: Language, theme: str) -> go.Figure:
+    return timeline_chart(plan(shown, language), theme)
 
 
 def numbers_chart(

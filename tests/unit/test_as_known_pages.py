@@ -22,7 +22,7 @@ from components.record.case_list import case_list
 from components.record.case_page import case_page
 from components.record.event_list import event_list
 from components.record.sources_page import method_page, source_list
-from components.timeline.scale import scale_of
+from components.timeline.plan import plan
 from components.timeline.strip import day_strip
 from data.loading.record import Record
 from data.period import Period
@@ -31,7 +31,7 @@ from data.queries.numbers import offered
 from data.queries.query import places_of, query
 from data.queries.view import View
 from data.times import last_day
-from tests.unit.drawn import drawn_map, drawn_timeline, first_page, reading, shelf, silence, timeline
+from tests.unit.drawn import drawn_map, drawn_timeline, first_page, reading, shelf, silence
 from tests.unit.samples import EN, Page, record, rewritten
 
 DAY = date(2022, 1, 9)
@@ -211,17 +211,15 @@ def test_every_step_and_outcome_of_a_case_had_happened() -> None:
         assert not page.classed("people")
 
 
-def test_the_chart_of_events_tells_of_no_later_time_either() -> None:
-    """Its axis shows all of January, its marks only what was known."""
-    of = query(known(), View(as_known_on=DAY))
-    figure = timeline(of, EN, "light").to_dict()
-    told = {found for trace in figure["data"] for text in trace["hovertext"] for found in dates(text)}
+def test_the_timeline_tells_of_no_later_time_either() -> None:
+    """Its axis shows days to come, its marks and bands only what was known."""
+    planned = plan(query(known(), View(as_known_on=DAY)), EN)
+    told = {found for one in planned.events for found in dates(one.words)}
     assert told
     assert max(told) <= str(DAY)
-    ends = [shape["x1"] for shape in figure["layout"]["shapes"] if shape["type"] == "rect"]
-    assert ends
-    assert max(ends) <= "2022-01-10T00:00"
-    assert scale_of(of, EN).ends == datetime(2022, 2, 1)
+    assert planned.bands
+    assert max(band.ends for band in planned.bands) <= datetime(2022, 1, 10)
+    assert planned.scale.ends == datetime(2022, 1, 13)
 
 
 def test_the_days_to_come_count_only_what_had_been_reported() -> None:

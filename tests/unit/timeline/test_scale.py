@@ -16,12 +16,15 @@ from tests.unit.samples import EN, record, shown
 @pytest.mark.parametrize(
     ("day", "begins", "ends"),
     [
-        ("", datetime(2022, 1, 1), datetime(2022, 2, 1)),
+        ("", datetime(2022, 1, 1), datetime(2022, 1, 13)),
         ("2022-01-05", datetime(2022, 1, 5), datetime(2022, 1, 6)),
-        ("2022-01-03..2022-01-06", datetime(2022, 1, 3), datetime(2022, 1, 7)),
+        ("2022-01-03..2022-01-06", datetime(2022, 1, 1), datetime(2022, 1, 13)),
+        ("2022-01-10..2022-01-20", datetime(2022, 1, 1), datetime(2022, 1, 13)),
+        ("2022-01-20..2022-01-25", datetime(2022, 1, 20), datetime(2022, 1, 26)),
+        ("2022-01-20..2022-02-03", datetime(2022, 1, 20), datetime(2022, 2, 4)),
     ],
 )
-def test_the_axis_is_the_period(day: str, begins: datetime, ends: datetime) -> None:
+def test_the_axis_is_the_period_or_that_of_the_strip_of_days(day: str, begins: datetime, ends: datetime) -> None:
     scale = scale_of(shown(day=day), EN)
     assert (scale.begins, scale.ends) == (begins, ends)
 

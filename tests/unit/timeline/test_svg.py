@@ -2,9 +2,10 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import pytest
 from PIL import ImageFont
 
 from components.address import split
+from components.timeline.lanes import lay_out
+from components.timeline.plan import plan
 from components.timeline.scale import scale_of
 from data.queries.as_known import as_known
 from data.queries.bands import bands
@@ -52,8 +55,8 @@ def size(svg: ET.Element) -> tuple[float, float]:
 
 
 def marks(svg: ET.Element) -> dict[str, ET.Element]:
-    """The links by the events that they lead to."""
-    links = list(svg.iter("a"))
+    """The links of marks by the events that they lead to."""
+    links = [link for link in svg.iter("a") if link.find("title") is not None]
     found = {split(link.get("href", ""))[1]["event"]: link for link in links}
     assert len(found) == len(links)
     return found
@@ -73,8 +76,9 @@ def classed(svg: ET.Element, tag: str, name: str) -> list[ET.Element]:
 
 
 def axis(svg: ET.Element, of: Shown) -> Callable[[datetime], float]:
-    """Where a time should stand, going by the first and the last tick."""
-    ticks = scale_of(of, EN).ticks
+    """Where a time should stand, going by the first and the last line of the grid."""
+    planned = plan(of, EN)
+    ticks = [column.begins for column in planned.columns] or planned.scale.ticks
     grid = [float(path.get("d", "").split()[0][1:]) for path in classed(svg, "path", "grid")]
     assert len(grid) == len(ticks)
     return lambda moment: grid[0] + (moment - ticks[0]) / (ticks[-1] - ticks[0]) * (grid[-1] - grid[0])
@@ -92,15 +96,35 @@ def width_of(words: str, type_size: float) -> float:
 
 
 @each_view
-def test_every_event_on_the_axis_is_linked_once(choices: dict[str, Any]) -> None:
+def test_every_event_is_linked_once_or_counted_in_a_number_that_leads_on(choices: dict[str, Any]) -> None:
     of = shown(**choices)
-    scale = scale_of(of, EN)
-    on_axis = {
-        row["event_id"]
-        for row in of.rows
-        if row["begins"] < scale.ends and (row["ends"] > scale.begins or row["begins"] == row["ends"] >= scale.begins)
-    }
-    assert set(marks(drawn(of))) == on_axis
+    planned, svg = plan(of, EN), drawn(of)
+    ids = {one.event["event_id"] for one in planned.events}
+    numbers = [int((text.text or "").lstrip("+")) for text in classed(svg, "text", "number")]
+    assert set(marks(svg)) <= ids
+    assert len(marks(svg)) + sum(numbers) == len(ids)
+    ways = [link for link in svg.iter("a") if link.find("text[@class='number']") is not None]
+    assert len(ways) == len(numbers)
+    assert all(link.get("href") for link in ways)
+
+
+def test_a_busy_day_has_squares_beside_the_axis_that_do_not_touch_one_another() -> None:
+    for of in (shown(day="2022-01-05"), shown()):
+        svg, planned = drawn(of), plan(of, EN)
+        right = max(float(path.get("d", "").split("H")[1]) for path in classed(svg, "path", "lane"))
+        assert right == size(svg)[0]
+        boxes = [
+            (number(found, "x"), number(found, "y"), number(found, "width"))
+            for link in marks(svg).values()
+            if (found := item(link)).tag == "rect" and number(found, "width") == number(found, "height")
+        ]
+        assert len(boxes) >= 20
+        for (x, y, side), (x2, y2, _) in combinations(boxes, 2):
+            assert abs(x - x2) >= side or abs(y - y2) >= side
+        assert [text.text for text in classed(svg, "text", "head")]
+        assert " ".join(text.text or "" for text in classed(svg, "text", "head")) == " ".join(
+            one.words for one in planned.apart if one.number
+        )
 
 
 @each_view
@@ -138,9 +162,11 @@ def test_a_bar_stands_at_its_time_and_is_as_wide_as_it_is_known(day: str) -> Non
     of = shown(day=day)
     svg, scale = drawn(of), scale_of(of, EN)
     along = axis(svg, of)
+    timed = {item.planned.event["event_id"] for lane in lay_out(plan(of, EN))[0] for item in lane.items}
+    assert timed or day != "2022-01-05"
     for event_id, link in marks(svg).items():
         row, found = event(event_id), item(link)
-        if found.tag == "rect":
+        if found.tag == "rect" and event_id in timed:
             begins, ends = along(max(row["begins"], scale.begins)), along(min(row["ends"], scale.ends))
             assert number(found, "x") == pytest.approx(begins, abs=0.2)
             assert number(found, "width") == pytest.approx(max(ends - begins, 2), abs=0.3)
@@ -169,14 +195,17 @@ def test_filled_hollow_or_hatched_by_standing_in_the_colour_of_the_family(choice
 
 
 def test_about_reaches_to_both_sides_and_first_reported_only_back() -> None:
-    seen = set()
+    events, seen = record().tables["events"], set()
+    reported = events["time_precision"].where(events["time_precision"] != "exact", "first_reported")
+    changed = replace(record(), tables={**record().tables, "events": events.assign(time_precision=reported)})
     for day in ("2022-01-05", "2022-01-06"):
-        of = shown(day=day)
+        of = shown(changed, day=day)
         svg, scale = drawn(of), scale_of(of, EN)
         along = axis(svg, of)
         for event_id, link in marks(svg).items():
-            row, whisker = event(event_id), link.find(".//path[@class='whisker']")
-            assert (whisker is not None) == (row["time_precision"] in ("about", "first_reported"))
+            row, whisker = event(event_id, changed), link.find(".//path[@class='whisker']")
+            reaches = row["time_precision"] in ("about", "first_reported") and "T" in row["start"]
+            assert (whisker is not None) == reaches
             if whisker is not None:
                 back, on = {"about": (ABOUT, ABOUT), "first_reported": (2 * ABOUT, 0 * ABOUT)}[row["time_precision"]]
                 x, _, end = whisker.get("d", "").removeprefix("M").replace("H", " ").split()
@@ -206,13 +235,15 @@ def test_the_bands_of_the_time_stand_above_and_only_a_cut_runs_through(day: str)
     of = shown(day=day)
     svg = drawn(of)
     scale = scale_of(of, EN)
-    found = bands(record(), scale.begins, scale.ends)
-    assert len(classed(svg, "rect", "band")) == len(found)
-    assert len(classed(svg, "rect", "cut")) == sum(band.cuts_network for band in found)
-    written = [(text.text or "") for text in texts(svg)][: len(found)]
-    for band, words in zip(found, written, strict=True):
-        assert words.startswith(record().band_rows[band.band_id]["title"])
-        assert ("few reports may mean no network" in words) == band.cuts_network
+    found, planned = bands(record(), scale.begins, scale.ends), plan(of, EN).bands
+    titles = [record().band_rows[band.band_id]["title"] for band in found]
+    assert sorted(title for band in planned for title in band.title.split(" · ")) == sorted(titles)
+    assert len(classed(svg, "rect", "band")) == len(planned)
+    assert len(classed(svg, "rect", "cut")) == sum(band.cuts for band in planned)
+    written = [(text.text or "") for text in texts(svg)][: len(planned)]
+    for band, words in zip(planned, written, strict=True):
+        assert words.startswith(band.title[:30])
+        assert ("few reports may mean no network" in words) == band.cuts
 
 
 def test_a_band_whose_end_was_not_known_goes_on_to_the_end_of_the_day() -> None:

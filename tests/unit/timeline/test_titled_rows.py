@@ -20,7 +20,7 @@ AT = datetime(2022, 1, 5)
 def mark(title: str, ends: tuple[float, float]) -> Mark:
     left, right = sorted(ends)
     event = cast(EventRow, {"event_id": title, "begins": AT, "ends": AT})
-    return Mark(PlannedEvent(event, title, (), "/", False), left, right)
+    return Mark(PlannedEvent(event, title, (), "/", False), title, left, right)
 
 
 along = st.floats(30, WIDTH - 30)
@@ -38,8 +38,9 @@ def test_rows_follow_each_other_and_no_title_lies_over_a_mark(found: list[Mark],
     rows, end = laid
     assert end == (bottom or end)
     reached = TOP
-    for (item, title), given_mark in zip(rows, found, strict=True):
-        across = len(given_mark.planned.title) * RUNNING * SIZE
+    for (item, title, words), given_mark in zip(rows, found, strict=True):
+        assert words == given_mark.title
+        across = len(words) * RUNNING * SIZE
         left = title.x - (across if title.anchor == "end" else 0)
         assert left >= 0
         assert left + across <= WIDTH
