@@ -30,4 +30,4 @@ with turn():
     for style in STYLES:
         st.html(style)
     chosen.run()
-    show_end(language)
+    show_end(name, view, language)

@@ -82,6 +82,6 @@ def _written(name: str, view: View, rejected: tuple[Rejected, ...], site: str) -
     written = _kept.get(key)
     if written is None:
         context = shared(name, record_of(view), PAGES[name].reads(view), talks())
-        written = head(context, site), written_page(context, rejected)
+        written = head(context, site), written_page(context, rejected, site)
         _kept.put(key, written, sum(map(getsizeof, written)))
     return written

@@ -1,4 +1,5 @@
 // Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
+import "/assets/paper.js";
 import { headFor } from "/assets/history.js";
 import { fold } from "/assets/folds.js";
 import { jump } from "/assets/jump.js";

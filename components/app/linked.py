@@ -69,17 +69,20 @@ def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
         _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
-def complete(language: Language, kept: str | None = None, on_kept: Callable[[str], None] | None = None) -> None:
+def complete(
+    language: Language, below: str = "", kept: str | None = None, on_kept: Callable[[str], None] | None = None
+) -> None:
     """Say that the page has been sent whole, so that the one which the server wrote in advance can go.
 
     With it goes what the page was made for: if that is not the reader's window, another run is on its way.
+    What stands `below` is for paper.
     The browser keeps the text `kept` for its tab. A session that is new to a tab which has kept one already is given
     that first, through `on_kept`, and once only. With None the browser leaves things as they are.
     """
     session = st.session_state.setdefault("session", token_hex(8))
     runs = st.session_state["runs"] = st.session_state.get("runs", 0) + 1
     data = {
-        "markup": render("frame/line", language),
+        "markup": render("frame/line", language) + below,
         "complete": runs,
         "width": _said("width") or "",
         "flat": flat(),

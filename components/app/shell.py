@@ -7,8 +7,9 @@ import streamlit as st
 
 from components.app import draft
 from components.app.linked import complete, linked
+from components.frame.contents import PAGES
 from components.frame.known_bar import known_bar, known_menu
-from components.frame.navigation import navigation, target_of
+from components.frame.navigation import foot, navigation, target_of
 from components.frame.notices import notices
 from components.frame.take_away import take_away
 from components.language import Language
@@ -65,9 +66,10 @@ def require_readable_record(language: Language) -> None:
     st.stop()
 
 
-def show_end(language: Language) -> None:
+def show_end(page: str, view: View, language: Language) -> None:
     """The end of every page, with the reader's own talk for the browser to keep."""
-    complete(language, draft.kept(language), draft.take_back)
+    below = foot(page, record_of(view), PAGES[page].reads(view), language)
+    complete(language, below, draft.kept(language), draft.take_back)
 
 
 def report_failure(error: Exception) -> bool:

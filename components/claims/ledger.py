@@ -56,6 +56,7 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
             against="",
         ),
         rows=[_row(record, claim, view, language) for claim in first],
+        whole=address(view.but(shown=MOST), "claims"),
         more=address(view.but(shown=view.shown + PAGE_OF_LIST), "claims") if left and not full else "",
         left=left,
         rest=rest_words(language, len(first), len(claims)) if full else "",

@@ -1,4 +1,4 @@
-"""The name of the whole and the links to the pages."""
+"""The name of the whole and the links to the pages on top, and what stands at the foot of paper."""
 
 from markupsafe import Markup
 
@@ -6,6 +6,8 @@ from components.address import HOME, address, back_to_talk, split
 from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
+from components.words.version import record_version
+from data.loading.record import Record
 from data.queries.view import Kind, View
 
 _OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
@@ -30,6 +32,12 @@ def navigation(page: str, view: View, language: Language) -> Markup:
     home = address(View(language=view.language))
     skips = _skips(page, view, language)
     return render("frame/navigation", language, skips=skips, items=items, home=home, back=back_to_talk(view))
+
+
+def foot(page: str, record: Record, view: View, language: Language, site: str = "") -> Markup:
+    """The record with its version, and the address of the page; without a `site` the browser puts its own before it."""
+    version, path = record_version(record, language), address(view, page)
+    return render("frame/foot", language, version=version, path=path, site=site)
 
 
 def _skips(page: str, view: View, language: Language) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from components.drawing.typefaces import stand_ins, typefaces
 from components.frame.contents import PAGES, Block, Box, Part, Widget
 from components.frame.context import Context
 from components.frame.known_bar import known_bar, known_menu
-from components.frame.navigation import navigation
+from components.frame.navigation import foot, navigation
 from components.frame.notices import notices
 from components.frame.take_away import take_away
 from components.markup import render
@@ -21,7 +21,7 @@ from data.queries.view import Rejected
 STYLES = [Path(__file__).resolve().parents[2] / "static" / name for name in ("first.css", "layout.css")]
 
 
-def written_page(context: Context, rejected: tuple[Rejected, ...]) -> Markup:
+def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "") -> Markup:
     """The page of a context, of whose address some parts were `rejected`.
 
     It has the app's own markup; its links load the page anew.
@@ -37,6 +37,7 @@ def written_page(context: Context, rejected: tuple[Rejected, ...]) -> Markup:
         known=known_bar(context.record, view, language, page),
         notices=notices(context.record, rejected, view, language),
         blocks=[written for block in PAGES[page].blocks if (written := _block(block, context))],
+        foot=foot(page, context.record, view, language, site),
     )
 
 

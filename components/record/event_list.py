@@ -42,6 +42,7 @@ def event_list(shown: Shown, language: Language) -> Markup:
         before=language.plural("{n} event before 2022", "{n} events before 2022", sum(day["total"] for day in early)),
         opened=any(row["open"] for day in early for group in day["groups"] for row in group["rows"]),
         more=more,
+        whole=address(view.but(shown=MOST)),
         left=left,
         rest="" if more else rest_words(language, len(first), len(events)),
         reset=address(view.reset()),

@@ -84,6 +84,7 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
         words=view.text,
         form=form(view, "sources", text=""),
         left=len(found) - len(first),
+        whole=address(view.but(shown=MOST), "sources"),
         more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "sources")
         if len(found) > len(first) and not full
         else "",

@@ -8,7 +8,20 @@ from tests.browser.looking import PAGES, Scheme, Visit
 pytestmark = pytest.mark.browser
 
 MARGIN: PdfMargins = {"top": "1cm", "right": "1cm", "bottom": "1cm", "left": "1cm"}
-HIDDEN = (".top nav", ".strip", ".turn", ".tools", "[data-testid=stButton]", "[data-testid=stHeader]")
+HIDDEN = (
+    ".top nav",
+    ".skip",
+    ".chip",
+    ".menu",
+    ".strip",
+    ".turn",
+    ".tools",
+    "[data-testid=stButton]",
+    "[data-testid=stHeader]",
+)
+FOLDED = """(roots) => roots.flatMap((root) => [...root.querySelectorAll("details:not([open], [data-menu])")]).length"""
+LINE_ENDS = """(roots) => roots.flatMap((root) => [...root.querySelectorAll('p, li, .meta')])
+  .filter((e) => e.checkVisibility() && /·\\s*(\\n|$)/.test(e.innerText)).map((e) => e.innerText)"""
 PALE = """(roots) => {
   const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const lightness = (colour) => {
@@ -70,3 +83,43 @@ def test_addresses_of_sources_are_printed_unless_they_may_name_a_minor(visit: Vi
     assert all(
         content == "none" if hides else "<http" in content or "attr(href)" in content for hides, content in printed
     )
+
+
+@pytest.mark.parametrize("name", ["case", "explore", "sources"])
+def test_what_is_folded_is_printed_and_folded_again(visit: Visit, name: str) -> None:
+    page = visit(PAGES[name] if name != "explore" else "/")
+    roots = page.locator(".q")
+    folded = roots.evaluate_all(FOLDED)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert roots.evaluate_all(FOLDED) == 0 < folded
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert roots.evaluate_all(FOLDED) == folded
+
+
+@pytest.mark.parametrize("name", ["explore", "day", "case", "claims"])
+def test_paper_says_where_it_comes_from(visit: Visit, name: str) -> None:
+    page = visit(PAGES[name])
+    foot = page.locator(".foot")
+    expect(foot).to_be_hidden()
+    page.pdf()  # whose preparation is that of any print
+    page.emulate_media(media="print")
+    expect(foot).to_be_visible()
+    expect(foot).to_contain_text("Qantar, a record of January 2022 in Kazakhstan, of ")
+    expect(foot).to_contain_text(page.url)
+    assert page.locator(".q").evaluate_all(LINE_ENDS) == []
+
+
+def test_paper_leaves_no_event_out_in_silence(visit: Visit) -> None:
+    page = visit("/?show=10")
+    page.pdf()
+    page.emulate_media(media="print")
+    expect(page.locator(".list .paper")).to_contain_text("86 more are not on this paper; all are at http://127.0.0.1:")
+    expect(page.locator(".list .paper")).to_contain_text("/?show=1000")
+    expect(page.locator(".key-line")).to_be_visible()
+
+
+def test_explore_is_printed_with_the_drawn_map(visit: Visit) -> None:
+    page = visit("/?day=2022-01-05", live=True)
+    page.emulate_media(media="print")
+    expect(page.locator(".map-figure svg:visible")).to_have_count(1)
+    expect(page.locator("canvas:visible")).to_have_count(0)
