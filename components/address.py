@@ -18,9 +18,11 @@ TABLES = "/data/{file}"
 PICTURE = "/pictures/{figure}.{form}"
 CITATIONS = "/cite/{file}"
 CITATION = "/cite/{table}/{row_id}.{form}"
+FRAMES = "/frames/{of}/{size}.json"
 MARK = "/marks/{theme}/{code}.svg"
 STAGE = "/talk/{name}"
 TALK_FILE = "/talk/{name}.{form}"
+SLIDE_FRAMES = "/talk/{name}/{number}/frames.json"
 FOLLOW = "/t/{name}/{number}"
 ASSETS = "/assets"
 SCRIPT, FIRST_STYLE, STAGE_STYLE = "/linked.js", "/first.css", "/stage.css"
@@ -62,6 +64,7 @@ def template(view: View, page: str, field: str) -> str:
     marks: dict[str, Any] = {
         "period": Period.of(_MARK_DAY),
         "as_known_on": _MARK_DAY,
+        "beside": Period.of(_MARK_DAY) if view.period else _MARK,
         "places": (_MARK,),
     }
     link = address(view.but(**{field: marks.get(field, _MARK), "shown": View().shown}), page)
@@ -103,6 +106,11 @@ def mark_address(code: str, theme: str) -> str:
     return _filled(MARK, theme=theme, code=code)
 
 
+def frames_address(of: str, view: View, size: str = "wide") -> str:
+    """Where what is played of a view is served: "days" or "hours", for a "wide" window or a "narrow" one."""
+    return _with_query(_filled(FRAMES, of=of, size=size), view.to_query())
+
+
 def talk_address(name: str, slide: int | str = "") -> str:
     """The stage of a talk, at one of its slides."""
     return _filled(STAGE, name=name) + (f"#{slide}" if slide else "")
@@ -111,6 +119,11 @@ def talk_address(name: str, slide: int | str = "") -> str:
 def talk_file_address(name: str, form: str) -> str:
     """Where a talk is served as a file."""
     return _filled(TALK_FILE, name=name, form=form)
+
+
+def slide_frames_address(name: str, number: int) -> str:
+    """Where what the stage plays of a slide is served."""
+    return _filled(SLIDE_FRAMES, name=name, number=number)
 
 
 def follow_address(name: str, number: int) -> str:

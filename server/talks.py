@@ -5,19 +5,22 @@ from functools import partial
 from ipaddress import ip_address
 from urllib.parse import quote
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FOLLOW, STAGE, STAGE_STYLE, TALK_FILE, address
+from components.address import FOLLOW, SLIDE_FRAMES, STAGE, STAGE_STYLE, TALK_FILE, address
 from components.language import Language
 from components.pictures.figures import FIGURES
 from components.talks.figures import layer_of
 from components.talks.files import talk_files
+from components.talks.played import playable, slide_frames
 from components.talks.stage import Site, slides_shown, stage, stage_style
 from data.queries.view import View
 from data.store import record, talks
-from data.talks import Talk
+from data.talks import Slide, Talk
 from server.answers import if_readable, no_such_talk
 from server.heavy import Endpoint, Handler, in_place
 
@@ -32,6 +35,7 @@ def talk_routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseR
         Route(STAGE_STYLE, _style),
         *files,
         Route(STAGE, heavily(if_readable(_stage))),
+        Route(SLIDE_FRAMES, heavily(if_readable(_frames)), middleware=[Middleware(GZipMiddleware)]),
         Route(FOLLOW, if_readable(_follow)),
     ]
 
@@ -49,6 +53,16 @@ def _stage(request: Request) -> Response:
     return HTMLResponse(stage(record(), talk, Language(talk.language), Site(base, _reachable(request))))
 
 
+def _frames(request: Request) -> Response:
+    """What is played of a slide."""
+    talk = talks().get(request.path_params["name"])
+    slide = _slide(talk, request.path_params["number"])
+    if talk is None or slide is None or slide.view is None or not playable(slide.view):
+        return no_such_talk(talks().values())
+    drawn = slide_frames(record(), talk, slide.view, slide.number, Language(talk.language))
+    return Response(drawn, media_type="application/json")
+
+
 def _file(form: str, request: Request) -> Response:
     """The talk as a file."""
     talk = talks().get(request.path_params["name"])
@@ -62,15 +76,18 @@ def _file(form: str, request: Request) -> Response:
 
 def _follow(request: Request) -> Response:
     """The view of a slide, under an address that is short enough to be typed."""
-    talk: Talk | None = talks().get(request.path_params["name"])
-    slides = {str(slide.number): slide for slide in (slides_shown(talk) if talk else ())}
-    slide = slides.get(request.path_params["number"])
+    slide = _slide(talks().get(request.path_params["name"]), request.path_params["number"])
     if slide is None:
         return no_such_talk(talks().values())
     view = slide.view
     if view is None:
         return RedirectResponse(address(View()), status_code=302)
     return RedirectResponse(address(view.but(layer=""), FIGURES[layer_of(view)].page), status_code=302)
+
+
+def _slide(talk: Talk | None, number: str) -> Slide | None:
+    """The slide of a number, as an address has it."""
+    return next((slide for slide in (slides_shown(talk) if talk else ()) if str(slide.number) == number), None)
 
 
 def _reachable(request: Request) -> bool:

@@ -40,19 +40,28 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     if (FLAT && !root.flat) setStateValue("flat", (root.flat = true));
   }
   if (root.markup === undefined) point(root);
-  if (root.markup !== data.markup) {
+  const go = (href, shift = false) => {
+    expect();
+    press(() => (headFor(href), setTriggerValue("go", { href, shift })), href);
+  };
+  root.choose = (template, days) => go(filled(template, days));
+  if (!root.tip) {
+    root.tip = tips(root);
+    drags(root);
+  }
+  root.put = (markup) => {
+    if (root.markup === markup) return;
     const focused = markOf(root.getRootNode().activeElement);
     const open = [...root.querySelectorAll("details[data-id][open], :popover-open")].map(name);
-    const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft]);
-    root.innerHTML = (data.markup.includes("<use ") ? SPRITE : "") + data.markup;
+    const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft, e.scrollTop]);
+    root.innerHTML = (markup.includes("<use ") ? SPRITE : "") + markup;
     for (const e of root.querySelectorAll("[data-tip]")) e.title = e.ariaLabel;
-    root.markup = data.markup;
+    root.markup = markup;
     for (const e of root.querySelectorAll("details[data-id], [popover]")) {
       if (open.includes(name(e))) e.popover ? e.showPopover() : (e.open = true);
     }
-    for (const [name, left] of lists) {
-      const list = root.querySelector(`[data-scroll="${name}"]`);
-      if (list) list.scrollLeft = left;
+    for (const [name, left, top] of lists) {
+      root.querySelector(`[data-scroll="${name}"]`)?.scrollTo(left, top);
     }
     rove(root);
     if (focused) {
@@ -67,7 +76,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     listen(root);
     layOver(root);
     advance(root);
-  }
+  };
+  root.put(data.markup);
   if (data.complete) {
     // The first run of a page does not know the window yet.
     if (data.width === width() && data.flat === FLAT) makeWay();
@@ -79,15 +89,6 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   if (data.stands_in && !root.waits) {
     root.waits = true;
     whenMapIsDrawn(root).then(() => (root.hidden = true));
-  }
-  const go = (href, shift = false) => {
-    expect();
-    press(() => (headFor(href), setTriggerValue("go", { href, shift })), href);
-  };
-  root.choose = (template, days) => go(filled(template, days));
-  if (!root.tip) {
-    root.tip = tips(root);
-    drags(root);
   }
   // By a number of its own, as one that is followed once more after a cut may have come the first time too.
   const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));

@@ -3,6 +3,7 @@
 import { onTouch, travel } from "./stage/camera.js";
 import { meaning } from "./stage/keys.js";
 import { beginNotes, closeNotes, openNotes, tell } from "./stage/notes.js";
+import { endDays, playDays, playedAddress } from "./stage/play.js";
 import { onTurn } from "./stage/touch.js";
 
 const root = document.documentElement;
@@ -23,6 +24,7 @@ let digits = "";
 // ---- the slide shown
 
 function show(number) {
+  endDays();
   at = Math.min(Math.max(number, 0), slides.length - 1);
   delete stage.dataset.settled;
   const slide = slides[at];
@@ -94,8 +96,12 @@ const DOES = {
   f: fullScreen,
   t: turn,
   r: () => show(at),
+  p: (seconds) => {
+    const marks = figure.querySelector(".marks.here");
+    if (slides[at].dataset.frames) playDays(slides[at], marks, Number(seconds) || 1);
+  },
   q: () => stage.classList.toggle("follows"),
-  o: () => slides[at].dataset.open && location.assign(slides[at].dataset.open),
+  o: () => slides[at].dataset.open && location.assign(playedAddress() || slides[at].dataset.open),
   "?": () => (keys.open ? keys.close() : keys.show()),
 };
 
@@ -112,7 +118,7 @@ function press(event) {
   digits = "";
   if (typeof key === "number") step(key);
   else if (/^\d$/.test(key)) digits = (number + key).slice(-3);
-  else if (key !== "Enter") DOES[key]();
+  else if (key !== "Enter") DOES[key](number);
   else if (number) show(Number(number) - 1);
   else return;
   event.preventDefault();

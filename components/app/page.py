@@ -39,6 +39,6 @@ def _show(blocks: Iterable[Block], context: Context) -> None:
                     linked(drawn, key=block.key, page=context.page, width=block.width)
             case Widget():
                 WIDGETS[block.key](context)
-            case Box():
+            case Box() if block.when(context.view):
                 with st.container(key=block.name):
                     _show(block.blocks, context)

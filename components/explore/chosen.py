@@ -5,11 +5,12 @@ All of it is links, so that it works without scripts and each choice can be open
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from components.address import address
+from components.explore.beside import beside_choices
 from components.language import Language
 from components.markup import render
 from components.words import labels
@@ -19,6 +20,7 @@ from components.words.when import clock_words, period_words
 from data.loading.rows import EventRow
 from data.period import Period, january_days
 from data.queries.query import Shown, places_of, query
+from data.queries.sides import right_alone
 from data.queries.view import View
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
@@ -75,6 +77,7 @@ def chosen(shown: Shown, language: Language) -> Markup:
         action=address(View()),
         carried=view.filtered(text="").to_query(),
         text=view.text,
+        beside=beside_choices(shown, language),
     )
 
 
@@ -90,11 +93,14 @@ def _chips(shown: Shown, language: Language) -> Iterable[Chip]:
         return Chip(f"{field}-{value}", words, address(view.filtered(**changes)))
 
     if view.period:
-        yield Chip("period", period_words(view.period, language), address(view.filtered(period=None, hours=None)))
+        held = isinstance(view.beside, Period)
+        without = right_alone(view) if held else view.filtered(period=None, hours=None)
+        yield Chip("period", period_words(view.period, language), address(without))
     if view.hours:
         yield Chip("hours", "–".join(map(clock_words, view.hours)), address(view.filtered(hours=None)))
     for place in view.places:
-        yield off("places", place, place_words(places[place], language))
+        one = off("places", place, place_words(places[place], language))
+        yield replace(one, href=address(right_alone(view))) if isinstance(view.beside, str) else one
     for category in view.categories:
         yield off("categories", category, labels.category(language, category))
     for status in view.statuses:

@@ -15,6 +15,7 @@ from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
 from components.explore.beginning import beginning
 from components.explore.chosen import chosen
+from components.explore.compared import compared_side
 from components.explore.key_line import guide, key_line
 from components.explore.opened import opened
 from components.frame.context import Context
@@ -66,10 +67,11 @@ class Widget:
 
 @dataclass(frozen=True)
 class Box:
-    """Blocks in a box, which `static/layout.css` lays out by its name."""
+    """Blocks in a box, which `static/layout.css` lays out by its name; `when` says for which views it is there."""
 
     name: str
     blocks: tuple["Part | Widget | Box", ...]
+    when: Callable[[View], bool] = lambda view: True
 
 
 Block = Part | Widget | Box
@@ -146,6 +148,15 @@ PAGES = {
                         ),
                     ),
                 ),
+                lambda view: view.beside is None,
+            ),
+            Box(
+                "panes",
+                (
+                    Box("left-side", (Part("left", lambda c, _: compared_side(c.sides, 0, c.language)),)),
+                    Box("right-side", (Part("right", lambda c, _: compared_side(c.sides, 1, c.language)),)),
+                ),
+                lambda view: view.beside is not None,
             ),
         ),
         kept_as="map",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from components.drawing.palette import THEMES
+from components.explore.compared import ComparedSide, compared
 from components.language import Language
 from components.map.scene import Scene, scene
 from components.timeline.plan import Plan, plan
@@ -55,6 +56,11 @@ class Context:
     def country(self) -> Scene:
         """The map of the whole country."""
         return scene(self.shown, self.language, "kazakhstan")
+
+    @cached_property
+    def sides(self) -> tuple[ComparedSide, ComparedSide]:
+        """The two sides of the view, if it has two."""
+        return compared(self.record, self.view, self.language)
 
     @cached_property
     def plan(self) -> Plan:

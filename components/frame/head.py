@@ -70,7 +70,7 @@ def _picture(context: Context) -> str:
     record, view, figure = context.record, context.view, PICTURE_OF.get(context.page, "")
     drawn: Sized = ()
     if figure == "map":
-        drawn = context.shown.rows
+        drawn, figure = context.shown.rows, "sides" if view.beside else figure
     elif figure == "docket":
         drawn = steps_of(record, view.case)
     elif figure == "numbers":

@@ -75,6 +75,8 @@ def _block(block: Block, context: Context) -> Markup:
             return _part(block.key, block.draw, block.until, context)
         case Widget():
             return _part(block.key, block.written, block.until, context) if block.written else Markup()
+        case Box() if not block.when(context.view):
+            return Markup()
         case Box():
             return Markup('<div class="st-key-{}">{}</div>').format(
                 block.name, Markup().join(_blocks(block.blocks, context))

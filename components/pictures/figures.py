@@ -8,6 +8,9 @@ from typing import Literal
 from components.address import address, carried, case_address
 from components.claims import layout
 from components.claims.chart import left_out_words, numbers_figure
+from components.explore import sides_figure as sides_drawn
+from components.explore.compared import compared
+from components.explore.sides_figure import SidesCanvas, sides_figure
 from components.figure import Figure, NothingToDrawError
 from components.language import Language, written_date
 from components.map import svg as map_svg
@@ -43,6 +46,7 @@ class Sizes:
     timeline: timeline_svg.TimelineCanvas = timeline_svg.PICTURE
     numbers: layout.ChartCanvas = layout.CANVASES["page"]
     docket: tuple[float, float] = (WIDTH, DISC)
+    sides: SidesCanvas = sides_drawn.PICTURE
     highest: float = float("inf")
 
 
@@ -103,6 +107,27 @@ def _timeline(shown: Shown, language: Language, sizes: Sizes) -> Figure:
         notes=(*_how_sure(shown, language), planned.rest),
         sources=shown.sources,
         path=address(shown.view),
+    )
+
+
+def _sides(shown: Shown, language: Language, sizes: Sizes) -> Figure:
+    view = shown.view
+    if view.beside is None:
+        raise NothingToDrawError(
+            language.text("Nothing stands beside: add beside=… to the address, another day or another place.")
+        )
+    _some(shown, language)
+    pair = compared(shown.record, view, language)
+    return replace(
+        sides_figure(pair, language, sizes.sides),
+        title=language.text("{left} and {right}, side by side").format(left=pair[0].name, right=pair[1].name),
+        caption=sentence(shown, language),
+        notes=(
+            language.text("Both maps and both timelines have the same scale."),
+            *(f"{side.name}: {disputed_words(side.shown, language)}" for side in pair),
+        ),
+        sources=shown.sources,
+        path=address(view),
     )
 
 
@@ -225,6 +250,7 @@ FIGURES = {
     "map": FigureKind(_map, "explore", True, "caption"),
     "timeline": FigureKind(_timeline, "explore", True, "caption"),
     "days": FigureKind(_days, "explore"),
+    "sides": FigureKind(_sides, "explore", True, "caption"),
     "numbers": FigureKind(_numbers, "claims", slide="title"),
     "docket": FigureKind(_docket, "cases", slide="title"),
     "growth": FigureKind(_growth, "explore"),

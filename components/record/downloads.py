@@ -26,6 +26,8 @@ def links(view: View, language: Language, theme: str = THEMES[0]) -> dict[str, A
     """
     asked = "" if theme == THEMES[0] else theme
     figures = {"map": language.text("Map"), "timeline": language.text("Timeline"), "days": language.text("Days")}
+    if view.beside:
+        figures = {"sides": language.text("Side by side")} | figures
     rows: dict[str, list[dict[str, str]]] = {}
     for path, file in tables(language).items():
         href = table_address(path, view.only(file.follows))

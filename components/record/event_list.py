@@ -25,8 +25,11 @@ from data.queries.query import Shown
 from data.queries.view import PAGE_OF_LIST, View
 
 
-def event_list(shown: Shown, language: Language) -> Markup:
-    """As many rows as the view asks for, and links to more and to a view that has some when there are none."""
+def event_list(shown: Shown, language: Language, name: str = "events") -> Markup:
+    """As many rows as the view asks for, and links to more and to a view that has some when there are none.
+
+    `name` is its id on the page.
+    """
     view = shown.view
     events = in_order(shown)
     first = events[: min(view.shown, MOST)]
@@ -37,6 +40,7 @@ def event_list(shown: Shown, language: Language) -> Markup:
     return render(
         "record/event_list",
         language,
+        name=name,
         days=[day for day in days if not day["early"]],
         early=early,
         before=language.plural("{n} event before 2022", "{n} events before 2022", sum(day["total"] for day in early)),

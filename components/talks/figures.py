@@ -7,6 +7,7 @@ from functools import cache
 from markupsafe import Markup
 
 from components.claims import layout
+from components.explore.sides_figure import SidesCanvas
 from components.figure import Figure, Link, NothingToDrawError
 from components.language import Language, written_date
 from components.map.cameras import CAMERAS, Camera, pixel
@@ -34,6 +35,7 @@ SLIDE = Sizes(
     TimelineCanvas(WIDTH, 190, TYPE, HEIGHT),
     layout.ChartCanvas(WIDTH, 64, 310, 520, TYPE),
     (WIDTH, 34),
+    SidesCanvas(WIDTH, 30, TYPE),
     highest=HEIGHT,
 )
 CAPTION = 118
@@ -66,6 +68,8 @@ class SlideFigure:
 
 def layer_of(view: View) -> str:
     """What fills a slide: what its view says, else what it chooses."""
+    if view.beside and view.layer in ("", "map", "timeline"):
+        return "sides"
     if view.layer:
         return view.layer
     if view.case:

@@ -12,7 +12,7 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from components.address import STAGE_STYLE, address, follow_address, talk_file_address
+from components.address import STAGE_STYLE, address, follow_address, slide_frames_address, talk_file_address
 from components.drawing.glyphs import hatches
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
@@ -31,6 +31,7 @@ from components.talks.figures import (
     slide_markup,
 )
 from components.talks.markdown import MARKDOWN
+from components.talks.played import playable
 from components.words.version import short_version
 from data.loading.record import Record
 from data.queries.view import View
@@ -101,10 +102,16 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
         "caption": figure.caption if figure else "",
         "box": figure.view_box if figure else None,
         "sources": source_line(record, figure, language) if figure else "",
+        "frames": _frames(talk, slide) if site.base and figure else "",
         "open": _open(talk, slide) if site.base and slide.view is not None else "",
         "follow": follow,
         "qr": Markup(_qr(follow)) if follow and site.reachable else "",
     }
+
+
+def _frames(talk: Talk, slide: Slide) -> str:
+    """Where what the stage plays of a slide is served; empty where it plays nothing."""
+    return slide_frames_address(talk.name, slide.number) if playable(slide.view) else ""
 
 
 def _open(talk: Talk, slide: Slide) -> str:
@@ -135,7 +142,11 @@ def source_line(record: Record, slide: SlideFigure, language: Language) -> str:
 def keys(language: Language, alone: bool) -> list[tuple[str, str]]:
     """The keys of a stage with what they do."""
     _ = language.text
-    served = [] if alone else [("O", _("open this view in the app")), ("Q", _("show or hide the code to follow along"))]
+    served = [
+        ("P", _("play the days of map or timeline, or pause; 2 P: a step every 2 seconds")),
+        ("O", _("open this view in the app")),
+        ("Q", _("show or hide the code to follow along")),
+    ]
     return [
         (_("→ ↓ Space PageDown"), _("next slide")),
         (_("← ↑ PageUp"), _("slide before")),
@@ -146,7 +157,7 @@ def keys(language: Language, alone: bool) -> list[tuple[str, str]]:
         ("F", _("full screen")),
         ("T", _("light or dark")),
         ("R", _("back to the talk: the slide as it was")),
-        *served,
+        *([] if alone else served),
         ("Esc", _("leave")),
         ("?", _("these keys")),
     ]

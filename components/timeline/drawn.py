@@ -37,7 +37,7 @@ NARROWEST_LABEL = 3
 
 def head(plan: Plan) -> int:
     """The room above the lanes in pixels."""
-    return max(HEAD, BAND * len(plan.bands) + 3)
+    return max(HEAD, BAND * plan.band_rows + 3)
 
 
 def drawn_timeline(plan: Plan, words: str, page: str = "explore") -> Markup:

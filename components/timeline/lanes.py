@@ -46,10 +46,7 @@ class Lane:
 def lay_out(plan: Plan) -> tuple[list[Lane], float]:
     """The lanes one below the other, with every event on a row of its own time; and how many units high they are."""
     packed = [_pack(lane.timed, plan.scale) for lane in plan.lanes]
-    further = [
-        FURTHER * (min(max(count, _rows_of_squares(lane)), MOST_ROWS) - 1)
-        for lane, (_, count) in zip(plan.lanes, packed, strict=True)
-    ]
+    further = [FURTHER * (min(rows_of(lane, plan.scale), MOST_ROWS) - 1) for lane in plan.lanes]
     share = min(1, max(0, THIN - len(further)) / (sum(further) or 1))
     total = len(further) + share * sum(further)
     lanes, top = [], 0.0
@@ -64,6 +61,11 @@ def lay_out(plan: Plan) -> tuple[list[Lane], float]:
         lanes.append(Lane(lane, round(top, 3), round(height, 3), items))
         top += height
     return lanes, max(round(total, 3), 1)
+
+
+def rows_of(lane: PlannedLane, scale: Scale) -> int:
+    """How many rows a lane has on an axis, of its events there or of those beside it."""
+    return max(_pack(lane.timed, scale)[1], _rows_of_squares(lane), lane.rows)
 
 
 def signature(lanes: Sequence[Lane], scale: Scale) -> str:

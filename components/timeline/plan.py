@@ -83,13 +83,17 @@ class PlannedColumn:
 
 @dataclass(frozen=True)
 class PlannedLane:
-    """A lane: its name, the view of it alone, its events on the axis of hours, by column, and those beside it."""
+    """A lane: its name, the view of it alone, its events on the axis of hours, by column, and those beside it.
+
+    It is as high as if it had so many `rows`, where it has fewer.
+    """
 
     name: str
     path: str
     timed: list[PlannedEvent]
     cells: list[list[PlannedEvent]]
     apart: list[list[PlannedEvent]]
+    rows: int = 1
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,8 @@ class Plan:
 
     The axis of a single day has hours and no `columns`. `apart` says what stands beside it in every lane, group by
     group, where there is room for that at all: `beside`; `before` is what lies before it and is not drawn. `rest` says
-    how many of the events are left out, where there are more than can be told apart.
+    how many of the events are left out, where there are more than can be told apart. There is room for `most_bands`
+    where there are fewer bands.
     """
 
     language: Language
@@ -121,15 +126,21 @@ class Plan:
     beside: bool
     before: Apart | None = None
     rest: str = ""
+    most_bands: int = 0
+
+    @property
+    def band_rows(self) -> int:
+        """So many bands have room above the lanes."""
+        return max(len(self.bands), self.most_bands)
 
 
 Group = Callable[[EventRow], int | None]
 """Which group an event stands in beside the axis; None for one that stands on it."""
 
 
-def plan(shown: Shown, language: Language) -> Plan:
-    """The timeline of a view; where hours are chosen the axis is theirs."""
-    view, scale = shown.view, scale_of(shown, language)
+def plan(shown: Shown, language: Language, scale: Scale | None = None) -> Plan:
+    """The timeline of a view, on an axis of its own or another one; where hours are chosen its own is theirs."""
+    view, scale = shown.view, scale or scale_of(shown, language)
     columns = [] if scale.in_hours else _columns(scale, view, language)
     rows = [row for row in shown.rows if row["begins"] >= scale.begins or row["ends"] > scale.begins]
     heads, group = _groups(rows, scale, view, language)

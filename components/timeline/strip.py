@@ -65,10 +65,11 @@ def _bar(
     href = address(view.filtered(period=None if view.period == here else here, hours=None), page)
     said = language.plural("{n} event", "{n} events", count.total)
     standing = [f"{labels.status(language, status)}: {language.number(n)}" for status, n in count.by_status.items()]
-    chosen = _covers(view.period, here)
+    chosen = any(_covers(period, here) for period in view.all_periods)
     holds = not view.period and here == held
     looks = ["edge" if day is None else "late" if day.day > WIDE else ""]
     looks += ["weekend"] * (day is not None and day.weekday() >= 5) + ["holds"] * holds
+    looks += ["second"] * (isinstance(view.beside, Period) and _covers(view.beside, here))
     return Bar(
         key=str(here),
         label={BEFORE: _("Before"), AFTER: _("After")}.get(here) or str(day and day.day),

@@ -65,7 +65,7 @@ def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
     scale = plan.scale
     heads = [one for one in plan.apart if one.number]
     few = replace(canvas, left=canvas.type * EDGE, beside=canvas.type * 2.6 if heads else 0)
-    bands = canvas.band * len(plan.bands) + canvas.type * GAP
+    bands = canvas.band * plan.band_rows + canvas.type * GAP
     bottom = canvas.height and canvas.height - canvas.type * FOOT
     laid = titled_rows(_marks(plan, few), canvas.width, canvas.type, bands, bottom)
     lanes: list[Lane] = []

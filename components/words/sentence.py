@@ -57,10 +57,7 @@ def describe(view: View, shown: Shown, language: Language) -> list[str]:
     if view.hours:
         phrases.append("–".join(map(clock_words, view.hours)))
     if view.places:
-        rows = shown.record.place_rows
-        chosen = _chosen([place_words(rows[place], language) for place in view.places], language)
-        beside = [place_words(rows[place], language) for place in view.all_places[len(view.places) :]]
-        phrases.append(_beside(chosen, beside, language))
+        phrases.append(places_words(shown, language))
     if view.categories:
         phrases.append(_chosen([labels.category(language, value) for value in view.categories], language))
     if view.statuses:
@@ -85,13 +82,20 @@ def case_words(record: Record, case_id: str, language: Language) -> str:
 
 
 def headline(shown: Shown, language: Language) -> str:
-    """The same for a page that shows the filters itself: "5 January 2022 · 85 events · 11 disputed"."""
+    """The same for a page that shows the filters itself: "5 January 2022 · 85 events · 11 disputed".
+
+    Two sides have their counts on each of them.
+    """
     _ = language.text
     number = len(shown.rows)
     count = language.plural("{n} event", "{n} events", number)
     if number == shown.total:
         count = _("All {total} events").format(total=language.number(number))
     parts = [days_words(shown.view, language)] if shown.view.period else []
+    if isinstance(shown.view.beside, str):
+        parts.append(places_words(shown, language))
+    if shown.view.beside:
+        return counted(shown.record, " · ".join(parts), language)
     parts.append(counted(shown.record, count, language))
     if disputed := shown.by_status.get("disputed", 0):
         parts.append(language.plural("{n} disputed", "{n} disputed", disputed))
@@ -102,6 +106,14 @@ def days_words(view: View, language: Language) -> str:
     """The chosen days with those beside them: "5 January 2022 beside 6 January 2022"."""
     chosen, *beside = [period_words(period, language) for period in view.all_periods]
     return _beside(chosen, beside, language)
+
+
+def places_words(shown: Shown, language: Language) -> str:
+    """The chosen places with the one beside them: "Almaty beside Zhanaozen"."""
+    view, rows = shown.view, shown.record.place_rows
+    names = [place_words(rows[place], language) for place in view.all_places]
+    chosen = len(view.places)
+    return _beside(_chosen(names[:chosen], language), names[chosen:], language)
 
 
 def _beside(chosen: str, beside: list[str], language: Language) -> str:

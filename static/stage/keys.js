@@ -1,6 +1,6 @@
 // What a key means, on any keyboard: its letter if it is a Latin one, else its place, where a Latin letter would be.
 const STEPS = { ArrowRight: 1, ArrowDown: 1, " ": 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-const LETTERS = "bnftrqo";
+const LETTERS = "bnftrqop";
 
 // A step of slides as a number, a digit as "0" to "9", else a letter, "?" or the name of the key; "" for none of ours.
 export function meaning(event) {

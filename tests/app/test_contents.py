@@ -19,6 +19,12 @@ FRAME = {"navigation", "known", "known-menu", "take-away", "complete"}
 ADDRESSES: dict[str, dict[str, str]] = {
     "bare": {},
     "a day with a cut network": {"day": "2022-01-05"},
+    "two days": {
+        "day": "2022-01-05",
+        "beside": "2022-01-06",
+        "event": "2022-01-06-almaty-counter-terrorist-operation-began",
+    },
+    "two places": {"day": "2022-01-05", "place": "almaty", "beside": "oral"},
     "an event": {"day": "2022-01-05", "event": "2022-01-04-oral-depo-bridge"},
     "a case": {"case": next(iter(record().case_rows))},
     "as known on a day": {"known": "2022-01-09", "undated": "1"},

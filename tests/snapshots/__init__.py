@@ -27,6 +27,8 @@ _PICTURES = {
     "timeline-many": ("timeline", {"day": "2022-01-05", "lanes": "place"}),
     "timeline-hours": ("timeline", {"day": "2022-01-05", "hours": "1600-2000"}),
     "timeline-without-network": ("timeline", {"day": "2022-01-06..2022-01-08"}),
+    "sides-days": ("sides", {"day": "2022-01-05", "beside": "2022-01-06"}),
+    "sides-places": ("sides", {"day": "2022-01-03..2022-01-06", "place": "almaty", "beside": "oral"}),
     "days": ("days", {"day": "2022-01-05", "place": "almaty"}),
     "growth": ("growth", {"known": "2022-01-09"}),
     "numbers": ("numbers", {"measure": "killed_total", "place": "kazakhstan"}),
@@ -36,6 +38,7 @@ _PICTURES = {
 _SLIDES = {
     "slide-map": {"day": "2022-01-05..2022-01-06", "layer": "map"},
     "slide-timeline": {"day": "2022-01-04", "layer": "timeline"},
+    "slide-sides": {"day": "2022-01-05", "beside": "2022-01-04", "layer": "map"},
     "slide-numbers": {"measure": "killed_total", "known": "2022-01-16", "layer": "numbers"},
     "slide-docket": {"case": "koshmambet", "layer": "docket"},
 }

@@ -83,7 +83,8 @@ def _panels(of: Record, view: View) -> Iterator[str]:
 def _pictures(of: Record, view: View) -> Iterator[str]:
     """Those of what is told; the bars by day name every day, also those of which nothing is told."""
     for figure in FIGURES.keys() - {"days", "growth"}:
-        yield picture(figure, query(of, view.but(case="airport")), EN, "light", base="")
+        beside = {"places": ("almaty",), "beside": "oral"} if figure == "sides" else {}
+        yield picture(figure, query(of, view.but(case="airport", **beside)), EN, "light", base="")
 
 
 def _first(of: Record, view: View) -> Iterator[str]:

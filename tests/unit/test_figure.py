@@ -7,16 +7,16 @@ import pytest
 from components.figure import Figure, NothingToDrawError, from_outside, here, nowhere
 from components.pictures.figures import FIGURES, PICTURE, Sizes
 from components.talks.figures import SLIDE
+from data.queries.query import query
 from data.queries.view import View
 from tests.unit.samples import EN, Page, record, shown
 
 CASE = next(iter(record().case_rows))
-VIEWS = {name: View(case=CASE) if name == "docket" else View() for name in FIGURES}
+VIEWS = dict.fromkeys(FIGURES, View()) | {"docket": View(case=CASE), "sides": View(places=("almaty",), beside="oral")}
 
 
 def drawn(name: str, sizes: Sizes = PICTURE) -> Figure:
-    view = VIEWS[name]
-    return FIGURES[name].draw(shown(case=view.case), EN, sizes)
+    return FIGURES[name].draw(query(record(), VIEWS[name]), EN, sizes)
 
 
 @pytest.mark.parametrize("sizes", [PICTURE, SLIDE], ids=["picture", "slide"])

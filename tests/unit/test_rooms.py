@@ -96,14 +96,14 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "components/pictures": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/claims", "components/record",
+            "components/claims", "components/record", "components/explore",
         },
         "a picture frames a figure of any room; no room needs its own picture",
     ),
     "components/talks": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/claims", "components/pictures",
+            "components/claims", "components/explore", "components/pictures",
         },
         "a slide shows a figure; the pages go on without talks",
     ),

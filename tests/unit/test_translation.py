@@ -116,7 +116,8 @@ def test_no_text_of_a_page_passes_the_language_by(view: View, name: str, transla
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_text_of_a_picture_passes_the_language_by(name: str, translated: Record, made_up: Language) -> None:
-    drawn = Page(picture(name, query(translated, View(case="airport")), made_up, "light", "https://a.example"))
+    both = View(case="airport", places=("almaty",), beside="oral")
+    drawn = Page(picture(name, query(translated, both), made_up, "light", "https://a.example"))
     assert_translated([" ".join(drawn.texts)])
 
 

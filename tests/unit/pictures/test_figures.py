@@ -281,6 +281,7 @@ def test_every_case_with_steps_is_a_picture() -> None:
         ("numbers", View(places=("oral",)), "no such number for this place"),
         ("numbers", View(as_known_on=date(2021, 12, 12)), "no such number for this place"),
         ("docket", View(), "No case is chosen"),
+        ("sides", View(period=FIFTH), "Nothing stands beside"),
     ],
 )
 def test_where_there_is_nothing_to_draw_it_says_so(figure: str, view: View, words: str) -> None:
@@ -292,7 +293,7 @@ def test_where_there_is_nothing_to_draw_it_says_so(figure: str, view: View, word
 @pytest.mark.parametrize("figure", FIGURES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_as_png_it_is_twice_the_size_on_the_paper_and_not_empty(figure: str, theme: str) -> None:
-    view = View(case="airport") if figure == "docket" else View(period=FIFTH)
+    view = View(case="airport") if figure == "docket" else View(period=FIFTH, beside=Period.parse("2022-01-06"))
     document = picture(figure, looked_at(view), EN, theme, BASE)
     content = as_png(document)
     assert content.startswith(b"\x89PNG\r\n\x1a\n")

@@ -168,16 +168,16 @@ def test_wrong_parameters_are_left_out(address: str) -> None:
     assert found(f"{address}?day=nonsense&colour=red&place=mars").content == found(address).content
 
 
-@pytest.mark.parametrize("figure", ["map", "timeline", "days", "growth", "numbers"])
+@pytest.mark.parametrize("figure", ["map", "timeline", "days", "sides", "growth", "numbers"])
 def test_a_picture_in_the_dark_theme_is_light_on_dark(figure: str) -> None:
     for theme, wanted in (("dark", "dark"), ("light", "light"), ("sepia", "light"), ("", "light")):
-        text = found(f"/pictures/{figure}.svg?day=2022-01-05&theme={theme}").text
+        text = found(f"/pictures/{figure}.svg?day=2022-01-05&beside=2022-01-06&theme={theme}").text
         assert f".page {{ fill: {PAPER[wanted]}; }} .words {{ fill: {INK[wanted]}; }}" in text
 
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_a_picture_leads_back_to_the_site_that_was_asked(figure: str) -> None:
-    svg = ET.fromstring(found(f"/pictures/{figure}.svg?day=2022-01-05&case=airport").text)
+    svg = ET.fromstring(found(f"/pictures/{figure}.svg?day=2022-01-05&beside=2022-01-06&case=airport").text)
     links = [element.attrib["href"] for element in svg.iter() if "href" in element.attrib]
     assert all(link.startswith(f"{SITE}/") for link in links)
     assert f"Thesameview:{SITE}/" in "".join("".join(svg.itertext()).split())
