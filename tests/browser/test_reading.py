@@ -1,5 +1,6 @@
-"""Words that are explained: by keyboard, by a click that leads to their meaning, and without scripts."""
+"""What is read: words that are explained, contents that lead to their parts, and lines of a length to be read."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import Visit, settle
@@ -37,3 +38,28 @@ def test_contents_lead_to_their_parts(visit: Visit) -> None:
     page.locator(".contents .button").click()
     expect(page.locator(".list li").first).to_be_visible()
     assert "of=airport" in page.url
+
+
+TEXTS = (
+    "[...document.querySelectorAll('.stApp *')]"
+    ".flatMap((e) => [...(e.shadowRoot?.querySelectorAll('p, dd, li') ?? [])])"
+)
+LINES = f"""() => {TEXTS}
+  .filter((e) => e.localName !== 'li' && e.textContent.length > 120 && e.checkVisibility())
+  .map((e) => [e.clientWidth / parseFloat(getComputedStyle(e).fontSize), e.textContent.slice(0, 60)])"""
+RIGHT = f"""() => Math.max(...{TEXTS}
+  .filter((e) => !e.closest('.menu')).map((e) => e.getBoundingClientRect().right)) / innerWidth"""
+LONGEST = 43
+"""Ems that a line may have: about 80 letters."""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1920, 1080)], ids=["1440", "1920"])
+@pytest.mark.parametrize("address", ["/about", "/sources", "/corrections", "/cases", CASE])
+def test_text_uses_the_window_and_has_no_line_too_long_to_be_read(
+    visit: Visit, address: str, size: tuple[int, int]
+) -> None:
+    page = visit(address, size=size)
+    lines = page.evaluate(LINES)
+    assert lines
+    assert [words for width, words in lines if width > LONGEST] == []
+    assert page.evaluate(RIGHT) > 0.8
