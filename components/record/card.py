@@ -13,7 +13,7 @@ from components.words.claims import number_lines, sides
 from components.words.glossary import Explained
 from components.words.places import event_chain
 from components.words.sentence import known_words
-from components.words.sources import SHORT_LIST, first_report, source_rows, voices_words
+from components.words.sources import SHORT_LIST, first_report, source_rows, status_words, voices_words
 from components.words.when import event_time
 from data.exports.citations import FORMS
 from data.loading.record import Record
@@ -33,10 +33,11 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         glyph=glyph(event["category"], event["status"]),
         title=language.of(event, "title"),
         when=event_time(record, event, language),
+        follows=_follows(record, event, view, language, page),
         where=event_chain(record, event, language),
         where_known=_where_known(event, place, language),
         category=labels.category(language, event["category"]),
-        status=labels.status(language, event["status"]),
+        status=status_words(record, event, language),
         status_class=event["status"],
         rule=labels.status_rule(language, event["status"]),
         voices=voices_words(record, event, language),
@@ -57,6 +58,12 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         citation=cite_event(record, event, language),
         close=address(view.opening(""), page),
     )
+
+
+def _follows(record: Record, event: EventRow, view: View, language: Language, page: str) -> tuple[str, str] | None:
+    """The title of the event that this one is known to have followed on its day, and the way to it."""
+    earlier = record.event_rows.get(event["follows"])
+    return earlier and (language.of(earlier, "title"), address(view.opening(earlier["event_id"]), page))
 
 
 def _where_known(event: EventRow, place: PlaceRow, language: Language) -> str:

@@ -54,13 +54,14 @@ def _side(
 def claim_row(record: Record, claim: ClaimRow, view: View, language: Language) -> dict[str, Any]:
     """What a claim says, who said it and when, and what became of it.
 
-    `said_on`, `claimant`, `role`, `statement` and `state` are words; `struck` is whether it was withdrawn,
+    `said_on`, `claimant`, `role`, `statement` and `state` are words, the role where the heading "The authorities say"
+    does not say it already; `struck` is whether it was withdrawn,
     `contradicted` how many others contradict it, `href` its place in the ledger.
     """
     return {
         "said_on": written_date(language, claim["said_on"]),
         "claimant": claim["claimant"],
-        "role": labels.claimant_role(language, claim["claimant_role"]),
+        "role": labels.claimant_role(language, role) if (role := claim["claimant_role"]) != "official" else "",
         "statement": language.of(claim, "statement"),
         "state": became(record, claim, language),
         "struck": claim["stands"] == "withdrawn",

@@ -8,6 +8,7 @@ from components.words import labels
 from data.exports.citations import hides_a_name
 from data.loading.record import Record
 from data.loading.rows import EventRow
+from data.queries.query import of_authorities_only
 
 SHORT_LIST = 6
 """So many sources are shown at once; the rest unfolds."""
@@ -62,9 +63,9 @@ def status_words(record: Record, event: EventRow, language: Language) -> str:
 def sole_voices(record: Record, event: EventRow, language: Language) -> str:
     """Who alone speaks of an event, where those are the authorities, with or without state media; else nothing."""
     _ = language.text
-    kinds = frozenset(record.voices.kinds_of(event["voices"]))
-    if kinds == {"authorities"}:
+    if of_authorities_only(record, event):
         return _("the authorities only")
+    kinds = set(record.voices.kinds_of(event["voices"]))
     return _("the authorities and state media only") if kinds == {"authorities", "state_media"} else ""
 
 

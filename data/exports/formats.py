@@ -15,9 +15,9 @@ from data.queries.query import Shown, places_of
 from data.queries.view import View
 from data.version import PROGRAM
 
-COMPUTED = ("status", "voices", "place_name", "lat", "lon", "position_of")
-"""Columns of the files that are not in events.csv: the standing by its rule, the independent voices, the place's name,
-and a position with the place it belongs to, which may be larger than the event's own."""
+COMPUTED = ("status", "voices", "voice_kinds", "place_name", "lat", "lon", "position_of")
+"""Columns of the files that are not in events.csv: the standing by its rule, the independent voices with their kinds,
+the names of the places, and a position with the place it belongs to, which may be larger than the event's own."""
 
 
 def events_csv(shown: Shown) -> str:
@@ -89,6 +89,7 @@ def _exported(shown: Shown, event: EventRow) -> dict[str, Any]:
         **{column: own[column] for column in columns("events")},
         "status": event["status"],
         "voices": tuple(record.voices.name(voice) for voice in event["voices"]),
+        "voice_kinds": record.voices.kinds_of(event["voices"]),
         "place_name": tuple(record.place_rows[place]["name_en"] for place in places_of(event)),
         "lat": latitude,
         "lon": longitude,

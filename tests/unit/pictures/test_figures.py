@@ -207,7 +207,9 @@ def test_the_share_of_the_disputed_is_that_of_what_is_shown() -> None:
     disputed = of.by_status["disputed"]
     share = f"{disputed / len(of.events):.0%}"
     assert disputed_words(of, EN).startswith(f"{disputed} of {len(of.events)} disputed ({share}); ")
-    assert disputed_words(looked_at(View(text="no such word")), EN) == "0 of 0 disputed (0%); 0 rest on a single source"
+    assert disputed_words(looked_at(View(text="no such word")), EN) == (
+        "0 of 0 disputed (0%); 0 rest on a single source, 0 on the authorities only"
+    )
 
 
 def test_a_map_says_which_of_its_events_are_no_point_on_it() -> None:

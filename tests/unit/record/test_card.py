@@ -12,6 +12,7 @@ from components.words.sources import source_rows, voices_words
 from data.cells import unsafe_text
 from data.loading.rows import EventRow
 from data.loading.voices import voice_book
+from data.period import Period
 from data.queries.claims import claims_of
 from data.queries.view import View
 from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hostile_record, record
@@ -142,3 +143,27 @@ def test_the_card_says_when_it_was_first_reported() -> None:
     undated = next(row for row in record().event_rows.values() if not row["first_report"])
     assert "Earliest source cited here: 5 January 2022." in Page(card(dated["event_id"])).text
     assert "Date of first report unknown." in Page(card(undated["event_id"])).text
+
+
+def test_a_card_names_what_came_before_on_its_day_and_leads_there() -> None:
+    page = Page(card("2022-01-05-almaty-airport-retaken", period=Period.parse("2022-01-05")))
+    assert f"after: {event('2022-01-05-almaty-airport-runway-lights')['title']}" in page.text
+    assert "/?day=2022-01-05&event=2022-01-05-almaty-airport-runway-lights" in page.links
+    assert "after:" not in Page(card()).text
+
+
+def test_a_card_has_one_role_for_each_voice() -> None:
+    page = Page(card("2022-01-05-almaty-airport-entered"))
+    assert "Press service of Almaty International Airport (witness)" in page.text
+    assert "(official)" not in page.text
+
+
+def test_what_rests_on_the_authorities_alone_is_said_beside_its_standing() -> None:
+    alone = Page(card("2022-01-26-kazakhstan-counter-terrorist-operation-ended"))
+    assert "Corroborated, the authorities only · " in alone.text
+    assert "the authorities only" not in Page(card()).text
+
+
+def test_a_card_names_all_the_places_of_an_event() -> None:
+    page = Page(card("2022-01-13-kazakhstan-emergency-lifted-in-three-regions"))
+    assert "West Kazakhstan region, North Kazakhstan region, and Pavlodar region (in each of them)" in page.text

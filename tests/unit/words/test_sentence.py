@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from components.words.places import place_words
-from components.words.sentence import NO_BREAK, headline, sentence
+from components.words.sentence import NO_BREAK, disputed_words, headline, sentence
 from data.queries.view import View
 from tests.unit.samples import EN, record, shown
 
@@ -60,3 +60,10 @@ def test_the_whole_country_is_said_as_such() -> None:
     assert place_words(record().place_rows["kazakhstan"], EN) == "nationwide"
     assert place_words(record().place_rows["almaty"], EN) == "Almaty"
     assert View().places == ()
+
+
+def test_what_rests_on_the_authorities_alone_is_counted() -> None:
+    rows = record().event_rows.values()
+    official = [row for row in rows if set(record().voices.kinds_of(row["voices"])) == {"authorities"}]
+    assert official
+    assert disputed_words(shown(), EN).endswith(f"rest on a single source, {len(official)} on the authorities only")
