@@ -1,4 +1,4 @@
-"""The legend of map, timeline, list and strip: what the colours, shapes and fillings say, and by which rule."""
+"""The legend of map, timeline, list and strip: what colours, shapes, fillings and bars say, and by which rule."""
 
 from markupsafe import Markup
 

@@ -92,7 +92,7 @@ def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
         "bands": [_band(band, number, scale, canvas) for number, band in enumerate(plan.bands)],
         "heads": [(canvas.right + 8, canvas.type * (1.1 + 1.2 * n), line) for n, line in enumerate(lines)],
         "lanes": [(lane.planned.name, round(lane.top, 1), round(lane.top + lane.height / 2, 1)) for lane in lanes],
-        "items": [_item(item, title, words, scale, canvas) for item, title, words in rows],
+        "items": [_item(item, title, words, plan, canvas) for item, title, words in rows],
         "squares": squares,
         "numbers": numbers,
     }
@@ -127,9 +127,15 @@ def _marks(plan: Plan, canvas: TimelineCanvas) -> list[Mark]:
             *_whisker(planned, plan.scale, canvas),
         ]
         if not planned.moment:
+            ends.append(ends[0] + _least(plan, canvas))
             half = 0
         marks.append(Mark(planned, planned.title, min(ends) - half, max(ends) + half))
     return marks
+
+
+def _least(plan: Plan, canvas: TimelineCanvas) -> float:
+    """How wide a bar is at least, so that it can be seen what is known to the day on an axis of months."""
+    return canvas.type * SQUARE / 2 if plan.columns else 2
 
 
 def _whisker(planned: PlannedEvent, scale: Scale, canvas: TimelineCanvas) -> list[float]:
@@ -239,13 +245,13 @@ def _said(planned: PlannedEvent) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, title: Title | None, words: str, scale: Scale, canvas: TimelineCanvas) -> dict[str, Any]:
+def _item(item: Item, title: Title | None, words: str, plan: Plan, canvas: TimelineCanvas) -> dict[str, Any]:
     """A mark at its time; of one that stands apart, a square at the right."""
-    planned = item.planned
+    planned, scale = item.planned, plan.scale
     event = planned.event
     size = canvas.type * SQUARE
     x = canvas.along(event["begins"], scale)
-    width = max(canvas.along(event["ends"], scale) - x, 2)
+    width = max(canvas.along(event["ends"], scale) - x, _least(plan, canvas))
     if planned.apart:
         x, width = canvas.width - canvas.type * 1.2 - size / 2, size
     return _said(planned) | {
