@@ -60,9 +60,10 @@ def sentence(page: Page) -> Locator:
 
 
 def says(page: Page, *words: str) -> None:
-    """Wait for the sentence to have these words in this order; its spaces may be no-break spaces."""
+    """Wait for the sentence with its choices to have these words; its spaces may be no-break spaces."""
     gap = r"[\s\u00a0]"
-    expect(sentence(page)).to_have_text(re.compile(".*".join(re.escape(w).replace(r"\ ", gap) for w in words)))
+    wanted = "".join(f"(?=.*{re.escape(one).replace(chr(92) + ' ', gap)})" for one in words)
+    expect(page.locator(".sentence")).to_have_text(re.compile(wanted, re.DOTALL))
 
 
 def chosen_days(page: Page) -> list[str]:

@@ -45,8 +45,8 @@ def test_hostile_place_is_text_on_the_map_and_in_the_sentence(visit: Visit, host
     point = record().point_of(PLACE)
     assert point
     point_at(page, point, HOSTILE)
-    page.locator("[data-testid=stPopover] button").click()
-    expect(page.locator(".st-key-filter-places")).to_contain_text(HOSTILE)
+    page.locator('[data-id="menu-places"] summary').click()
+    expect(page.locator('[data-id="menu-places"]')).to_contain_text(HOSTILE)
     assert page.locator("a[href^='javascript:']").count() == 0
 
 
