@@ -3,7 +3,8 @@
 from playwright.sync_api import Page
 
 WIDGETS = "[data-testid=stButton]"
-# Each gives a list of what is wrong; what is for ears alone is clipped away on purpose. Text that a reader can scroll to inside a part of its own is not cut.
+# Each gives a list of what is wrong; what is for ears alone is clipped away on purpose.
+# Text that a reader can scroll to inside a part of its own is not cut.
 OVERFLOWING = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .filter((e) => e && e.scrollWidth > e.clientWidth + 1)
   .map((e) => `${e.tagName}: ${e.scrollWidth} > ${e.clientWidth}`)"""
