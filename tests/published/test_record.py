@@ -48,6 +48,13 @@ def test_every_status_follows_from_standing_and_voices(published: Record) -> Non
         assert row["status"] == expected
 
 
+def test_an_event_of_which_a_claim_counts_the_dead_is_about_deaths(published: Record) -> None:
+    counting = [claim for claim in published.claim_rows.values() if claim["measure"] == "killed_incident"]
+    of_one = {event: claim for claim in counting for event in claim["event_ids"] if len(claim["event_ids"]) == 1}
+    assert len(of_one) > 5
+    assert not [claim["claim_id"] for event, claim in of_one.items() if not published.event_rows[event]["about_deaths"]]
+
+
 @pytest.mark.parametrize("table", sorted(KEYS))
 def test_no_id_that_was_once_published_is_gone(table: str, published: Record) -> None:
     """Ids never change; those of the record of the tests were all published in November 2026."""
