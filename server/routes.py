@@ -13,8 +13,9 @@ from starlette.types import Scope
 
 from components.address import ASSETS, HEALTH, MARK, SCRIPT
 from components.drawing.glyphs import sprite
+from components.drawing.palette import THEMES
 from components.drawing.widths import WIDTHS
-from components.map.marks import THEMES, draw_mark, parse_mark
+from components.map.marks import draw_mark, parse_mark
 from server.answers import not_found
 from server.downloads import downloads
 from server.elsewhere import Elsewhere

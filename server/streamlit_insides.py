@@ -67,7 +67,8 @@ DOCUMENT = {
 IN_THE_BROWSER = (
     *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
     *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
-    *("stDeckGlJsonChart", "stPlotlyChart", "stActiveTheme", "stSkipToContent"),
+    *("stDeckGlJsonChart", "stDeckGlJsonChartZoomButton", "stElementToolbar", "stPlotlyChart", "stActiveTheme"),
+    "stSkipToContent",
     *("stTextArea", "stCheckbox", "test-connection-state", "test-script-state"),
     *("__streamlit", "BACKEND_BASE_URL", "HOST_CONFIG", "allowedOrigins", "useExternalAuthToken"),
 )

@@ -8,11 +8,12 @@ import { answered, press, watch } from "/assets/line.js";
 import { drags } from "/assets/dragging.js";
 import { layOver } from "/assets/hours.js";
 import { expect, followCard } from "/assets/opened.js";
+import { movable } from "/assets/map.js";
 import { point } from "/assets/ringed.js";
 import { listen } from "/assets/roots.js";
 import { rove } from "/assets/roving.js";
 import "/assets/shortcuts.js";
-import { bringIntoView, makeWay, whenMapIsDrawn } from "/assets/takeover.js";
+import { bringIntoView, makeWay } from "/assets/takeover.js";
 import { tips } from "/assets/tips.js";
 
 // Some browsers are set not to draw live maps, so as not to be recognised. Asked once, as asking takes a canvas.
@@ -75,6 +76,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     fold(root);
     listen(root);
     layOver(root);
+    movable(root, setStateValue);
     advance(root);
   };
   root.put(data.markup);
@@ -85,10 +87,6 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     watch(root.querySelector(".line"), () => setTriggerValue("greeted", true));
     const settled = data.kept == null || keep(data, (text) => setTriggerValue("kept", text));
     if (settled) answered(data.session);
-  }
-  if (data.stands_in && !root.waits) {
-    root.waits = true;
-    whenMapIsDrawn(root).then(() => (root.hidden = true));
   }
   // By a number of its own, as one that is followed once more after a cut may have come the first time too.
   const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));

@@ -4,17 +4,14 @@ import { shown } from "/assets/roots.js";
 
 const everywhere = (selector) => shown().flatMap((root) => [...root.querySelectorAll(selector)]);
 
+const ids = (written = "") => written.split(" ").filter(Boolean).map(CSS.escape);
+
+// A mark stands for several places, where they lie in one another.
 function alike({ dataset }) {
-  const found = [];
-  if (dataset.event) found.push(`[data-event="${CSS.escape(dataset.event)}"]`);
-  for (const place of (dataset.places ?? "").split(" ").filter(Boolean)) {
-    found.push(`[data-place="${CSS.escape(place)}"]`);
-  }
-  if (dataset.place) {
-    found.push(`[data-place="${CSS.escape(dataset.place)}"]`);
-    found.push(`[data-places~="${CSS.escape(dataset.place)}"]`);
-  }
-  return everywhere(found.join(","));
+  const found = ids(dataset.event).map((event) => `[data-event="${event}"]`);
+  for (const place of ids(`${dataset.place ?? ""} ${dataset.places ?? ""}`)) found.push(`[data-place~="${place}"]`);
+  for (const place of ids(dataset.place)) found.push(`[data-places~="${place}"]`);
+  return found.length ? everywhere(found.join(",")) : [];
 }
 
 function ring({ target }) {

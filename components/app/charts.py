@@ -4,34 +4,38 @@ from datetime import datetime
 
 import streamlit as st
 
-from components.app.linked import flat, linked, narrow, small, stand_in
+from components.app.linked import flat, linked, narrow, small
 from components.app.state import current_view, go
 from components.frame.context import Context
-from components.frame.placeholders import standing_map
-from components.map.groups import toggled
+from components.map.box import map_box
+from components.map.eyes import moved_eye
 from components.map.live import map_deck
+from components.map.scene import Scene, scene
 from components.timeline.live import hours_between, timeline_chart
 from components.words.sentence import sentence
 from data.period import Period
 
 
 def show_map(context: Context) -> None:
-    """The map; a click on a mark or a tinted region chooses the place. Without WebGL it is the drawn one."""
+    """The map as it stands, drawn; while a reader moves it the live one shows, which lies under it.
+
+    That comes when the reader comes to the map: no page carries it before. Where the map is left it is drawn anew, so
+    that marks part which lay in one another, and names find room.
+    """
+    said = st.session_state.get("drawn-map")
+    eye = moved_eye(getattr(said, "camera", None), context.scene.looks_at)
+    shown = scene(context.shown, context.language, moved=eye) if eye else context.scene
     with st.container(key="map-canvas"):
-        if flat():
-            linked(standing_map(context, small()), key="drawn-map", page=context.page)
-        else:
-            stand_in(lambda: standing_map(context, small()), key="first-map", page=context.page)
-            _live_map(context)
+        if getattr(said, "live", None) and not flat():
+            _live_map(context, shown)
+        linked(map_box(shown, small(), moved=bool(eye)), key="drawn-map", page=context.page)
 
 
-def _live_map(context: Context) -> None:
+def _live_map(context: Context, shown: Scene) -> None:
     st.pydeck_chart(
-        context.once(("deck", small()), lambda: map_deck(context.scene, context.theme, small())),
+        map_deck(shown, context.theme, small()),
         key="map",
         height="stretch",
-        on_select=_choose_place,
-        selection_mode="single-object",
         alt=context.language.text("Map. {sentence}. The list has the same events as text.").format(
             sentence=sentence(context.shown, context.language)
         ),
@@ -51,14 +55,6 @@ def show_hours(context: Context) -> None:
             config={"displayModeBar": False, "doubleClick": False},
             alt=context.language.text("The hours of the timeline, to choose from."),
         )
-
-
-def _choose_place() -> None:
-    """Choose the place clicked on, by its id: the row number of a mark means nothing after the next filter."""
-    objects = st.session_state["map"]["selection"]["objects"]
-    for row in (row for rows in objects.values() for row in rows):
-        if place := row.get("place_id") or row.get("properties", {}).get("place_id"):
-            go(toggled(current_view()[0], place))
 
 
 def _choose_hours(context: Context) -> None:

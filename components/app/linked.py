@@ -40,7 +40,8 @@ def linked(
     """Show markup on a page. A click on one of its links is followed before the next run of the page.
 
     A `language` is set as that of the whole document, and the browser says how wide its window is and whether it
-    draws live maps: see `narrow`, `small` and `flat`. What a button with `data-keep` holds is given to `on_keep`.
+    draws live maps: see `narrow`, `small` and `flat`. A map says where it was moved to (`components/app/charts.py`).
+    What a button with `data-keep` holds is given to `on_keep`.
     """
     data = {"markup": markup, "language": language}
     result = _mount(
@@ -49,24 +50,13 @@ def linked(
         on_go_change=lambda: _follow(key, page),
         on_width_change=_nothing,
         on_flat_change=_nothing,
+        on_camera_change=_nothing,
+        on_live_change=_nothing,
         on_keep_change=lambda: _keep(st.session_state[key]["keep"], on_keep) if on_keep else None,
         width=width,
     )
     if result.go and (target := target_of(result.go["href"]))[0] != page:
         st.switch_page(f"{target[0]}.py", query_params=target[1])
-
-
-def stand_in(draw: Callable[[], str], key: str, page: str) -> None:
-    """Markup that is shown until the live map beside it has drawn itself.
-
-    It is sent with the first run of a session only, and in a small window with the second, which knows the width; it
-    hides itself. Telling the server when would be another run, and could cross with what the reader does meanwhile.
-    """
-    runs = st.session_state.get(f"{key}-runs", 0)
-    st.session_state[f"{key}-runs"] = runs + 1
-    if runs <= small():
-        data = {"markup": draw(), "language": "", "stands_in": True}
-        _mount(data=data, key=key, on_go_change=lambda: _follow(key, page))
 
 
 def complete(

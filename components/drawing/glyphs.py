@@ -40,7 +40,7 @@ def shape(category: str) -> Markup:
 
 
 def hatches() -> Markup:
-    """The hatches of the families, and that of the ink, as SVG patterns coloured by the style sheet."""
+    """The hatches of the families, of the ink, and of a cut network, as SVG patterns coloured by the style sheet."""
     return Markup(
         "".join(
             f'<pattern id="hatch-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
@@ -48,6 +48,8 @@ def hatches() -> Markup:
             '<rect class="ink" width="2" height="4"/></pattern>'
             for family in (*FAMILIES, "ink")
         )
+        + '<pattern id="hatch-veil" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">'
+        '<rect class="veil-line" width="1.4" height="7"/></pattern>'
     )
 
 

@@ -34,16 +34,24 @@ class Placed:
         return y + self.offset[1] + {"center": 0.32, "top": 0.79, "bottom": -0.25}[self.baseline] * size
 
 
-def place_labels(spots: Sequence[Spot], size: float, frame: Box, sideways_last: bool = False) -> list[Placed | None]:
-    """A place for each label, the first spots first; None where there is no room.
+def place_labels(
+    spots: Sequence[Spot],
+    size: float,
+    frame: Box,
+    sideways_last: bool = False,
+    kept: Sequence[Placed | None] = (),
+) -> list[Placed | None]:
+    """A place for each label, the first spots first; None where there is no room. Those `kept` have theirs already.
 
     `size` is the type size in pixels, `frame` the left, top, right and bottom of the map in pixels. A label whose
     mark is in the frame stays in it. Tried in turn: right, left, above, below, and the four corners; with
     `sideways_last`, where lines run from mark to mark, right and left come last.
     """
-    taken: list[Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
-    placed: list[Placed | None] = []
+    taken = taken_by(spots, kept, size)
+    placed = list(kept) or [None] * len(spots)
     for number, spot in enumerate(spots):
+        if placed[number]:
+            continue
         others = taken[:number] + taken[number + 1 :]
         found = None
         candidates = _candidates(spot)
@@ -53,8 +61,14 @@ def place_labels(spots: Sequence[Spot], size: float, frame: Box, sideways_last: 
                 found = candidate
                 taken.append(box)
                 break
-        placed.append(found)
+        placed[number] = found
     return placed
+
+
+def taken_by(spots: Sequence[Spot], placed: Sequence[Placed | None], size: float) -> list[Box]:
+    """What marks and their labels cover, the marks first."""
+    boxes: list[Box] = [(s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius) for s in spots]
+    return boxes + [_box(spot, where, size) for spot, where in zip(spots, placed, strict=False) if where]
 
 
 def _candidates(spot: Spot) -> list[Placed]:

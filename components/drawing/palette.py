@@ -21,6 +21,9 @@ SURFACE = {"light": "#f1ede4", "dark": "#1f2228"}
 INK = {"light": "#1d1b18", "dark": "#ece8e1"}
 MUTED = {theme: mixed(INK[theme], 0.72, PAPER[theme]) for theme in THEMES}
 LINE = {"light": "#d8d2c6", "dark": "#3d424b"}
+HOLLOW = {theme: mixed("#ffffff", 0.2, PAPER[theme]) for theme in THEMES}
+"""What is hollow on the map: lighter than the land, so that it is a disc and not a hole."""
+LAND = {theme: mixed(INK[theme], 0.12, PAPER[theme]) for theme in THEMES}
 ACCENT = {"light": "#17566b", "dark": "#8cc6d8"}
 
 # Hues and lightnesses that stay apart for the common colour-vision deficiencies, on a projector and in grey print.
@@ -39,6 +42,8 @@ def colours(theme: str) -> dict[str, str]:
         "surface": SURFACE[theme],
         "ink": INK[theme],
         "muted": MUTED[theme],
+        "hollow": HOLLOW[theme],
+        "land": LAND[theme],
         "line": LINE[theme],
         "accent": ACCENT[theme],
         "border": mixed(INK[theme], 0.3, PAPER[theme]),

@@ -20,12 +20,10 @@ from components.explore.key_line import guide, key_line
 from components.explore.opened import opened
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
-from components.frame.placeholders import cameras, standing_map
+from components.frame.placeholders import standing_map
 from components.frame.tour import first_step, tour
 from components.language import Language
-from components.map.shelf import shelf
-from components.map.silence import silence_note
-from components.map.svg import TYPE_SIZES
+from components.map.rows import TYPE_SIZES
 from components.record.about import about
 from components.record.case_list import case_list
 from components.record.case_page import case_page
@@ -106,10 +104,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part | Widget]:
 
 DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
 MAP = (
-    Part("cameras", cameras, width="content"),
     Widget("map", standing_map, until="small"),
-    Part("silence", lambda c, _: silence_note(c.scene)),
-    Part("shelf", lambda c, _: shelf(c.scene, c.theme)),
     Part("map-rest", lambda c, _: note(c.scene.rest)),
 )
 TIMELINE = (

@@ -1,25 +1,23 @@
-"""The map: a deck of marks and names over the offline base map."""
+"""The live map: a deck of marks and names over the offline base map, seen while a reader moves the camera."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from components.address import asset
-from components.drawing.label_placement import Spot, place_labels
-from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, MUTED, PAPER, rgb
-from components.language import Language
-from components.map.cameras import frame, pixel, ruler
-from components.map.groups import diameters, leading_family, mark_of
+from components.address import asset, mark_address
+from components.drawing.palette import ACCENT, FAMILY_COLOURS, HOLLOW, INK, MUTED, rgb
+from components.ground.cameras import HEIGHT, WIDTH, degrees_at, pixel
+from components.ground.frame import Frame
+from components.map.box import DISPLAYS
+from components.map.groups import counts_of, leading_family
+from components.map.marks import mark_code, simplified
+from components.map.rows import STREET_TYPE, Sign, map_rows, street_rows
 from components.map.scene import Scene
-from components.words.places import place_words
-from data.queries.mapping import Group
 
-TYPE = 13
-"""The size of the names in pixels."""
 VEIL = 46
 """How dense the veil over a cut network is, of 255."""
 
@@ -37,49 +35,64 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
 
 def map_deck(scene: Scene, theme: str, narrow: bool = False) -> pdk.Deck:
-    """The deck of a scene. `theme` is "light" or "dark"; `narrow` is for a map the width of a phone."""
-    camera, language = scene.eye, scene.language
-    zoom = camera.at(narrow)
-    marks = _marks(scene, theme, zoom)
-    names = _names(marks, scene, narrow)
-    scale = ruler(camera, narrow)
-    # A click selects a row of a layer, and Streamlit keeps that as long as the layer has its name, fading all else.
-    # A click changes the place, so with the place in their names the layers lose it again.
-    place = "-".join(scene.shown.view.places)
+    """The deck of a scene, with the marks and names of the drawn map. `theme` is "light" or "dark"; `narrow` is for a
+    narrow window. The browser moves its camera (`static/map.js`)."""
+    frame, display = Frame(WIDTH, HEIGHT, scene.eye), DISPLAYS[narrow]
+    rows = map_rows(scene, display, frame)
+    level = min(1, len(display.scales) - 1)
+    names = street_rows(scene, rows, display, frame, level)
+    discs = [row for row in rows if row.group and not row.square]
     layers = [
         *_veil(scene.veil, theme),
-        _region_layer(scene.regions, theme, f"regions {place}".strip()),
         pdk.Layer(
-            "PathLayer",
-            [{"path": scale}],
-            id="scale",
-            get_path="path",
+            "LineLayer",
+            [{"from": _at(scene, *row.stands), "to": _at(scene, row.x, row.y)} for row in rows if row.stands],
+            id="stems",
+            get_source_position="from",
+            get_target_position="to",
             get_color=rgb(MUTED[theme]),
-            get_width=2,
+            get_width=1,
             width_units="'pixels'",
         ),
         pdk.Layer(
             "ScatterplotLayer",
-            [row for row in names if not row["n"]],
+            [{"at": _at(scene, row.x, row.y)} for row in rows if not row.group and row.level <= level],
             id="towns",
             get_position="at",
             get_radius=2.5,
             radius_units="'pixels'",
             get_fill_color=rgb(MUTED[theme]),
         ),
+        _texts(
+            "streets",
+            [{"text": literal(name.text), "at": _at(scene, *name.at), "angle": -name.angle} for name in names],
+            display.type * STREET_TYPE,
+            theme,
+            get_angle="angle",
+            get_color=rgb(MUTED[theme]),
+        ),
+        pdk.Layer(
+            "PolygonLayer",
+            [_square(scene, row, theme, display.scales[level]) for row in rows if row.square],
+            id="regions",
+            get_polygon="outline",
+            get_fill_color=rgb(HOLLOW[theme]),
+            get_line_color="colour",
+            get_line_width=2,
+            line_width_units="'pixels'",
+        ),
         pdk.Layer(
             "IconLayer",
-            marks,
-            id=f"marks {place}".strip(),
+            [_disc(scene, row, theme, display.magnified) for row in discs],
+            id="marks",
             get_position="at",
             get_icon="icon",
             get_size="size",
             size_units="'pixels'",
-            pickable=True,
         ),
         pdk.Layer(
             "ScatterplotLayer",
-            [row for row in marks if row["chosen"]],
+            [{"at": _at(scene, row.x, row.y), "ring": row.size / 2 + 4} for row in rows if row.chosen],
             id="chosen",
             get_position="at",
             get_radius="ring",
@@ -90,72 +103,25 @@ def map_deck(scene: Scene, theme: str, narrow: bool = False) -> pdk.Deck:
             get_line_width=3,
             get_line_color=rgb(ACCENT[theme]),
         ),
-        pdk.Layer(
-            "TextLayer",
-            [row for row in names if row["offset"]] + [_scale_name(scale, camera.ruler, language)],
-            id="names",
-            get_position="at",
-            get_text="text",
-            get_size=TYPE,
-            size_units="'pixels'",
-            get_color=rgb(INK[theme]),
+        _texts(
+            "names",
+            [_name(scene, row) for row in rows if row.label and row.level <= level],
+            display.type,
+            theme,
             get_text_anchor="anchor",
             get_alignment_baseline="baseline",
             get_pixel_offset="offset",
-            character_set="'auto'",
-            font_family="'Source Sans, sans-serif'",
-            font_weight=600,
-            font_settings={"sdf": True, "fontSize": 64, "buffer": 8, "radius": 10, "cutoff": 0.2},
-            outline_width=4,
-            outline_color=rgb(PAPER[theme]),
         ),
     ]
     return CompactDeck(
         layers=layers,
+        views=[pdk.View(type="MapView", controller=False)],
         map_provider="maplibre",
         map_style=asset(f"basemap/style-{theme}.json"),
         initial_view_state=pdk.ViewState(
-            longitude=camera.longitude, latitude=camera.latitude, zoom=zoom, min_zoom=2, max_zoom=13
+            longitude=scene.eye.longitude, latitude=scene.eye.latitude, zoom=scene.eye.zoom, min_zoom=1, max_zoom=16
         ),
-        tooltip={"text": "{name}", "style": {"background": INK[theme], "color": PAPER[theme], "fontSize": "14px"}},
     )
-
-
-def _marks(scene: Scene, theme: str, zoom: float) -> list[dict[str, Any]]:
-    diameter = diameters([mark.group for mark, _ in scene.marks], 0.7 if zoom < 3 else 1)
-    rows = []
-    for mark, at in scene.marks:
-        size = diameter(mark.group)
-        rows.append(
-            {
-                "place_id": mark.place["place_id"],
-                "name": literal(f"{mark.name}: {mark.words}"),
-                "text": literal(mark.label),
-                "n": mark.group.total,
-                "at": list(at),
-                "size": size,
-                "ring": size / 2 + 3,
-                "chosen": mark.chosen,
-                "icon": {"url": mark_of(mark.group, theme), "width": 64, "height": 64},
-            }
-        )
-    return rows
-
-
-def _names(marks: list[dict[str, Any]], scene: Scene, narrow: bool) -> list[dict[str, Any]]:
-    """Names for the marks, each with its place on the screen or none, and for the landmarks that have room for one."""
-    zoom = scene.eye.at(narrow)
-    rows = [{key: row[key] for key in ("text", "n", "at", "size")} for row in marks]
-    rows += [
-        {"text": literal(place_words(place, scene.language)), "n": 0, "at": list(at), "size": 5}
-        for place, at in scene.landmarks
-    ]
-    spots = [Spot(*pixel(row["at"][0], row["at"][1], zoom), row["size"] / 2, row["text"]) for row in rows]
-    for row, placed in zip(rows, place_labels(spots, TYPE, frame(scene.eye, narrow)), strict=True):
-        row["offset"] = placed.offset if placed else None
-        row["anchor"] = placed.anchor if placed else ""
-        row["baseline"] = placed.baseline if placed else ""
-    return [row for row in rows if row["n"] or row["offset"]]
 
 
 def literal(text: str) -> str:
@@ -163,47 +129,67 @@ def literal(text: str) -> str:
     return f" {text}" if text.startswith("@@") else text
 
 
-def _scale_name(ends: list[list[float]], metres: int, language: Language) -> dict[str, Any]:
-    _ = language.text
-    length = _("{n} km").format(n=language.number(metres // 1000))
-    return {"text": length, "at": ends[0], "anchor": "start", "baseline": "bottom", "offset": [0, -3]}
+def _at(scene: Scene, x: float, y: float) -> list[float]:
+    """The longitude and latitude of a point of the canvas."""
+    left, top = pixel(scene.eye.longitude, scene.eye.latitude, scene.eye.zoom)
+    return [round(part, 5) for part in degrees_at(left + x - WIDTH / 2, top + y - HEIGHT / 2, scene.eye.zoom)]
 
 
-def _region_layer(groups: Iterable[Group], theme: str, name: str) -> pdk.Layer:
-    """The regions with events known no more exactly: tinted; only outlined where a single voice speaks for all."""
-    fills, lines = {}, {}
-    for group in groups:
-        colour = rgb(FAMILY_COLOURS[theme][leading_family(group)])
-        fills[group.place_id] = [*colour, 40 if group.of_status("corroborated") else 0]
-        lines[group.place_id] = [*colour, 130]
+def _disc(scene: Scene, row: Sign, theme: str, magnified: float) -> dict[str, Any]:
+    assert row.group is not None
+    code = mark_code(simplified(counts_of(row.group), row.size / magnified))
+    icon = {"url": mark_address(code, theme), "width": 64, "height": 64}
+    return {"at": _at(scene, row.x, row.y), "size": row.size, "icon": icon, "places": row.places}
+
+
+def _square(scene: Scene, row: Sign, theme: str, scale: float) -> dict[str, Any]:
+    assert row.group is not None
+    half = row.size / 2 / scale
+    corners = [(row.x + dx * half, row.y + dy * half) for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    colour = rgb(FAMILY_COLOURS[theme][leading_family(row.group)])
+    return {"outline": [_at(scene, *corner) for corner in corners], "colour": colour, "places": row.places}
+
+
+def _name(scene: Scene, row: Sign) -> dict[str, Any]:
+    assert row.label is not None
+    return {
+        "text": literal(row.written),
+        "at": _at(scene, row.x, row.y),
+        "anchor": row.label.anchor,
+        "baseline": row.label.baseline,
+        "offset": row.label.offset,
+    }
+
+
+def _texts(name: str, rows: Sequence[dict[str, Any]], size: float, theme: str, **of_each: Any) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer",
-        asset("basemap/regions.geojson"),
+        "TextLayer",
+        rows,
         id=name,
-        get_fill_color=_by_region(fills),
-        get_line_color=_by_region(lines),
-        get_line_width=1.5,
-        line_width_units="'pixels'",
-        pickable=bool(fills),
+        get_position="at",
+        get_text="text",
+        get_size=size,
+        size_units="'pixels'",
+        character_set="'auto'",
+        font_family="'Source Sans, sans-serif'",
+        font_weight=600,
+        font_settings={"fontSize": 48},
+        **{"get_color": rgb(INK[theme])} | of_each,
     )
 
 
-def _veil(regions: list[str], theme: str) -> list[pdk.Layer]:
-    """Greyed regions, where the internet was cut in the chosen days; no layer where there are none."""
-    if not regions:
+def _veil(regions: Iterable[str], theme: str) -> list[pdk.Layer]:
+    """Greyed regions, where the internet was cut and in others not; no layer where there are none."""
+    colour = [*rgb(MUTED[theme]), VEIL]
+    cases = "".join(f"properties.place_id == '{region}' ? {colour} : " for region in regions)
+    if not cases:
         return []
     return [
         pdk.Layer(
             "GeoJsonLayer",
             asset("basemap/regions.geojson"),
             id="veil",
-            get_fill_color=_by_region({region: [*rgb(MUTED[theme]), VEIL] for region in regions}),
+            get_fill_color=f"{cases}[0, 0, 0, 0]",
             stroked=False,
         )
     ]
-
-
-def _by_region(colours: dict[str, list[int]]) -> str:
-    """An expression that gives each named region its colour, and the others none."""
-    cases = "".join(f"properties.place_id == '{region}' ? {colour} : " for region, colour in colours.items())
-    return f"{cases}[0, 0, 0, 0]"

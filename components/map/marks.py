@@ -7,18 +7,21 @@ and one single-source protest events, and three disputed violent ones.
 import re
 from math import cos, pi, sin
 
-from components.drawing.palette import FAMILY_COLOURS, PAPER, THEMES
+from components.drawing.palette import FAMILY_COLOURS, HOLLOW, PAPER
 from data.vocabulary import FAMILIES, FILLING_OF
-
-__all__ = ["MARK_STATUSES", "THEMES", "Counts", "draw_mark", "mark_code", "parse_mark", "wedges"]
 
 MARK_STATUSES = ("corroborated", "single_source", "disputed")
 """What a wedge can be; a discounted event is drawn with the disputed ones."""
 
 Counts = dict[str, tuple[int, int, int]]
 _PART = re.compile(r"([a-z]+)(\d{1,7})\.(\d{1,7})\.(\d{1,7})", re.ASCII)
-_RADIUS = 29.0
-_CENTRE = 32.0
+Wedge = tuple[str, str, str]
+"""A slice: its family, its status, and its SVG path."""
+SLICED = 22.0
+"""From so many pixels on a disc is cut into slices: in a smaller one they can't be told apart."""
+LINE = 2.0
+"""How wide the outlines are, in pixels, so that a hollow disc is seen on dark land too."""
+_LINE_OF_PICTURE = 6
 
 
 def mark_code(counts: Counts) -> str:
@@ -39,14 +42,25 @@ def parse_mark(code: str) -> Counts:
     return counts
 
 
-def wedges(counts: Counts) -> list[tuple[str, str, str]]:
-    """The slices of a mark as (family, status, SVG path) on a square of 64 units."""
+def simplified(counts: Counts, size: float) -> Counts:
+    """What can be told apart in a disc of that diameter: all slices, or the leading family by its leading standing."""
+    if size >= SLICED:
+        return counts
+    family = max(counts, key=lambda name: sum(counts[name]))
+    leading = max(range(3), key=lambda number: counts[family][number])
+    plain = [0, 0, 0]
+    plain[leading] = sum(map(sum, counts.values()))
+    return {family: (plain[0], plain[1], plain[2])}
+
+
+def wedges(counts: Counts, size: float, line: float = LINE) -> list[Wedge]:
+    """The slices of a disc of a diameter round 0 0, whose outlines are a `line` wide and stay inside."""
     found, turn = [], 0.0
-    total = sum(map(sum, counts.values()))
+    total, radius = sum(map(sum, counts.values())), (size - line) / 2
     for family, numbers in counts.items():
         for status, number in zip(MARK_STATUSES, numbers, strict=True):
             if number:
-                found.append((family, status, _wedge(turn, turn + number / total)))
+                found.append((family, status, _wedge(turn, turn + number / total, radius)))
                 turn += number / total
     return found
 
@@ -54,16 +68,16 @@ def wedges(counts: Counts) -> list[tuple[str, str, str]]:
 def draw_mark(counts: Counts, theme: str) -> str:
     """The mark as an SVG document of 64 by 64 units."""
     parts, hatches = [], []
-    for family, status, shape in wedges(counts):
+    for family, status, shape in wedges(counts, 60, _LINE_OF_PICTURE):
         colour = FAMILY_COLOURS[theme][family]
         filling = FILLING_OF[status]
-        fill = {"full": colour, "hollow": PAPER[theme], "hatched": f"url(#{family})"}[filling]
+        fill = {"full": colour, "hollow": HOLLOW[theme], "hatched": f"url(#{family})"}[filling]
         if filling == "hatched":
             hatches.append(_hatch(family, colour, PAPER[theme]))
-        parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="3"/>')
-    halo = f'<circle cx="32" cy="32" r="31" fill="{PAPER[theme]}"/>'
+        parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="{_LINE_OF_PICTURE}"/>')
+    halo = f'<circle r="31" fill="{PAPER[theme]}"/>'
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="-32 -32 64 64">'
         f"<defs>{''.join(hatches)}</defs>{halo}{''.join(parts)}</svg>"
     )
 
@@ -75,14 +89,13 @@ def _hatch(name: str, colour: str, paper: str) -> str:
     )
 
 
-def _wedge(begins: float, ends: float) -> str:
-    """A slice of the disc between two turns (0 is up, clockwise), inset so that its stroke stays inside."""
-    inner = _RADIUS - 1.5
+def _wedge(begins: float, ends: float, radius: float) -> str:
+    """A slice of a disc between two turns: 0 is up, clockwise."""
     if ends - begins > 0.999:
-        return f"M32 {_CENTRE - inner}a{inner} {inner} 0 1 1-.01 0z"
+        return f"M0 {-radius:.2f}a{radius:.2f} {radius:.2f} 0 1 1-.01 0z"
 
     def at(turn: float) -> str:
-        return f"{_CENTRE + inner * sin(2 * pi * turn):.2f} {_CENTRE - inner * cos(2 * pi * turn):.2f}"
+        return f"{radius * sin(2 * pi * turn):.2f} {-radius * cos(2 * pi * turn):.2f}"
 
     large = int(ends - begins > 0.5)
-    return f"M32 32L{at(begins)}A{inner} {inner} 0 {large} 1 {at(ends)}Z"
+    return f"M0 0L{at(begins)}A{radius:.2f} {radius:.2f} 0 {large} 1 {at(ends)}Z"

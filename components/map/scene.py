@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from components.address import address
+from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Camera, Point, pixel
+from components.ground.landmarks import LANDMARKS, landmarks
+from components.ground.regions import middles_of
 from components.language import Language
-from components.map.cameras import CAMERAS, Camera, Point
+from components.map.eyes import eye_of
 from components.map.groups import chosen_places, group_words, toggled
-from components.map.landmarks import LANDMARKS, landmarks
 from components.map.veil import silent_regions
+from components.words import labels
 from components.words.places import place_words
 from data.loading.rows import PlaceRow
 from data.queries.bands import DatedBand, silences
@@ -22,7 +25,7 @@ MOST_MARKS, MOST_BESIDE = 300, 100
 class PlacedGroup:
     """Events drawn together with their place, what is said of them, and the view that chooses them.
 
-    `label` is the name with the number of events, `words` how many there are of each standing.
+    `label` is the name with the number of events, `words` how many there are of each standing and kind.
     """
 
     group: Group
@@ -36,12 +39,13 @@ class PlacedGroup:
 
 @dataclass(frozen=True)
 class Scene:
-    """A view from a camera.
+    """A view from a camera; `camera` is its name, or none where it is fitted to the chosen places.
 
-    `marks` are the groups with a point, wherever it lies; `regions` those that tint a region, none from near a city;
-    `shelf` all that are no point. `landmarks` are the places without a mark that a reader finds the way by. `silences`
-    are the cuts of the internet and the curfews that the view touches, `veil` the regions to grey. `rest` says how many
-    places are left out, where there are more than can be told apart.
+    `marks` are the groups with a point, wherever it lies; `regions` what is known to a region alone, with a point in
+    its middle; `shelf` all that is neither: near a city, and where its middle can't be seen, a region too. `landmarks`
+    are the places without a mark that a reader finds the way by. `silences` are the cuts of the internet and the
+    curfews that the view touches, `veil` the regions to hatch, where others were not cut. `rest` says how many places
+    are left out, where there are more than can be told apart.
     """
 
     shown: Shown
@@ -49,37 +53,59 @@ class Scene:
     camera: str
     eye: Camera
     marks: list[tuple[PlacedGroup, Point]]
-    regions: list[Group]
+    regions: list[tuple[PlacedGroup, Point]]
     shelf: list[PlacedGroup]
     landmarks: list[tuple[PlaceRow, Point]]
     silences: list[DatedBand]
     veil: list[str]
     rest: str = ""
 
+    @property
+    def looks_at(self) -> str:
+        """The name of what it looks at, while nobody has moved it from there."""
+        return self.camera or ".".join(self.shown.view.places)
 
-def scene(shown: Shown, language: Language, camera: str = "") -> Scene:
-    """What a map shows of a view, from its camera or another one of CAMERAS."""
-    camera = camera or shown.view.camera
-    eye = CAMERAS[camera]
+    @property
+    def title(self) -> str:
+        """Where it looks, in words."""
+        if self.camera:
+            return labels.camera(self.language, self.camera)
+        rows = self.shown.record.place_rows
+        return self.language.listing([place_words(rows[place], self.language) for place in self.shown.view.places])
+
+
+def scene(shown: Shown, language: Language, camera: str = "", moved: Camera | None = None) -> Scene:
+    """What a map shows of a view, from its camera, from another one of CAMERAS, or from where a reader moved it."""
+    name, eye = (camera, CAMERAS[camera]) if camera else eye_of(shown.view, shown.record)
+    eye = moved or eye
     groups, silent = on_map(shown, eye.city), silences(shown)
-    ringed, chosen = chosen_places(shown), set(shown.view.places)
+    chosen = chosen_places(shown, eye.city)
     spots = [(group, at) for group in groups.spots if (at := shown.record.point_of(group.place_id))]
-    marks = [(_placed(group, shown, language, ringed), at) for group, at in spots[:MOST_MARKS]]
-    beside = [*groups.shelf, *groups.regions]
+    marks = [(_placed(group, shown, language, chosen), at) for group, at in spots[:MOST_MARKS]]
+    middles = {group.place_id: _middle(group.place_id, eye) for group in groups.regions}
+    beside = [*groups.shelf, *(group for group in groups.regions if not middles[group.place_id])]
     marked = {group.place_id for group in groups.spots}
     return Scene(
         shown,
         language,
-        camera,
+        name,
         eye,
         marks,
-        [] if eye.city else groups.regions,
+        [(_placed(group, shown, language, chosen), at) for group in groups.regions if (at := middles[group.place_id])],
         [_placed(group, shown, language, chosen, shelf=True) for group in beside[:MOST_BESIDE]],
-        list(landmarks(shown.record, LANDMARKS[eye.city], marked)),
+        list(landmarks(shown.record, LANDMARKS.get(eye.city, ()), marked)),
         silent,
         silent_regions(shown, silent),
         _rest(max(len(spots) - MOST_MARKS, 0) + max(len(beside) - MOST_BESIDE, 0), language),
     )
+
+
+def _middle(region_id: str, eye: Camera) -> Point | None:
+    """The middle of a region, if the canvas of a camera that is not over a city has it."""
+    if eye.city or not (middles := middles_of(region_id)):
+        return None
+    (x, y), (left, top) = pixel(*middles[0], eye.zoom), pixel(eye.longitude, eye.latitude, eye.zoom)
+    return middles[0] if abs(x - left) < WIDTH / 2 and abs(y - top) < HEIGHT / 2 else None
 
 
 def _rest(left_out: int, language: Language) -> str:

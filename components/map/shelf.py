@@ -1,24 +1,29 @@
-"""The shelf beside the map: the events that are no point on it."""
+"""The shelf along the map's lower edge: the events that are no point on it."""
 
 from markupsafe import Markup
 
-from components.map.groups import mark_of
+from components.map.rows import disc_of, square_of
 from components.map.scene import Scene
 from components.markup import render
 
+_SIZE = 13.0
 
-def shelf(scene: Scene, theme: str) -> Markup:
+
+def shelf(scene: Scene) -> Markup:
     """The groups beside the map, each a link: nationwide, abroad, known to the region or to the city only."""
-    rows = [
-        {
-            "id": f"shelf-{placed.place['place_id']}",
-            "name": placed.name,
-            "n": scene.language.number(placed.group.total),
-            "words": f"{placed.name}: {placed.words}",
-            "mark": mark_of(placed.group, theme),
-            "href": placed.path,
-            "chosen": placed.chosen,
-        }
-        for placed in scene.shelf
-    ]
-    return render("map/shelf", scene.language, rows=rows)
+    rows = []
+    for placed in scene.shelf:
+        is_region = placed.place["kind"] == "region"
+        drawn, line = (square_of if is_region else disc_of)(placed.group, _SIZE)
+        rows.append(
+            {
+                "place": placed.place["place_id"],
+                "name": placed.name,
+                "n": scene.language.number(placed.group.total),
+                "words": f"{placed.label}\n{placed.words}",
+                "drawn": {"size": _SIZE, "wedges": drawn, "line": line, "square": is_region},
+                "href": placed.path,
+                "chosen": placed.chosen,
+            }
+        )
+    return render("map/shelf", scene.language, rows=rows, size=_SIZE + 2)

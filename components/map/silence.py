@@ -1,6 +1,7 @@
 """Silence: where the internet was cut or a curfew ran, few reports may mean no network."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -10,7 +11,9 @@ from components.language import Language
 from components.map.scene import Scene
 from components.markup import render
 from components.words.places import place_words
-from components.words.when import when
+from components.words.when import hour, period_words, when
+from data.loading.rows import EventRow
+from data.period import Period
 from data.queries.bands import DatedBand
 from data.queries.query import Shown
 
@@ -27,6 +30,43 @@ def silence_note(scene: Scene) -> Markup:
         cut=any(band.cuts_network for band in scene.silences),
         veiled=bool(scene.veil),
     )
+
+
+def cut_line(scene: Scene) -> Markup:
+    """The same on one line of the map, with the note behind it; empty where there are none."""
+    if not scene.silences:
+        return Markup()
+    lines = cut_words(scene) or [_line(band, scene) for band in scene.silences]
+    return render("map/cut_line", scene.language, lines=lines, note=silence_note(scene))
+
+
+def cut_words(scene: Scene) -> list[str]:
+    """When the internet was cut and where, a line for each cut that a view touches."""
+    return [_line(band, scene) for band in scene.silences if band.cuts_network]
+
+
+def _line(band: DatedBand, scene: Scene) -> str:
+    """A cut with its place, or a curfew, and its days; of a chosen day the hours alone."""
+    row = _row(scene.shown, band, scene.language)
+    _, record, day = scene.language.text, scene.shown.record, scene.shown.view.period and scene.shown.view.period.day
+    what = _("Internet cut {where}").format(where=row["where"]) if band.cuts_network else row["title"]
+    first, last = record.event_rows[band.event_id], record.event_rows.get(band.end_id)
+    if not day:
+        days = Period(first["begins"].date(), last["begins"].date() if last else None)
+        return f"{what}, {period_words(days, scene.language)}"
+    begins, ends = _hour(first, day, scene.language), _hour(last, day, scene.language)
+    if begins and ends:
+        return _("{what} from {begins} to {ends}").format(what=what, begins=begins, ends=ends)
+    if begins:
+        return _("{what} from {begins}").format(what=what, begins=begins)
+    if ends:
+        return _("{what} until {ends}").format(what=what, ends=ends)
+    return _("{what} all day").format(what=what) if band.cuts_network else what
+
+
+def _hour(event: EventRow | None, day: date, language: Language) -> str:
+    """The hour of an event of a day, in words; empty if it was on another."""
+    return hour(event, language) if event and event["begins"].date() == day else ""
 
 
 def silence_words(shown: Shown, found: Sequence[DatedBand], language: Language) -> str:

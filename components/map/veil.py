@@ -1,4 +1,4 @@
-"""The veil over the regions where the internet was cut."""
+"""The veil over the regions where the internet was cut, where it was not in others."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,12 +11,12 @@ from data.queries.query import Shown
 def silent_regions(shown: Shown, found: Sequence[DatedBand]) -> list[str]:
     """The regions and cities to veil on the map, of the cuts that a view touches.
 
-    Without chosen days nothing is veiled: over a month the cut was short.
+    Without chosen days nothing is veiled: over a month the cut was short. Nor where all are cut: words say that.
     """
     if shown.view.period is None:
         return []
-    cut = [place for band in found if band.cuts_network for place in band.places]
-    return list(_regions(shown.record, cut))
+    cut = list(_regions(shown.record, [place for band in found if band.cuts_network for place in band.places]))
+    return [] if len(cut) == len(list(_regions(shown.record, ["kazakhstan"]))) else cut
 
 
 def _regions(record: Record, places: Iterable[str]) -> Iterable[str]:

@@ -12,10 +12,14 @@ from components.explore import sides_figure as sides_drawn
 from components.explore.compared import compared
 from components.explore.sides_figure import SidesCanvas, sides_figure
 from components.figure import Figure, NothingToDrawError
+from components.ground.cameras import HEIGHT as HEIGHT_OF_MAP
+from components.ground.cameras import WIDTH as WIDTH_OF_MAP
+from components.ground.frame import Frame
 from components.language import Language, written_date
 from components.map import svg as map_svg
+from components.map.rows import TYPE_SIZES
 from components.map.scene import Scene, scene
-from components.map.silence import silence_words
+from components.map.silence import cut_words, silence_words
 from components.record.docket import DISC, WIDTH, docket_figure
 from components.timeline import svg as timeline_svg
 from components.timeline.bars import bars_figure
@@ -23,7 +27,6 @@ from components.timeline.growth import growth_bars
 from components.timeline.plan import plan
 from components.timeline.strip import day_bars
 from components.words import measures
-from components.words.labels import camera
 from components.words.places import place_words
 from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import counted, disputed_words, sentence
@@ -42,7 +45,7 @@ class Sizes:
     of numbers that would be higher than `highest` leaves out the counts of parts.
     """
 
-    map: tuple[float, float, float] = (map_svg.TYPE_SIZES["page"], map_svg.WIDTH, map_svg.HEIGHT)
+    map: tuple[float, float, float] = (TYPE_SIZES["page"], WIDTH_OF_MAP, HEIGHT_OF_MAP)
     timeline: timeline_svg.TimelineCanvas = timeline_svg.PICTURE
     numbers: layout.ChartCanvas = layout.CANVASES["page"]
     docket: tuple[float, float] = (WIDTH, DISC)
@@ -72,14 +75,16 @@ def map_of(scene: Scene, sizes: Sizes) -> Figure:
     shown, language = scene.shown, scene.language
     _some(shown, language)
     size, width, height = sizes.map
-    drawn = map_svg.marks_in(scene, map_svg.Frame(width, height, scene.eye))
+    drawn = map_svg.marks_in(scene, Frame(width, height, scene.eye))
     left_out = len(shown.rows) - sum(mark.group.total for mark, _ in drawn)
     asides = [language.text("{n} not on this map").format(n=language.number(left_out))] if left_out else []
     if scene.veil:
-        asides.append(language.text("grey: the internet was cut"))
+        asides.append(language.text("hatched: the internet was cut"))
+    if shown.view.period:
+        asides += cut_words(scene)
     return replace(
         map_svg.map_figure(scene, size, width, height),
-        title=language.text("Events on the map: {camera}").format(camera=camera(language, scene.camera)),
+        title=language.text("Events on the map: {camera}").format(camera=scene.title),
         caption=sentence(shown, language),
         asides=tuple(asides),
         notes=(

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components.address import address
 from components.drawing.glyphs import glyph
 from components.language import Language
-from components.map.cameras import CAMERAS
+from components.map.eyes import eye_of
 from components.markup import render
 from components.words import labels
 from components.words.glossary import asked_for, term_address
@@ -74,7 +74,7 @@ def _row(event: EventRow, shown: Shown, language: Language, alone: bool, then: b
         "time": language.text("after that") if then else column_words(event, language, unknown=not alone),
         "title": language.of(event, "title"),
         "place": event_places(shown.record, event, language),
-        "drawn_at": " ".join(at for _, at in drawn_at(shown.record, event, CAMERAS[view.camera].city)),
+        "drawn_at": " ".join(at for _, at in drawn_at(shown.record, event, eye_of(view, shown.record)[1].city)),
         "category": labels.category(language, event["category"]),
         "status": status_words(shown.record, event, language),
         "unknown": bool(shown.record.known_on) and not event["first_report"],

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from components.address import address, event_address
 from components.drawing.glyphs import glyph
 from components.language import Language
+from components.map.rows import TYPE_SIZES
 from components.map.scene import Scene
 from components.map.silence import silence_note
-from components.map.svg import TYPE_SIZES, map_figure
+from components.map.svg import map_figure
 from components.markup import render
 from components.record.event_list import begins_on, day_words, follows_above, why_empty
 from components.words import labels

@@ -9,11 +9,14 @@ from markupsafe import Markup
 from components.claims import layout
 from components.explore.sides_figure import SidesCanvas
 from components.figure import Figure, Link, NothingToDrawError
+from components.ground.cameras import CAMERAS, Camera, pixel
+from components.ground.frame import Frame
+from components.ground.outlines import filled, line_path, outline
+from components.ground.streets import streets_seen
 from components.language import Language, written_date
-from components.map.cameras import CAMERAS, Camera, pixel
-from components.map.outlines import outline
+from components.map.rows import STREET_TYPE, Display, map_rows, street_rows
 from components.map.scene import Scene, scene
-from components.map.svg import Frame, map_rows, marks_in
+from components.map.svg import CITIES, marks_in
 from components.markup import render
 from components.pictures.figures import FIGURES, Sizes, map_of
 from components.timeline.svg import TimelineCanvas
@@ -126,11 +129,20 @@ def slide_markup(slide: SlideFigure, links: Link) -> Markup:
 
 
 def _marks(scene: Scene, links: Link) -> Markup:
-    """The marks of a map in the units of the stage's one map, whatever the camera."""
-    rows = map_rows(scene, TYPE, Frame(WIDTH, HEIGHT, scene.eye))
-    for row in rows:
-        row["x"], row["y"] = _world(row["x"], row["y"], scene.eye)
-    return render("talks/marks", scene.language, rows=rows, veil=scene.veil, type=TYPE, link=links)
+    """The marks of a map, and the streets under them, in the units of the stage's one map, whatever the camera."""
+    frame, display = Frame(WIDTH, HEIGHT, scene.eye), Display(TYPE)
+    rows = map_rows(scene, display, frame)
+    names = street_rows(scene, rows, display, frame)
+    values = {
+        "rows": [(row, _world(row.x, row.y, scene.eye), row.stands and _world(*row.stands, scene.eye)) for row in rows],
+        "names": [(name, _world(*name.at, scene.eye)) for name in names],
+        "streets": [(street.kind, line_path(street.line, _unit)) for street in streets_seen(scene.eye)],
+        "veil": scene.veil,
+        "type": TYPE,
+        "street_type": TYPE * STREET_TYPE,
+        "link": links,
+    }
+    return render("talks/marks", scene.language, **values)
 
 
 def _steps(slide: SlideFigure) -> Markup:
@@ -185,9 +197,10 @@ def _view_box(eye: Camera) -> tuple[float, float, float, float]:
 
 
 def _unit(longitude: float, latitude: float) -> tuple[float, float]:
+    """Where a point falls in the units of the stage's map."""
     left, top = pixel(WORLD.longitude, WORLD.latitude, WORLD.zoom)
     x, y = pixel(longitude, latitude, WORLD.zoom)
-    return x - left, y - top
+    return round(x - left, 4), round(y - top, 4)
 
 
 def _near_unit(longitude: float, latitude: float) -> tuple[float, float]:
@@ -198,10 +211,14 @@ def _near_unit(longitude: float, latitude: float) -> tuple[float, float]:
 @cache
 def base_map() -> Markup:
     """The land, region by region, and the water, in the units of the stage's map."""
-    land = [f'<path id="region-{name}" class="land" d="{path}"/>' for name, path in _outlines("regions").items()]
+    land = [
+        f'<path id="region-{name}" class="land{" city" if name in CITIES else ""}" d="{path}"/>'
+        for name, path in _outlines("regions").items()
+    ]
     water = [f'<path class="water" d="{path}"/>' for path in _outlines("water").values()]
     return Markup("".join([*land, *water]))
 
 
 def _outlines(name: str) -> dict[str, str]:
-    return {key: outline(shape.simplify(_COARSE), _near_unit) for key, shape in base_map_shapes(name).items()}
+    shapes = {key: filled(shape).simplify(_COARSE) for key, shape in base_map_shapes(name).items()}
+    return {key: outline(shape, _near_unit) for key, shape in shapes.items()}

@@ -219,8 +219,8 @@ def camera(language: Language, value: str) -> str:
     _ = language.text
     return {
         "kazakhstan": _("Kazakhstan"),
-        "west": _("Zhanaozen"),
-        "almaty": _("Almaty"),
+        "west": _("West"),
+        "almaty": _("Almaty city"),
         "centre": _("Almaty centre"),
     }[value]
 

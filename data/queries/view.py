@@ -88,7 +88,7 @@ class View:
     measure: str = ""
     outcome: str = ""
     sort: str = "kind"
-    camera: str = "kazakhstan"
+    camera: str = ""
     lanes: str = ""
     layer: str = ""
     shown: int = PAGE_OF_LIST

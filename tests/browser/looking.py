@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from components.address import address
 from components.frame import contents
-from components.map.cameras import CAMERAS, pixel
+from components.ground.cameras import CAMERAS, pixel
 from data.queries.view import View, parse_view
 from tests.unit.sampletalks import known
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from components.map.svg import TYPE_SIZES
+from components.map.rows import TYPE_SIZES
 from tests.browser.faults import faults
 from tests.browser.looking import MAP, PAGES, Scheme, Visit
 from tools.serving import ROOT

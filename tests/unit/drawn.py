@@ -46,8 +46,8 @@ def event_deck(shown: Shown, language: Language, theme: str, narrow: bool = Fals
     return map_deck(scene(shown, language), theme, narrow)
 
 
-def shelf(shown: Shown, language: Language, theme: str) -> Markup:
-    return shelf_module.shelf(scene(shown, language), theme)
+def shelf(shown: Shown, language: Language) -> Markup:
+    return shelf_module.shelf(scene(shown, language))
 
 
 def silence(shown: Shown, language: Language) -> Markup:

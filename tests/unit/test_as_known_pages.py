@@ -106,7 +106,7 @@ PAGES: dict[str, Callable[[Record, View], Iterator[str]]] = {
     "numbers": _panels,
     "sources": lambda of, view: iter([source_list(of, view.but(shown=9999), EN)]),
     "method": lambda of, view: iter([method_page(query(of, view), EN)]),
-    "shelf": lambda of, view: iter([shelf(query(of, view), EN, "light")]),
+    "shelf": lambda of, view: iter([shelf(query(of, view), EN)]),
     "silence": lambda of, view: iter([silence(query(of, view), EN)]),
     "map": lambda of, view: iter([drawn_map(query(of, view), EN)]),
     "timeline": lambda of, view: iter([drawn_timeline(query(of, view), EN)]),

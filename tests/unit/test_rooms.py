@@ -70,8 +70,12 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "components": ({"data", "data/loading", "data/queries", "data/exports"}, "the hall is what every room stands on"),
     "components/words": ({"components"}, "words are the same wherever they are shown"),
     "components/drawing": ({"components", "components/words"}, "ink does not know what is drawn with it"),
+    "components/ground": (
+        {"components", "components/drawing"},
+        "land and streets lie where they lie, whatever happened there",
+    ),
     "components/map": (
-        {"components", "components/words", "components/drawing"},
+        {"components", "components/words", "components/drawing", "components/ground"},
         "a map is drawn without the pages it is on",
     ),
     "components/timeline": (
@@ -95,15 +99,15 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     ),
     "components/pictures": (
         {
-            "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/claims", "components/record", "components/explore",
+            "components", "components/words", "components/drawing", "components/ground", "components/map",
+            "components/timeline", "components/claims", "components/record", "components/explore",
         },
         "a picture frames a figure of any room; no room needs its own picture",
     ),
     "components/talks": (
         {
-            "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/claims", "components/explore", "components/pictures",
+            "components", "components/words", "components/drawing", "components/ground", "components/map",
+            "components/timeline", "components/claims", "components/explore", "components/pictures",
         },
         "a slide shows a figure; the pages go on without talks",
     ),

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
+from components.drawing.palette import colours
 from tests.unit.samples import record
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,12 +73,13 @@ def test_state_border_and_coast_are_the_outline_of_the_union() -> None:
 
 
 @pytest.mark.parametrize("name", GEOJSON)
-def test_coordinates_lie_in_the_crop_and_have_three_decimals(name: str) -> None:
+def test_coordinates_lie_in_the_crop_and_have_three_decimals_or_four_in_a_street(name: str) -> None:
+    digits = 4 if name == "streets.geojson" else 3
     for one in features(name):
         for lon, lat in shapely.get_coordinates(shape(one["geometry"])).tolist():
             assert WEST <= lon <= EAST
             assert SOUTH <= lat <= NORTH
-            assert (round(lon, 3), round(lat, 3)) == (lon, lat)
+            assert (round(lon, digits), round(lat, digits)) == (lon, lat)
 
 
 def test_the_aral_is_not_the_one_of_1960() -> None:
@@ -105,3 +107,19 @@ def test_style_asks_for_nothing_but_the_files_here(name: str) -> None:
         assert file in GEOJSON
     used = {layer["source"] for layer in style["layers"] if "source" in layer}
     assert used == set(style["sources"])
+
+
+def test_streets_say_whose_they_are() -> None:
+    assert CARDS["streets.geojson"]["licence"] == "© OpenStreetMap contributors, ODbL 1.0"
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_the_live_map_has_the_colours_of_the_drawn_one(name: str) -> None:
+    theme = name.removeprefix("style-").removesuffix(".json")
+    layers = {layer["id"]: layer["paint"] for layer in json.loads((BASEMAP / name).read_text("utf-8"))["layers"]}
+    drawn = colours(theme)
+    assert layers["background"]["background-color"] == drawn["paper"]
+    assert layers["kazakhstan"]["fill-color"] == drawn["land"]
+    assert layers["water"]["fill-color"] == layers["rivers"]["line-color"] == drawn["water"]
+    assert layers["state-border"]["line-color"] == drawn["border"]
+    assert layers["streets"]["line-color"] == drawn["paper"]

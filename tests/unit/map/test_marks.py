@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from components.drawing.palette import FAMILY_COLOURS
-from components.map.marks import THEMES, Counts, draw_mark, mark_code, parse_mark, wedges
+from components.drawing.palette import FAMILY_COLOURS, HOLLOW, LAND, THEMES, rgb
+from components.map.marks import SLICED, Counts, draw_mark, mark_code, parse_mark, simplified, wedges
 from data.vocabulary import FAMILIES
 
 numbers = st.integers(0, 9999)
@@ -62,7 +62,7 @@ def test_a_mark_is_sound_svg_with_a_wedge_a_standing(counts: Counts, theme: str)
 @given(counts_of_marks)
 def test_the_wedges_fill_the_disc(counts: Counts) -> None:
     assume(any(map(sum, counts.values())))
-    found = wedges(in_order(counts))
+    found = wedges(in_order(counts), 64)
     assume(len(found) > 1)
     ends = [(re.search(r"L([\d.-]+ [\d.-]+)A", path), re.search(r"([\d.-]+ [\d.-]+)Z", path)) for *_, path in found]
     assume(all(begin and end for begin, end in ends))  # one that is all of the disc but a sliver is drawn as a circle
@@ -85,5 +85,30 @@ def test_filled_hollow_and_hatched() -> None:
 
 
 def test_a_mark_of_one_kind_is_a_whole_disc() -> None:
-    (wedge,) = wedges({"state": (7, 0, 0)})
+    (wedge,) = wedges({"state": (7, 0, 0)}, 20)
     assert "L" not in wedge[2]
+
+
+@given(counts_of_marks)
+def test_a_small_disc_has_one_colour_and_one_filling_for_all_it_counts(counts: Counts) -> None:
+    assume(any(map(sum, counts.values())))
+    assert simplified(counts, SLICED) == counts
+    small = simplified(in_order(counts), SLICED - 0.1)
+    ((family, numbers),) = small.items()
+    assert sum(numbers) == sum(map(sum, counts.values()))
+    assert sum(counts[family]) == max(map(sum, counts.values()))
+    (leading,) = (place for place, number in enumerate(numbers) if number)
+    assert counts[family][leading] == max(counts[family])
+
+
+def test_what_is_hollow_is_lighter_than_the_land() -> None:
+    for theme in THEMES:
+        assert sum(rgb(HOLLOW[theme])) > sum(rgb(LAND[theme])) + 40
+
+
+@given(counts_of_marks, st.floats(10, 80))
+def test_outlines_stay_inside_of_the_disc(counts: Counts, size: float) -> None:
+    assume(any(map(sum, counts.values())))
+    for *_, path in wedges(in_order(counts), size, 2):
+        numbers = [float(number) for number in re.findall(r"-?\d+\.\d+", path)]
+        assert max(map(abs, numbers)) <= size - 2 + 0.01

@@ -1,13 +1,18 @@
 """Silence: where the internet was cut or a curfew ran, a page says so before anybody counts the reports."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from components.address import split
+from components.map.scene import scene
+from components.map.silence import cut_line, silence_note
+from components.map.veil import silent_regions as veiled
 from data.period import Period
 from data.queries.as_known import as_known
+from data.queries.bands import silences
 from data.queries.query import query
 from data.queries.view import View
 from tests.unit.drawn import silence, silence_words, silent_regions
@@ -15,7 +20,7 @@ from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, foreign, h
 
 CUT = "Internet shutdown (nationwide): from 5 January 2022, about 16:30 to 10 January 2022, about 08:00."
 CURFEW = "Night curfew, Almaty and Mangystau region (Almaty and Mangystau region): from 5 January 2022"
-GREYED = "The map is greyed where the internet was cut."
+HATCHED = "The map is hatched where the internet was cut."
 
 
 def note(**choices: Any) -> Page:
@@ -28,7 +33,7 @@ def test_while_the_internet_was_cut_it_says_so_with_times_and_places(day: str) -
     assert "Few reports may mean no network, not that nothing happened." in page.text
     assert CUT in page.text
     assert CURFEW in page.text
-    assert GREYED in page.text
+    assert HATCHED not in page.text
 
 
 def test_with_a_curfew_alone_it_says_what_that_means() -> None:
@@ -36,7 +41,7 @@ def test_with_a_curfew_alone_it_says_what_that_means() -> None:
     assert "Few reports may mean that nobody could be outside to see." in page.text
     assert CURFEW in page.text
     assert "network" not in page.text
-    assert GREYED not in page.text
+    assert HATCHED not in page.text
 
 
 @pytest.mark.parametrize("day", ["2022-01-02", "2022-01-25", "before", "after"])
@@ -46,9 +51,9 @@ def test_where_nothing_was_cut_there_is_no_note(day: str) -> None:
     assert silent_regions(shown(day=day)) == []
 
 
-def test_without_chosen_days_it_is_said_of_january_but_nothing_is_greyed() -> None:
+def test_without_chosen_days_it_is_said_of_january_but_nothing_is_hatched() -> None:
     assert CUT in note().text
-    assert GREYED not in note().text
+    assert HATCHED not in note().text
     assert silent_regions(shown()) == []
 
 
@@ -69,16 +74,43 @@ def test_it_follows_the_places(places: tuple[str, ...], curfew: bool) -> None:
     assert (CUT in page.text) == (places != ("abroad",))
 
 
-def test_all_of_the_country_is_greyed_in_a_cut_of_the_whole_country() -> None:
+def partly_cut(*places: str, **choices: Any) -> list[str]:
+    """The veiled regions, had the internet been cut in some places alone."""
+    of = shown(**choices)
+    cut = [replace(band, places=places) for band in silences(of) if band.cuts_network]
+    assert cut
+    return veiled(of, cut)
+
+
+def test_where_all_of_the_country_was_cut_words_say_so_and_nothing_is_hatched() -> None:
+    assert silent_regions(shown(day="2022-01-06")) == []
+    assert partly_cut("kazakhstan", day="2022-01-06") == []
+
+
+def test_the_regions_that_were_cut_are_hatched_where_others_were_not() -> None:
     """Almaty and Nur-Sultan are outlines of their own on the map, and no part of a region."""
-    regions = {place for place, row in record().place_rows.items() if row["kind"] == "region"}
-    assert set(silent_regions(shown(day="2022-01-06"))) >= {*regions, "almaty", "nur-sultan"}
-
-
-def test_no_place_is_greyed_twice_or_for_a_curfew() -> None:
-    found = silent_regions(shown(day="2022-01-06"))
-    assert len(set(found)) == len(found)
+    assert set(partly_cut("almaty", "mangystau-region", day="2022-01-06")) == {"almaty", "mangystau-region"}
+    assert partly_cut("almaty", day="2022-01-06") == ["almaty"]
+    assert partly_cut("almaty") == []
     assert silent_regions(shown(day="2022-01-12")) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2022-01-05", "Internet cut nationwide from about 16:30"), ("2022-01-06", "Internet cut nationwide all day"),
+     ("2022-01-10", "Internet cut nationwide until about 08:00"), ("", "Internet cut nationwide, 5–10 January 2022"),
+     ("2022-01-04..2022-01-06", "Internet cut nationwide, 5–10 January 2022"),
+     ("2022-01-12", "Night curfew, Almaty and Mangystau region")],
+)  # fmt: skip
+def test_one_line_of_the_map_says_it_with_the_note_behind_it(day: str, words: str) -> None:
+    found = scene(shown(day=day), EN)
+    page = Page(cut_line(found))
+    assert words == page.text.partition("\n")[0].strip() or f" {words} " in f" {page.text} "
+    assert set(page.links) == set(Page(silence_note(found)).links)
+
+
+def test_where_nothing_was_cut_there_is_no_line() -> None:
+    assert cut_line(scene(shown(day="2022-01-02"), EN)) == ""
 
 
 def test_the_words_of_a_picture_say_the_same() -> None:

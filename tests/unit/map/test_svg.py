@@ -4,10 +4,12 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from components.map.cameras import CAMERAS
-from components.map.landmarks import CAPITALS, LANDMARKS
+from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
+from components.ground.frame import Frame
+from components.ground.landmarks import CAPITALS, LANDMARKS
+from components.map.box import map_box
+from components.map.rows import TYPE_SIZES, Display, map_rows
 from components.map.scene import scene
-from components.map.svg import HEIGHT, TYPE_SIZES, WIDTH, Frame, map_rows
 from data.queries.mapping import on_map
 from data.queries.query import Shown
 from tests.unit.drawn import drawn_map
@@ -20,14 +22,14 @@ def picture(of: Shown, size: int = TYPE_SIZES["page"]) -> ET.Element:
 
 @pytest.mark.parametrize("size", [TYPE_SIZES["page"], TYPE_SIZES["column"], TYPE_SIZES["phone"]])
 @pytest.mark.parametrize("day", ["", "2022-01-05", "after"])
-def test_a_mark_for_every_spot(day: str, size: int) -> None:
+def test_every_event_with_a_place_is_in_one_mark(day: str, size: int) -> None:
     of = shown(day=day)
-    marks = [group for group in picture(of, size).iter("g") if group.get("transform")]
-    assert len(marks) == len(on_map(of).spots)
-    numbers = [
-        int(title.text.split(" event")[0].split()[-1]) for title in picture(of, size).iter("title") if title.text
-    ]
-    assert sum(numbers) == sum(group.total for group in on_map(of).spots)
+    groups = on_map(of)
+    svg = picture(of, size)
+    numbers = [int(title.text.split(" event")[0].split()[-1]) for title in svg.iter("title") if title.text]
+    assert sum(numbers) == sum(group.total for group in (*groups.spots, *groups.regions))
+    places = [place for link in svg.iter("a") for place in link.attrib["data-place"].split()]
+    assert sorted(places) == sorted(group.place_id for group in (*groups.spots, *groups.regions))
 
 
 def test_towns_without_events_are_named_where_there_is_room() -> None:
@@ -51,14 +53,55 @@ def test_near_almaty_landmarks_without_events_are_named(camera: str) -> None:
 @pytest.mark.parametrize("camera", CAMERAS)
 @pytest.mark.parametrize("day", ["", "2022-01-04", "2022-01-06"])
 def test_no_landmark_is_a_dot_without_a_name(day: str, camera: str) -> None:
-    rows = map_rows(scene(shown(day=day, camera=camera), EN), TYPE_SIZES["page"], Frame(WIDTH, HEIGHT, CAMERAS[camera]))
-    assert all(row["label"] for row in rows if not row["wedges"])
+    found = scene(shown(day=day, camera=camera), EN)
+    rows = map_rows(found, Display(TYPE_SIZES["page"]), Frame(WIDTH, HEIGHT, found.eye))
+    assert all(row.label for row in rows if not row.wedges)
 
 
 def test_everything_lies_in_the_frame() -> None:
-    for text in picture(shown()).iter("text"):
-        assert 0 <= float(text.get("x", "-1")) <= WIDTH
-        assert 0 <= float(text.get("y", "-1")) <= HEIGHT
+    for group in picture(shown()).iter("g"):
+        x, y = map(float, group.attrib["transform"].removeprefix("translate(").removesuffix(")").split())
+        assert 0 <= x <= WIDTH
+        assert 0 <= y <= HEIGHT
+
+
+def test_what_is_chosen_is_ringed() -> None:
+    page = Page(drawn_map(shown(places=("oral",), camera="kazakhstan"), EN))
+    (chosen,) = page.classed("chosen")
+    assert chosen["data-place"] == "oral"
+    assert not Page(drawn_map(shown(), EN)).classed("chosen")
+
+
+def links(page: Page) -> dict[str, dict[str, str]]:
+    return {found["data-id"]: found for tag, found in page.tags if tag == "a" and "data-id" in found}
+
+
+def test_the_box_leads_to_each_camera_and_marks_its_own() -> None:
+    found = links(Page(map_box(scene(shown(camera="west"), EN), narrow=False)))
+    assert found["look-kazakhstan"]["href"] == "/"
+    assert found["look-west"]["aria-current"] == "true"
+    assert "look-centre" not in found
+    near = links(Page(map_box(scene(shown(places=("almaty",)), EN), narrow=False)))
+    assert near["look-kazakhstan"]["href"] == "/?place=almaty&at=kazakhstan"
+    assert near["look-almaty"]["aria-current"] == "true"
+    assert near["look-centre"]["href"] == "/?place=almaty&at=centre"
+
+
+def test_over_a_city_the_box_offers_to_keep_to_it() -> None:
+    of = shown(camera="centre")
+    page = Page(map_box(scene(of, EN), narrow=False))
+    assert links(page)["only"]["href"] == "/?place=almaty&at=centre"
+    assert f"Only Almaty ({len(shown(places=('almaty',)).rows)})" in page.text
+    for choices in ({"camera": "west"}, {"camera": "almaty", "places": ("almaty-airport",)}):
+        assert "only" not in links(Page(map_box(scene(shown(**choices), EN), narrow=False)))
+
+
+def test_a_map_that_was_moved_says_so() -> None:
+    moved = scene(shown(), EN, moved=CAMERAS["west"])
+    page = map_box(moved, narrow=False, moved=True)
+    assert "data-whole hidden" not in page
+    assert "data-whole hidden" in map_box(scene(shown(), EN), narrow=False)
+    assert not Page(page).attribute("aria-current")
 
 
 def test_hatches_that_are_used_are_there() -> None:

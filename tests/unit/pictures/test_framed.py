@@ -80,8 +80,11 @@ def page_colours(theme: str) -> dict[str, str]:
 
     def value(name: str) -> str:
         said = written.get(name) or settings[name]
-        if mix := re.fullmatch(r"color-mix\(in srgb, var\((--[\w-]+)\) (\d+)%, var\((--[\w-]+)\)\)", said):
-            return mixed(value(mix[1]), int(mix[2]) / 100, value(mix[3]))
+        if mix := re.fullmatch(r"color-mix\(in srgb, (.*) (\d+)%, (.*)\)", said):
+            return mixed(meant(mix[1]), int(mix[2]) / 100, meant(mix[3]))
+        return meant(said)
+
+    def meant(said: str) -> str:
         if name_of := re.fullmatch(r"var\((--[\w-]+)\)", said):
             return value(name_of[1])
         return said

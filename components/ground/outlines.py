@@ -1,9 +1,9 @@
 """Outlines of the base map as SVG paths."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from shapely import Polygon
+from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
 Point = Callable[[float, float], tuple[float, float]]
@@ -25,3 +25,19 @@ def outline(shape: Any, point: Point) -> str:
             if len(set(points)) > 2:
                 rings.append("M" + " ".join(f"{x:g} {y:g}" for x, y in points) + "z")
     return "".join(rings)
+
+
+def filled(shape: Any) -> MultiPolygon:
+    """A shape without the holes in it."""
+    return MultiPolygon([Polygon(part.exterior) for part in getattr(shape, "geoms", [shape])])
+
+
+def lines(shape: Any, point: Point) -> str:
+    """The path of the lines of a shape."""
+    parts = (part for part in getattr(shape, "geoms", [shape]) if isinstance(part, LineString) and not part.is_empty)
+    return "".join(line_path(part.coords, point) for part in parts)
+
+
+def line_path(line: Iterable[Any], point: Point) -> str:
+    """The path of one line of longitudes and latitudes."""
+    return "M" + " ".join(f"{x:g} {y:g}" for x, y in (point(*at) for at in line))

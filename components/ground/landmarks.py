@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from components.map.cameras import Point
+from components.ground.cameras import Point
 from data.loading.record import Record
 from data.loading.rows import PlaceRow
 
@@ -20,8 +20,7 @@ LANDMARKS = {
         "almaty-first-president-park", "almaty-emergency-hospital",
     ),
 }  # fmt: skip
-"""What a reader finds the way by, by the city that a camera is over: named with or without events. There are no streets
-on the base map."""
+"""What a reader finds the way by, by the city that a camera is over: named with or without events."""
 
 
 def landmarks(record: Record, wanted: Iterable[str], marked: Collection[str]) -> Iterator[tuple[PlaceRow, Point]]:
