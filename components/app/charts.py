@@ -3,14 +3,16 @@
 from datetime import datetime
 
 import streamlit as st
+from markupsafe import Markup
+from pydeck import Deck
 
 from components.app.linked import flat, linked, narrow, small
-from components.app.state import current_view, go
+from components.app.state import go
 from components.frame.context import Context
 from components.map.box import map_box
 from components.map.eyes import moved_eye
 from components.map.live import map_deck
-from components.map.scene import Scene, scene
+from components.map.scene import scene
 from components.timeline.live import hours_between, timeline_chart
 from components.words.sentence import sentence
 from data.period import Period
@@ -22,23 +24,35 @@ def show_map(context: Context) -> None:
     That comes when the reader comes to the map: no page carries it before. Where the map is left it is drawn anew, so
     that marks part which lay in one another, and names find room.
     """
-    said = st.session_state.get("drawn-map")
-    eye = moved_eye(getattr(said, "camera", None), context.scene.looks_at)
+    live, camera = said_of_map()
+    eye = moved_eye(camera, context.scene.looks_at)
     shown = scene(context.shown, context.language, moved=eye) if eye else context.scene
+    narrow = small()
+
+    def box() -> Markup:
+        return map_box(shown, narrow, moved=bool(eye))
+
+    def deck() -> Deck:
+        return map_deck(shown, context.theme, narrow)
+
     with st.container(key="map-canvas"):
-        if getattr(said, "live", None) and not flat():
-            _live_map(context, shown)
-        linked(map_box(shown, small(), moved=bool(eye)), key="drawn-map", page=context.page)
+        if live and not flat():
+            st.pydeck_chart(
+                deck() if eye else context.once(("deck", narrow), deck), key="map", height="stretch", alt=_alt(context)
+            )
+        linked(box() if eye else context.once(("map", narrow), box), key="drawn-map", page=context.page)
 
 
-def _live_map(context: Context, shown: Scene) -> None:
-    st.pydeck_chart(
-        map_deck(shown, context.theme, small()),
-        key="map",
-        height="stretch",
-        alt=context.language.text("Map. {sentence}. The list has the same events as text.").format(
-            sentence=sentence(context.shown, context.language)
-        ),
+def said_of_map() -> tuple[bool, object]:
+    """What the browser has said of the map: whether its reader has come to it, and where its camera was moved to."""
+    said = st.session_state.get("drawn-map")
+    return bool(getattr(said, "live", None)), getattr(said, "camera", None)
+
+
+def _alt(context: Context) -> str:
+    """What the live map says to whoever can't see it."""
+    return context.language.text("Map. {sentence}. The list has the same events as text.").format(
+        sentence=sentence(context.shown, context.language)
     )
 
 

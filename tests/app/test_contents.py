@@ -46,7 +46,7 @@ def test_the_app_and_the_written_page_have_the_same_parts(page: str, address: di
     in_advance = [key for key in written(page, address).attribute("data-part") if key in keys]
     assert in_advance == [key for key in keys if key in in_app]
     assert in_app
-    assert set(shown) - FRAME - {"first-map", "drawn-map"} <= set(keys)
+    assert set(shown) - FRAME - {"drawn-map"} <= set(keys)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -93,12 +93,12 @@ def test_the_events_are_put_on_the_map_once_a_run(monkeypatch: pytest.MonkeyPatc
 def test_readers_of_the_same_view_share_what_is_drawn_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def drawn() -> list[Any]:
         at = open_page("explore", day="2022-01-05")
-        return [markups(at), *(chart(at, kind).SerializeToString() for kind in ("plotly_chart", "deck_gl_json_chart"))]
+        return [markups(at), chart(at, "plotly_chart").SerializeToString()]
 
     monkeypatch.setattr("components.frame.context._kept", Kept(ROOM))
     first = drawn()
     for builder in (
-        "components.app.charts.map_deck",
+        "components.app.charts.map_box",
         "components.app.charts.timeline_chart",
         "components.frame.context.query",
     ):

@@ -23,7 +23,7 @@ CASE = "airport"
 CLAIM = "2022-01-03-nogaev-lpg-85-90"
 OTHER_CLAIM = "2022-01-04-media-lpg-50-60-before-rise"
 EVERYWHERE = {"navigation", "known-menu", "take-away"}
-SOMETIMES = {"silence", "shelf", "map-rest", "timeline-rest", "card", "case", "cases"}
+SOMETIMES = {"map-rest", "timeline-rest", "card", "case", "cases", "beginning", "tour"}
 """The parts that only some addresses show; all others of a page are always there."""
 ADDRESSES = {
     "default": {},
@@ -190,12 +190,26 @@ def test_the_charts_hold_the_view_and_say_so() -> None:
     drawn = Page(markup(at, "timeline"))
     assert sorted(drawn.attribute("data-event")) == sorted(events.index)
     assert {i for trace in figure["data"] for i in trace["customdata"]} < set(events.index)
-    deck = chart(at, "deck_gl_json_chart")
-    assert json.loads(deck.json)["layers"]
     (named,) = drawn.classed("timeline")
-    for words in (deck.alt, named["aria-label"]):
-        assert f"{len(events)} of {len(record().events)} events" in words.replace("\xa0", " ")
+    assert f"{len(events)} of {len(record().events)} events" in named["aria-label"].replace("\xa0", " ")
     assert chart(at, "plotly_chart").alt
+
+
+MOVED = {"of": "kazakhstan", "longitude": 53.0, "latitude": 44.0, "zoom": 7.0}
+
+
+@pytest.mark.parametrize("camera", [None, MOVED])
+def test_the_live_map_comes_when_a_reader_comes_to_the_map(camera: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not open_page("explore").get("deck_gl_json_chart")
+    monkeypatch.setattr("components.app.charts.said_of_map", lambda: (True, camera))
+    at = open_page("explore")
+    drawn = Page(markup(at, "drawn-map"))
+    assert json.loads(chart(at, "deck_gl_json_chart").json)["initialViewState"]["zoom"] == (7 if camera else 3.5)
+    assert [found["data-zoom"] for _, found in drawn.tags if "data-zoom" in found] == ["7.0" if camera else "3.5"]
+    (whole,) = (found for _, found in drawn.tags if "data-whole" in found)
+    assert ("hidden" in whole) == (camera is None)
+    monkeypatch.setattr("components.app.charts.flat", lambda: True)
+    assert not open_page("explore").get("deck_gl_json_chart")
 
 
 def test_the_navigation_marks_the_page_and_takes_the_filters_along() -> None:
