@@ -7,10 +7,13 @@ from markupsafe import Markup
 
 from components.explore.alignment import aligned, axes
 from components.explore.opened import opened
+from components.ground.cameras import Camera
 from components.language import Language
+from components.map.eyes import eye_of
+from components.map.rows import TYPE_SIZES
 from components.map.scene import Scene, scene
 from components.map.silence import silence_words
-from components.map.svg import TYPE_SIZES, map_figure
+from components.map.svg import map_figure
 from components.markup import render
 from components.record.event_list import event_list
 from components.timeline.drawn import drawn_timeline
@@ -51,20 +54,21 @@ def compared(record: Record, view: View, language: Language) -> tuple[ComparedSi
     plans = aligned(
         plan(left, language, scales[0]), plan(right, language, scales[1]), plan(query(record, view), language)
     )
-    return _side(left, plans[0], view, language), _side(right, plans[1], view, language)
+    _, eye = eye_of(view.but(places=(*left.view.places, *right.view.places)), record)
+    return _side(left, plans[0], view, eye, language), _side(right, plans[1], view, eye, language)
 
 
 def _has(shown: Shown, event: str) -> bool:
     return any(row["event_id"] == event for row in shown.rows)
 
 
-def _side(shown: Shown, planned: Plan, view: View, language: Language) -> ComparedSide:
+def _side(shown: Shown, planned: Plan, view: View, eye: Camera, language: Language) -> ComparedSide:
     own = shown.view
     if isinstance(view.beside, Period):
         name = period_words(own.period, language)
     else:
         name = language.listing([place_words(shown.record.place_rows[place], language) for place in own.places])
-    return ComparedSide(shown, name, scene(shown, language), planned)
+    return ComparedSide(shown, name, scene(shown, language, moved=eye), planned)
 
 
 def compared_side(pair: Sequence[ComparedSide], at: int, language: Language) -> Markup:

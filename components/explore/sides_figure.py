@@ -8,8 +8,9 @@ from typing import Any
 from components.drawing.label_placement import RUNNING
 from components.explore.compared import ComparedSide, side_lines
 from components.figure import Figure
+from components.ground.cameras import HEIGHT, WIDTH
 from components.language import Language
-from components.map.svg import HEIGHT, WIDTH, map_figure
+from components.map.svg import map_figure
 from components.timeline.svg import TimelineCanvas, timeline_figure
 
 HEADING, LINE = 1.5, 1.35

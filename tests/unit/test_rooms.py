@@ -92,8 +92,8 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     ),
     "components/explore": (
         {
-            "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/record",
+            "components", "components/words", "components/drawing", "components/ground", "components/map",
+            "components/timeline", "components/record",
         },
         "what stands round the graphics knows them, and not the page that puts all of it in its place",
     ),
