@@ -124,15 +124,21 @@ MARK = """(plot, event) => [...plot.querySelectorAll('.barlayer .point, .scatter
   .find((mark) => mark.closest('.trace').__data__[0].trace.customdata[mark.__data__.i] === event)"""
 
 
+LAID_OVER = ".st-key-timeline-canvas[data-live]"
+"""Where the live chart of hours has taken the place of the drawn marks."""
+
+
 def drawn_events(page: Page) -> list[str]:
     """The events that the timeline draws as bars."""
     data = "(plot) => plot.data.filter((trace) => trace.type === 'bar').flatMap((trace) => trace.customdata)"
+    page.locator(LAID_OVER).wait_for()
     found: list[str] = page.locator(".js-plotly-plot").evaluate(data)
     return found
 
 
 def mark_of(page: Page, event: str) -> tuple[float, float]:
     """The middle of an event's bar or point in the timeline, scrolled into sight."""
+    page.locator(LAID_OVER).wait_for()
     mark = page.locator(".js-plotly-plot").evaluate_handle(MARK, event).as_element()
     assert mark
     mark.scroll_into_view_if_needed()

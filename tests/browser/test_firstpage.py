@@ -88,7 +88,7 @@ def test_without_scripts_marks_have_the_colours_of_their_families(plain: Page, s
     plain.goto("/?day=2022-01-05")
     for family, colour in FAMILY_COLOURS[scheme].items():
         for of in (
-            f".timeline-figure .f-{family}",
+            f".timeline .f-{family}",
             f".map-figure .f-{family}",
             f".glyph.f-{family}",
             f"#hatch-{family}",

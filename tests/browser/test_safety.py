@@ -34,8 +34,10 @@ def test_hostile_title_is_text_in_list_card_and_timeline(visit: Visit, hostile: 
     page = visit(f"{hostile}/?{PERIOD}&place=almaty&event={EVENT}")
     expect(page.locator(".card h2")).to_have_text(HOSTILE)
     expect(page.locator(f'.list a[data-id="{EVENT}"] .title')).to_have_text(HOSTILE)
-    page.mouse.move(*mark_of(page, EVENT))
-    expect(page.locator(".js-plotly-plot .hovertext")).to_contain_text(HOSTILE)
+    x, y = mark_of(page, EVENT)
+    page.mouse.move(x - 2, y)
+    page.mouse.move(x, y)
+    expect(page.locator(".tip:popover-open")).to_contain_text(HOSTILE.split()[0])
     assert page.locator("a[href^='javascript:']").count() == 0
 
 

@@ -46,8 +46,9 @@ def test_bar_of_the_timeline_opens_the_card_and_marks_the_row(visit: Visit) -> N
     page = visit("/?day=2022-01-05&place=almaty")
     event = _bar_with_a_row(page)
     page.mouse.click(*mark_of(page, event))
-    expect(page.locator(f'.list a.open[data-id="{event}"]')).to_be_visible()
-    title = page.locator(f'.list a[data-id="{event}"] .title').inner_text()
+    expect(page.locator(f'.list a.open[data-id="{event}"]')).to_have_count(1)
+    expect(page.locator(f'.timeline a.open[data-event="{event}"]')).to_have_count(1)
+    title = page.locator(f'.list a[data-id="{event}"] .title').text_content() or ""
     expect(page.locator(".card h2")).to_have_text(title)
     assert view_of(page).event == event
     page.locator(".card .close").click()

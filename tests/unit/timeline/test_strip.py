@@ -49,16 +49,56 @@ def test_a_range_marks_its_days(period: str, marked: list[str]) -> None:
     assert [day for day, column in columns(day=period).items() if "aria-current" in column] == marked
 
 
-def test_heights_are_in_per_cent_of_the_busiest_day() -> None:
-    page = Page(day_strip(shown(), EN))
-    heights: list[float] = []
-    for tag, found in page.tags:
+def heights(**choices: Any) -> list[dict[str, float]]:
+    """The heights of each column by what they stand for."""
+    found: list[dict[str, float]] = []
+    for tag, attributes in Page(day_strip(shown(**choices), EN)).tags:
         if tag == "a":
-            heights.append(0)
+            found.append({})
         elif tag == "i":
-            heights[-1] += float(found["style"].removeprefix("height:").removesuffix("%"))
-    counts = [count.total for count in shown().by_day]
-    assert heights == pytest.approx([100 * count / max(counts) for count in counts], abs=0.05)
+            found[-1][attributes["class"]] = float(attributes["style"].removeprefix("height:").removesuffix("%"))
+    return found
+
+
+def test_heights_are_in_per_cent_of_the_records_busiest_day_whatever_is_chosen() -> None:
+    whole = [count.total for count in shown().by_day]
+    for choices in (
+        {},
+        {"places": ("almaty",)},
+        {"text": "no such word"},
+        {"day": "2022-01-05", "statuses": ("disputed",)},
+    ):
+        of = shown(**choices)
+        for found, count, every in zip(heights(**choices), of.by_day, whole, strict=True):
+            assert found.get("here", 0) == pytest.approx(100 * count.total / max(whole), abs=0.01)
+            assert sum(found.values()) == pytest.approx(100 * every / max(whole), abs=0.02)
+
+
+def test_what_bars_count_and_how_several_days_are_chosen_is_said() -> None:
+    (hint,) = Page(day_strip(shown(), EN)).attribute("data-tips")
+    assert "counts in every day that it touches" in hint
+    assert "hold Shift and click" in hint
+    assert "Pale" not in hint
+    (filtered,) = Page(day_strip(shown(places=("almaty",)), EN)).attribute("data-tips")
+    assert "Pale: what else the record has." in filtered
+
+
+def test_days_dragged_over_make_an_address_that_keeps_the_filters() -> None:
+    page = Page(day_strip(shown(day="2022-01-05", places=("almaty",), hours=(600, 900)), EN, "day"))
+    (template,) = page.attribute("data-range")
+    assert split(template) == ("day", {"day": "{value}", "place": "almaty"})
+    assert page.attribute("data-day") == [day.isoformat() for day in january_days()]
+
+
+def test_the_day_of_an_open_event_is_marked_where_no_day_is_chosen() -> None:
+    def marked(**choices: Any) -> list[str]:
+        return [day for day, found in columns(**choices).items() if "holds" in found["class"].split()]
+
+    event = "2022-01-05-almaty-airport-entered"
+    assert marked(event=event, all_days=True) == ["2022-01-05"]
+    assert columns(event=event, all_days=True)["2022-01-05"]["aria-current"] == "true"
+    assert marked(event=event, day="2022-01-04") == []
+    assert marked() == []
 
 
 def test_an_event_counts_in_every_day_it_touches() -> None:
