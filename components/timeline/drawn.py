@@ -149,11 +149,10 @@ def _timed(item: Item, lane: Lane, plan: Plan, page: str) -> dict[str, Any]:
 
 def _mark(planned: PlannedEvent, plan: Plan, page: str) -> dict[str, Any]:
     event = planned.event
-    where = event["spot_id"] or event["region_id"] or event["place_id"]
     return {
         "id": event["event_id"],
         "href": address(plan.view.opening("" if planned.open else event["event_id"]), page),
-        "places": " ".join(dict.fromkeys((where, event["place_id"]))),
+        "places": " ".join(planned.places),
         "family": event["family"],
         "status": event["status"],
         "open": planned.open,

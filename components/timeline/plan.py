@@ -16,6 +16,7 @@ from data.cells import has_minute
 from data.loading.rows import EventRow
 from data.period import AFTER, BEFORE, JANUARY, Period
 from data.queries.bands import bands
+from data.queries.mapping import drawn_at
 from data.queries.query import Shown
 from data.queries.view import View
 from data.times import DAY, midnight
@@ -48,7 +49,8 @@ class PlannedBand:
 class PlannedEvent:
     """An event with its title, what is said of it besides, the page it leads to, and whether it is open.
 
-    One that stands beside the axis has its reason `apart` in a word: the part of the day, or the later day.
+    One that stands beside the axis has its reason `apart` in a word: the part of the day, or the later day. `places` are
+    those at which maps draw it.
     """
 
     event: EventRow
@@ -57,6 +59,7 @@ class PlannedEvent:
     path: str
     open: bool
     apart: str = ""
+    places: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -258,6 +261,7 @@ def _planned(event: EventRow, group: int | None, scale: Scale, shown: Shown, lan
         event_address(event["event_id"], shown.view),
         event["event_id"] == shown.view.event,
         apart,
+        tuple(dict.fromkeys([*(at for _, at in drawn_at(shown.record, event)), event["place_id"]])),
     )
 
 
