@@ -31,6 +31,8 @@ from data.times import NO_REACH, REACH
 
 BAND, HEAD, FOOT = 13, 34, 17
 """In pixels: a band above the lanes, the least room above them, that below them for the words of the axis."""
+OF_NUMBER = 3
+"""The number of those left out beside the axis has the room of so many squares."""
 NARROWEST_LABEL = 3
 """A column has its words if it takes up so much of the axis, in per cent."""
 
@@ -95,7 +97,7 @@ def _lane(lane: Lane, plan: Plan, page: str) -> dict[str, Any]:
     """A lane: its points and bars, its cells, and the groups beside it, of which `more` have no room."""
     planned = lane.planned
     beside = [one for group in planned.apart for one in group]
-    room = len(beside) if len(beside) <= MOST_BESIDE else MOST_BESIDE - 1
+    room = len(beside) if len(beside) <= MOST_BESIDE else MOST_BESIDE - OF_NUMBER
     first = len(planned.apart[0]) if planned.apart else 0
     return {
         "name": planned.name,

@@ -49,8 +49,8 @@ class PlannedBand:
 class PlannedEvent:
     """An event with its title, what is said of it besides, the page it leads to, and whether it is open.
 
-    One that stands beside the axis has its reason `apart` in a word: the part of the day, or the later day. `places` are
-    those at which maps draw it.
+    One that stands beside the axis has its reason `apart` in a word: the part of the day, or the later day. Maps
+    draw it at its `places`.
     """
 
     event: EventRow
