@@ -41,8 +41,10 @@ def foot(page: str, record: Record, view: View, language: Language, site: str = 
 
 
 def _skips(page: str, view: View, language: Language) -> list[tuple[str, str]]:
-    """The parts of a page that are led to before all else, by their ids."""
+    """The parts of a page that are led to before all else, by their ids; of what is no page of ours, none."""
     _ = language.text
+    if page not in PAGES:
+        return []
     if not PAGES[page].has_graphics:
         return [("text", _("To the text"))]
     listed = ("card-title", _("To the event")) if view.event else ("events", _("To the events"))

@@ -61,7 +61,7 @@ def test_what_is_disputed_is_folded_beside_its_event() -> None:
     disputed = {row["event_id"]: row["disputed_points"] for row in rows if row["disputed_points"]}
     assert disputed
     markup = str(page("2022-01-05").markup)
-    entries = dict(re.findall(r'<div class="entry" data-event="([^"]*)">(.*?)</div></div>', markup, re.DOTALL))
+    entries = dict(re.findall(r'<div class="entry">.*?data-event="([^"]*)">(.*?)</div></div>', markup, re.DOTALL))
     for event, points in disputed.items():
         folded = Page(entries[event].split("<details")[1].split("</details>")[0]).text
         assert all(" ".join(point.split()) in folded for point in points)
