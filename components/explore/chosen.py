@@ -17,10 +17,13 @@ from components.words import labels
 from components.words.places import place_words
 from components.words.sentence import case_words, headline
 from components.words.when import clock_words, period_words
-from data.period import Period
+from data.period import Period, january_days
 from data.queries.query import Shown
 from data.queries.sides import right_alone
 from data.queries.view import View
+
+JANUARY_DAYS = frozenset(january_days())
+"""Days that need no year: the heading has it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ def _chips(shown: Shown, language: Language) -> Iterable[Chip]:
     if view.period:
         held = isinstance(view.beside, Period)
         without = right_alone(view) if held else view.filtered(period=None, hours=None)
-        yield Chip("period", period_words(view.period, language), address(without))
+        day = view.period.day
+        words = language.day(day, "d MMMM") if day in JANUARY_DAYS and day else period_words(view.period, language)
+        yield Chip("period", words, address(without))
     if view.hours:
         yield Chip("hours", "–".join(map(clock_words, view.hours)), address(view.filtered(hours=None)))
     for place in view.places:
