@@ -68,7 +68,11 @@ def _chips(shown: Shown, language: Language) -> Iterable[Chip]:
         held = isinstance(view.beside, Period)
         without = right_alone(view) if held else view.filtered(period=None, hours=None)
         day = view.period.day
-        words = language.day(day, "d MMMM") if day in JANUARY_DAYS and day else period_words(view.period, language)
+        words = (
+            language.day(day, "d MMMM")
+            if day is not None and day in JANUARY_DAYS
+            else period_words(view.period, language)
+        )
         yield Chip("period", words, address(without))
     if view.hours:
         yield Chip("hours", "–".join(map(clock_words, view.hours)), address(view.filtered(hours=None)))
