@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from components.address import address
+from components.address import address, case_address
 from components.explore.beside import beside_choices
 from components.explore.menus import menus
 from components.language import Language
@@ -50,6 +50,7 @@ def chosen(shown: Shown, language: Language) -> Markup:
         carried=view.filtered(text="").to_query(),
         text=view.text,
         beside=beside_choices(shown, language),
+        case=case_address(view.of_case, view) if view.of_case in shown.record.case_rows else "",
     )
 
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import Visit, settle
+from data.queries.view import View
+from tests.browser.looking import Visit, settle, view_of
 
 CASE = "/cases?case=airport"
 
@@ -38,6 +39,22 @@ def test_contents_lead_to_their_parts(visit: Visit) -> None:
     page.locator(".contents .button").click()
     expect(page.locator(".list li").first).to_be_visible()
     assert "of=airport" in page.url
+    page.locator("[data-id=to-case]").click()
+    expect(page.locator(".case h1")).to_contain_text("Almaty airport case")
+
+
+def test_cases_are_searched_and_put_in_order_and_lead_back_to_their_list(visit: Visit) -> None:
+    page = visit("/cases", size=(1280, 720))
+    page.locator("[data-id=case-sort]").select_option("newest")
+    expect(page.locator(".cases h2").first).to_contain_text("20")
+    page.locator("[data-id=case-words]").fill("koshmambet")
+    page.locator("[data-id=case-words]").press("Enter")
+    expect(page.locator(".caselist li")).to_have_count(1)
+    page.locator(".caselist a").click()
+    expect(page.locator(".case h1")).to_contain_text("Koshmambet")
+    page.locator("[data-id=all-cases]").click()
+    expect(page.locator(".cases [role=status]")).to_contain_text("with “koshmambet”")
+    assert view_of(page) == View(text="koshmambet", sort="newest")
 
 
 TEXTS = (

@@ -129,3 +129,8 @@ def test_words_of_the_record_stay_words() -> None:
     page = Page(chosen(shown(hostile_record(), places=("almaty",)), EN))
     assert not foreign(page.links)
     assert not [tag for tag, _ in page.tags if tag in ("script", "img")]
+
+
+def test_the_events_of_a_case_lead_back_to_it() -> None:
+    assert links(drawn(of_case="airport"), "to-case") == {"": "/cases?case=airport"}
+    assert links(drawn(), "to-case") == {}
