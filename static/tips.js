@@ -1,5 +1,5 @@
 // Words at the pointer, on its other side where the window ends: the browser's own come late, and far from a long mark.
-// An element's words are its title; `data-tips` of what it lies in is what is to be said besides.
+// An element's words are its title, in a drawing the element of that name; `data-tips` of what it lies in is what is to be said besides.
 const APART = 14;
 
 export function tips(root) {
@@ -18,19 +18,22 @@ export function tips(root) {
     place(tip, clientX, clientY);
   };
   const leave = () => {
-    if (pointed) pointed.title = pointed.said;
+    if (pointed?.held) pointed.prepend(pointed.held);
+    else if (pointed) pointed.title = pointed.said;
     pointed = null;
     if (tip.matches(":popover-open")) tip.hidePopover();
   };
   const move = (event) => {
     const area = event.pointerType !== "touch" && !event.buttons && event.target.closest("[data-tips]");
-    const at = area && (pointed?.contains(event.target) ? pointed : event.target.closest("[title]"));
+    const at = area && (pointed?.contains(event.target) ? pointed : event.target.closest("[title], a:has(> title)"));
     if (at !== pointed) leave();
     if (!at) return;
     if (!pointed) {
       pointed = at;
-      pointed.said = pointed.title;
+      pointed.held = pointed.querySelector(":scope > title");
+      pointed.said = pointed.held?.textContent ?? pointed.title;
       // Else the browser would say it too.
+      pointed.held?.remove();
       pointed.removeAttribute("title");
     }
     say(pointed.said, event, area.dataset.tips);

@@ -39,7 +39,7 @@ def map_deck(scene: Scene, theme: str, narrow: bool = False) -> pdk.Deck:
     narrow window. The browser moves its camera (`static/map.js`)."""
     frame, display = Frame(WIDTH, HEIGHT, scene.eye), DISPLAYS[narrow]
     rows = map_rows(scene, display, frame)
-    level = min(1, len(display.scales) - 1)
+    level = len(display.scales) - 2
     names = street_rows(scene, rows, display, frame, level)
     discs = [row for row in rows if row.group and not row.square]
     layers = [
@@ -118,9 +118,8 @@ def map_deck(scene: Scene, theme: str, narrow: bool = False) -> pdk.Deck:
         views=[pdk.View(type="MapView", controller=False)],
         map_provider="maplibre",
         map_style=asset(f"basemap/style-{theme}.json"),
-        initial_view_state=pdk.ViewState(
-            longitude=scene.eye.longitude, latitude=scene.eye.latitude, zoom=scene.eye.zoom, min_zoom=1, max_zoom=16
-        ),
+        # Always the same: where it differs from the last one the front end would leave the camera of the browser.
+        initial_view_state=pdk.ViewState(longitude=67, latitude=48, zoom=3, min_zoom=1, max_zoom=16),
     )
 
 

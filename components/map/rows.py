@@ -27,12 +27,13 @@ class Display:
     """How a drawn map is shown.
 
     `type` is the size of its names in pixels. `scales` are pixels a unit, the smallest first: at each the names find
-    room, those of the smaller ones before. Marks are drawn up to so many units `beyond` the canvas, and the
-    `landmarks` are named or not.
+    room, those of the smaller ones before. Marks keep `apart` at one of them. They are drawn up to so many units
+    `beyond` the canvas, and the `landmarks` are named or not.
     """
 
     type: float
     scales: tuple[float, ...] = (1,)
+    apart: float = 1
     beyond: float = 0
     landmarks: bool = True
 
@@ -46,12 +47,13 @@ class Display:
 class Sign:
     """A mark, or a landmark without one, which has no `wedges`.
 
-    It is `size` pixels across, at a point in units; its `text`, or for want of room its `short` one, has the place
-    `label` from the scale of the number `level` on, or none. A mark is a link for the `places` it stands for, with the
-    width of its `line`s; it `stands` at another point where it was pushed from that. A `square` is what is known to a
-    region alone.
+    It is `size` pixels across, at a point in units; its `text`, the `name` with a number, or for want of room its
+    `short` one, has the place `label` from the scale of the number `level` on, or none. A mark is a link for the
+    `places` it stands for, with the width of its `line`s; it `stands` at another point where it was pushed from that.
+    A `square` is what is known to a region alone.
     """
 
+    name: str
     text: str
     x: float
     y: float
@@ -79,12 +81,12 @@ class Sign:
 def map_rows(scene: Scene, display: Display, frame: Frame) -> list[Sign]:
     """The marks and the landmarks without one; a landmark whose name has no room is left out, as a dot says nothing."""
     found = [(part, frame.point(*at)) for part, at in scene.marks if frame.has(at, display.beyond)]
-    marks = arranged(found, display.scales[0], display.magnified, spread=bool(scene.eye.city))
+    marks = arranged(found, display.apart, display.magnified, spread=bool(scene.eye.city))
     rows = [_mark_row(mark, scene, display) for mark in marks]
     rows += _squares(scene, display, frame, rows)
     if display.landmarks:
         rows += [
-            Sign(place_words(place, scene.language), *frame.point(*at), 5.0)
+            _landmark(place_words(place, scene.language), frame.point(*at))
             for place, at in scene.landmarks
             if frame.has(at)
         ]
@@ -151,7 +153,7 @@ def _mark_row(mark: Disc, scene: Scene, display: Display) -> Sign:
         row.places = [part.place["place_id"] for part in mark.parts]
         name = language.text("{place} and around").format(place=first.name)
         number = language.number(mark.group.total)
-        row.text, row.short = f"{name} {number}", f"{first.name} … {number}"
+        row.name, row.text, row.short = name, f"{name} {number}", f"{first.name} … {number}"
         row.words = f"{group_words(mark.group, language)}\n{language.listing([part.label for part in mark.parts])}"
         row.href = address(toggled(scene.shown.view, *row.places))
         row.chosen = any(part.chosen for part in mark.parts)
@@ -160,7 +162,7 @@ def _mark_row(mark: Disc, scene: Scene, display: Display) -> Sign:
 
 def _squares(scene: Scene, display: Display, frame: Frame, marks: Sequence[Sign]) -> Iterator[Sign]:
     """What is known to a region alone: in its middle, or beside that where a mark lies there."""
-    scale = display.scales[0]
+    scale = display.apart
     diameter = diameters([group.group for group, _ in (*scene.marks, *scene.regions)], display.magnified)
     for placed, _ in scene.regions:
         size = round(diameter(placed.group) * 0.9, 1)
@@ -172,6 +174,10 @@ def _squares(scene: Scene, display: Display, frame: Frame, marks: Sequence[Sign]
         yield row
 
 
+def _landmark(name: str, at: tuple[float, float]) -> Sign:
+    return Sign(name, name, *at, 5.0)
+
+
 def _touch(at: tuple[float, float], size: float, mark: Sign, scale: float) -> bool:
     room = (size + mark.size) / 2 + 3
     return abs(at[0] - mark.x) * scale < room and abs(at[1] - mark.y) * scale < room
@@ -179,6 +185,7 @@ def _touch(at: tuple[float, float], size: float, mark: Sign, scale: float) -> bo
 
 def _row(placed: PlacedGroup, at: tuple[float, float], size: float) -> Sign:
     return Sign(
+        placed.name,
         placed.label,
         *at,
         size,

@@ -20,7 +20,7 @@ def shelf(scene: Scene) -> Markup:
                 "place": placed.place["place_id"],
                 "name": placed.name,
                 "n": scene.language.number(placed.group.total),
-                "words": f"{placed.label}\n{placed.words}",
+                "words": f"{placed.name}\n{placed.words}",
                 "drawn": {"size": _SIZE, "wedges": drawn, "line": line, "square": is_region},
                 "href": placed.path,
                 "chosen": placed.chosen,

@@ -82,7 +82,7 @@ def test_a_square_lies_in_its_region_and_on_no_mark() -> None:
     found = rows()
     for square in (row for row in found if row.square):
         for mark in (row for row in found if row.wedges and row is not square):
-            apart = max(abs(square.x - mark.x), abs(square.y - mark.y)) * DISPLAYS[False].scales[0]
+            apart = max(abs(square.x - mark.x), abs(square.y - mark.y)) * DISPLAYS[False].apart
             assert apart > (square.size + mark.size) / 2
 
 
