@@ -27,7 +27,8 @@ LIST = "() => !!first('.list li')"
 MAP = "() => !!first('.map-figure .wedge') || window.__firstMark > 0"
 LIVE_MAP = "() => window.__firstMark > 0"
 APP = "() => document.readyState !== 'loading' && !document.getElementById('first-page')"
-TIMELINE = "() => !!document.querySelector('.js-plotly-plot .point')"
+TIMELINE = "() => !!first('.timeline :is(.point, .bar, .sq)')"
+HOURS = "() => !!first('.timeline.under')"
 
 SCRIPT = """
 window.first = (selector) => {
@@ -133,7 +134,7 @@ def _stepping(browser: Browser, address: str, runs: int) -> None:
     page.add_init_script(SCRIPT)
     watch = Watch(page)
     page.goto(f"{address}/?day=2022-01-02")
-    page.wait_for_function(TIMELINE, timeout=60_000)
+    page.wait_for_function(HOURS, timeout=60_000)
     page.wait_for_function(MAP, timeout=60_000)
     page.wait_for_timeout(1500)
     found: dict[str, list[float]] = {}
