@@ -109,7 +109,7 @@ def visit(app: str, request: pytest.FixtureRequest, faults: list[str], serve: ob
         page.goto(address if address.startswith("http") else app + address)
         settle(page)
         if not live and page.locator(".st-key-map-frame").count():
-            page.locator(".st-key-drawn-map svg").wait_for()
+            page.locator(".st-key-drawn-map svg").first.wait_for()
             settle(page)
         return page
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 SIZES = ((1280, 720), (1440, 900), (1920, 1080), (1024, 768))
 PARTS = (".strip", ".key-line", ".st-key-map-canvas", ".st-key-timeline-frame")
-ENTRIES = ".list a[data-event]"
+ENTRIES = ".list a[data-event]:visible"
 DAY = "/?day=2022-01-05"
 OVERLAP = """(boxes) => boxes.flatMap((one, i) => boxes.slice(i + 1)
   .filter((other) => one.x + 1 < other.x + other.width && other.x + 1 < one.x + one.width
@@ -30,7 +30,7 @@ def resized(page: Page, size: tuple[int, int]) -> None:
     expect(page.locator(ENTRIES).first).to_be_visible()
 
 
-@pytest.mark.parametrize("address", [DAY, "/", f"{DAY}&known=2022-01-09", "/?tour=3&day=2022-01-04&place=almaty"])
+@pytest.mark.parametrize("address", [DAY, "/", f"{DAY}&known=2022-01-09", "/?tour=3&day=2022-01-05"])
 def test_all_of_it_lies_inside_the_window_and_nothing_overlaps(visit: Visit, address: str) -> None:
     page = visit(address, size=SIZES[0])
     for size in SIZES:
@@ -60,7 +60,7 @@ def test_what_is_chosen_is_seen_everywhere_and_nothing_moves(visit: Visit) -> No
 
 def test_a_press_on_the_timeline_opens_the_card_and_keeps_the_list_where_it_was(visit: Visit) -> None:
     page = visit(DAY, size=(1280, 720))
-    entry = page.locator(ENTRIES).nth(40)
+    entry = page.locator(ENTRIES).nth(20)
     entry.scroll_into_view_if_needed()
     before = entry.bounding_box()
     event = page.locator(".st-key-timeline-frame a[data-event]").last.get_attribute("data-event")
