@@ -19,5 +19,5 @@ export function followCard(root) {
   if (!entry || entry.classList.contains("open")) return;
   card = null;
   const held = document.activeElement;
-  if (held === document.body || held?.shadowRoot?.querySelector("[data-card]")) entry.focus();
+  if (held === document.body || held?.shadowRoot?.querySelector("[data-card]")) entry.focus({ preventScroll: true });
 }
