@@ -116,7 +116,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     }
     const link = event.target.closest("a[href^='/']");
     if (!link || event.ctrlKey || event.metaKey || event.altKey || event.button) return;
-    if (link.hasAttribute("download") || link.target) return;
+    // By its attribute: a link in a drawing has a target of another kind.
+    if (link.hasAttribute("download") || link.hasAttribute("target")) return;
     event.preventDefault();
     const href = link.getAttribute("href");
     const here = partOf(root, href.split("#")[1]);

@@ -89,7 +89,7 @@ def visit(app: str, request: pytest.FixtureRequest, faults: list[str], serve: ob
     """Opens an address in a page of its own; at the end no page may have had an error.
 
     It stands on `serve` so that pages are closed before their server, which they would miss.
-    The map is the drawn one, which is quick; `live` asks for the live one.
+    There is no live map under the drawn one, which is quick; `live` is for that.
     """
     pages = []
 
@@ -109,7 +109,7 @@ def visit(app: str, request: pytest.FixtureRequest, faults: list[str], serve: ob
         page.goto(address if address.startswith("http") else app + address)
         settle(page)
         if not live and page.locator(".st-key-map-frame").count():
-            page.locator(".st-key-drawn-map svg").first.wait_for()
+            page.locator(".st-key-drawn-map .base").wait_for()
             settle(page)
         return page
 

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from typing import Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
 
 from components.address import address
 from components.frame import contents
-from components.ground.cameras import CAMERAS, pixel
 from data.queries.view import View, parse_view
 from tests.unit.sampletalks import known
 
@@ -31,8 +30,8 @@ PAGES: Mapping[str, str] = {
 }
 """What is looked at by the names of its screenshots: every page as it opens, and some of what can be chosen."""
 
-ALMATY = (76.945, 43.238)
-MAP = "[data-testid=stDeckGlJsonChart]"
+LIVE_MAP = "[data-testid=stDeckGlJsonChart]"
+DRAWN_MAP = ".map .drawn"
 FOCUS = """() => {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
@@ -82,42 +81,6 @@ def view_of(page: Page) -> View:
     view, rejected = parse_view(dict(parse_qsl(urlsplit(page.url).query)), known())
     assert rejected == ()
     return view
-
-
-def point_at(page: Page, place: tuple[float, float], says: str, camera: str = "kazakhstan") -> None:
-    """Move the mouse onto a place on the map, until the map says its name."""
-    look = CAMERAS[camera]
-    map_ = page.locator(MAP)
-    map_.scroll_into_view_if_needed()
-    tooltip = page.locator(".deck-tooltip").filter(has_text=says)
-    for attempt in range(60):
-        box = map_.bounding_box()
-        assert box
-        x, y = pixel(*place, look.zoom)
-        left, top = pixel(look.longitude, look.latitude, look.zoom)
-        # A move by a pixel each time, as the map looks again only on a move.
-        page.mouse.move(box["x"] + box["width"] / 2 + x - left + attempt % 2, box["y"] + box["height"] / 2 + y - top)
-        try:
-            tooltip.wait_for(timeout=500)
-        except TimeoutError:
-            continue
-        return
-    raise AssertionError(f"the map does not say {says!r} at {place}")
-
-
-def click_on_map(page: Page, place: tuple[float, float], says: str) -> None:
-    """Click on a place on the map, until the view changes: a busy browser may not take a press for a click."""
-    before = page.url
-    for _ in range(5):
-        point_at(page, place, says)
-        page.mouse.down()
-        page.mouse.up()
-        try:
-            page.wait_for_url(lambda url: url != before, timeout=5_000)
-        except TimeoutError:
-            continue
-        return
-    raise AssertionError(f"a click on {says} changes nothing")
 
 
 MARK = """(plot, event) => [...plot.querySelectorAll('.barlayer .point, .scatterlayer .point')]

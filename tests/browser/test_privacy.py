@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from components.streamlit_files import FILES, streamlit_address
-from tests.browser.looking import MAP, PAGES, settle
+from tests.browser.looking import DRAWN_MAP, LIVE_MAP, PAGES, settle
 
 pytestmark = pytest.mark.browser
 
@@ -28,10 +28,10 @@ def test_every_request_goes_to_the_server_itself(app: str, webgl_chromium: Brows
     for address in (address for name, address in PAGES.items() if name not in LIKE_ANOTHER):
         page.goto(app + address)
         settle(page)
-        if page.locator(MAP).count():
-            expect(page.locator(f"{MAP} canvas").first).to_be_attached()
+        if page.locator(DRAWN_MAP).count():
+            page.locator(DRAWN_MAP).hover()
+            expect(page.locator(f"{LIVE_MAP} canvas").first).to_be_attached()
             expect(page.locator(".js-plotly-plot .point").first).to_be_attached()
-            expect(page.locator(".standing-in")).to_be_hidden()
         expect(page.locator("html")).to_have_attribute("lang", "en")
         hints = page.locator(FOREIGN_HINTS).evaluate_all("(all) => all.map((e) => e.href || e.src)")
         assert {urlsplit(hint).netloc for hint in hints} <= {urlsplit(app).netloc}

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data.folders import RECORD_SETTING
-from tests.browser.looking import Visit, mark_of, point_at, says
+from tests.browser.looking import Visit, mark_of, says
 from tests.unit.helpers import small_folder
-from tests.unit.samples import record
 from tools.serving import running_app
 
 pytestmark = pytest.mark.browser
@@ -42,11 +41,10 @@ def test_hostile_title_is_text_in_list_card_and_timeline(visit: Visit, hostile: 
 
 
 def test_hostile_place_is_text_on_the_map_and_in_the_sentence(visit: Visit, hostile: str) -> None:
-    page = visit(f"{hostile}/?{PERIOD}&place={PLACE}", live=True)
+    page = visit(f"{hostile}/?{PERIOD}&place={PLACE}")
     says(page, "5 January 2022", HOSTILE)
-    point = record().point_of(PLACE)
-    assert point
-    point_at(page, point, HOSTILE)
+    page.locator(f'.spots a[data-place~="{PLACE}"]').hover()
+    expect(page.locator(".tip:popover-open")).to_contain_text(HOSTILE.split()[0])
     page.locator('[data-id="menu-places"] summary').click()
     expect(page.locator('[data-id="menu-places"]')).to_contain_text(HOSTILE)
     assert page.locator("a[href^='javascript:']").count() == 0
