@@ -36,6 +36,8 @@ START = Period.of(date(2022, 1, 5))
 """The day of the reading when none is chosen: that on which most happened."""
 MOST = 700
 """So many events are told of on one page."""
+MOST_JUMPS = 12
+"""To so many parts of a page there are links on top of it."""
 
 
 def reading_period(view: View) -> Period:
@@ -61,6 +63,7 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
         map=map_figure(scene, map_type) if shown.rows else "",
         groups=list(_groups(entries, shown, period, language)),
         explain=Explained(shown.view, language),
+        most_jumps=MOST_JUMPS,
         short=1000,
         sides=(said := _sides(shown, period, language)),
         said=sum(side["total"] for side in said),

@@ -81,6 +81,7 @@ def test_the_way_to_each_part_of_the_day_leads_to_it() -> None:
     names = ("night", "morning", "afternoon", "evening", "unknown", "earlier")
     assert jumps == [*(f"part-{name}" for name in names), "said"]
     assert set(jumps) <= set(found.attribute("id"))
+    assert not [link for link in page("after").links if link.startswith("#part-")]
 
 
 def test_within_a_part_what_has_a_time_stands_apart() -> None:
