@@ -5,6 +5,7 @@ All of it is links, so that it works without scripts and each choice can be open
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -24,6 +25,9 @@ from data.queries.view import View
 
 JANUARY_DAYS = frozenset(january_days())
 """Days that need no year: the heading has it."""
+
+CASE_TITLE = 34
+"""So many characters of the case stand on its chip."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,8 @@ def _chips(shown: Shown, language: Language) -> Iterable[Chip]:
         words = _("{kind} alone") if view.alone else _("reported by {kind}")
         yield off("voices", voice, words.format(kind=labels.voice_kind(language, voice)))
     if view.of_case:
-        yield Chip("case", case_words(shown.record, view.of_case, language), address(view.filtered(of_case="")))
+        words = shorten(case_words(shown.record, view.of_case, language), CASE_TITLE, placeholder="…”")
+        yield Chip("case", words, address(view.filtered(of_case="")))
     if view.deaths:
         yield Chip("deaths", _("about deaths"), address(view.filtered(deaths=False)))
     if view.significance < View().significance:

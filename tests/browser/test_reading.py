@@ -57,6 +57,17 @@ def test_cases_are_searched_and_put_in_order_and_lead_back_to_their_list(visit: 
     assert view_of(page) == View(text="koshmambet", sort="newest")
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720)], ids=["phone", "projector"])
+@pytest.mark.parametrize("menu", ["known", "take", "legend"])
+def test_a_menu_unfolds_within_the_window(visit: Visit, menu: str, size: tuple[int, int]) -> None:
+    page = visit("/?day=2022-01-05", size=size)
+    page.locator(f"[data-id=menu-{menu}] summary").click()
+    box = page.locator(f"[data-id=menu-{menu}] .unfolded").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size[0]
+
+
 TEXTS = (
     "[...document.querySelectorAll('.stApp *')]"
     ".flatMap((e) => [...(e.shadowRoot?.querySelectorAll('p, dd, li') ?? [])])"
