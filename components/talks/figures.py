@@ -1,19 +1,22 @@
 """The figures of a talk's slides, drawn by the builders of the pages at the size of a stage."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import log2
 
 from markupsafe import Markup
 
 from components.claims import layout
 from components.explore.sides_figure import SidesCanvas
 from components.figure import Figure, Link, NothingToDrawError
+from components.ground import cameras
 from components.ground.cameras import CAMERAS, Camera, pixel
 from components.ground.frame import Frame
 from components.ground.outlines import filled, line_path, outline
 from components.ground.streets import streets_seen
 from components.language import Language, written_date
+from components.map.eyes import eye_of
 from components.map.rows import STREET_TYPE, Display, map_rows, street_rows
 from components.map.scene import Scene, scene
 from components.map.svg import CITIES, marks_in
@@ -31,7 +34,7 @@ from data.queries.view import View
 from data.talks import Slide, Talk
 from data.vocabulary import STEP_KINDS
 
-WIDTH, HEIGHT, TYPE = 830, 540, 20
+WIDTH, HEIGHT, TYPE = 860, 520, 20
 """The room for a figure and its type, in the units of a stage of 1280 by 720."""
 SLIDE = Sizes(
     (TYPE, WIDTH, HEIGHT),
@@ -43,6 +46,7 @@ SLIDE = Sizes(
 )
 CAPTION = 118
 """So many characters fit on the line under a figure."""
+CANVAS = cameras.WIDTH, cameras.HEIGHT
 WORLD = CAMERAS["kazakhstan"]
 """The map of a stage is drawn in the units of this camera; the others look at a part of it."""
 _COARSE = 0.004
@@ -85,7 +89,7 @@ def slide_figure(record: Record, view: View, language: Language) -> SlideFigure:
     known = as_known(record, view.as_known_on, view.undated) if view.as_known_on else record
     shown, layer = query(known, view), layer_of(view)
     if layer == "map":
-        return _map(scene(shown, language))
+        return _map(scene(shown, language, moved=nearer(eye_of(shown.view, known)[1])))
     kind = FIGURES[layer]
     figure = kind.draw(shown, language, SLIDE)
     line = fitting(" · ".join((getattr(figure, kind.slide), *figure.asides)))
@@ -118,6 +122,11 @@ def _map(scene: Scene) -> SlideFigure:
             )
         )
     return SlideFigure("map", figure, fitting(" · ".join((figure.caption, *figure.asides))), scene)
+
+
+def nearer(eye: Camera) -> Camera:
+    """A camera as near as its canvas fits the slide."""
+    return replace(eye, zoom=round(eye.zoom + log2(min(WIDTH / CANVAS[0], HEIGHT / CANVAS[1])), 3))
 
 
 def slide_markup(slide: SlideFigure, links: Link) -> Markup:

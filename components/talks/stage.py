@@ -30,6 +30,7 @@ from components.talks.figures import (
     layer_of,
     slide_markup,
 )
+from components.talks.key import key_line
 from components.talks.markdown import MARKDOWN
 from components.talks.played import playable
 from components.words.version import short_version
@@ -99,6 +100,7 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
         "faults": faults,
         "layer": figure.layer if figure else "",
         "figure": slide_markup(figure, here if site.base else nowhere) if figure else "",
+        "key": key_line(figure.layer, language) if figure else "",
         "caption": figure.caption if figure else "",
         "box": figure.view_box if figure else None,
         "sources": source_line(record, figure, language) if figure else "",

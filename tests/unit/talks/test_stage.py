@@ -116,6 +116,17 @@ def test_a_stage_has_every_slide_with_its_words_figure_and_sources(name: str, pl
     assert page(name, place).attribute("data-slide") == maps
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_slide_with_marks_says_what_they_mean(name: str) -> None:
+    found = Slides(document(name, SITE)).found
+    said = {"numbers": "Filled: the authorities.", "docket": "A disc is a step"}
+    for slide in shipped()[name].slides:
+        key = plain(found[slide.number].get("key", "") + found[slide.number].get("span", ""))
+        layer = layer_of(slide.view) if slide.view else ""
+        assert bool(key) == bool(layer)
+        assert said.get(layer, "Protest Violence Repression The state Afterwards Corroborated" if layer else "") in key
+
+
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_drawing_is_well_formed_and_what_it_refers_to_is_there(name: str, place: Site) -> None:
