@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 WIDGETS = "[data-testid=stButton]"
 # Each gives a list of what is wrong; what is for ears alone is clipped away on purpose.
+# What ends in an ellipsis says all of it in its title.
 # Text that a reader can scroll to inside a part of its own is not cut.
 OVERFLOWING = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .filter((e) => e && e.scrollWidth > e.clientWidth + 1)
@@ -14,6 +15,7 @@ CUT = """(roots) => {
   for (const root of roots) for (const e of root.querySelectorAll('*')) {
     const style = getComputedStyle(e), words = e.textContent.trim().slice(0, 40);
     if (!e.checkVisibility() || e.closest('svg') || style.clipPath === 'inset(50%)') continue;
+    if (style.textOverflow === 'ellipsis' && e.closest('[title]')) continue;
     if (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1) wrong.push(`cut: ${words}`);
     const own = [...e.childNodes].filter((n) => n.nodeType === 3 && n.data.trim());
     for (const node of own) {

@@ -132,6 +132,26 @@ def test_days_of_the_timeline_lie_under_those_of_the_strip(visit: Visit, size: t
         assert below["width"] == pytest.approx(above["width"], abs=NEAR)
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (390, 844)])
+@pytest.mark.parametrize("address", ["/", DAY])
+def test_words_of_bands_end_on_the_axis_and_names_before_it(visit: Visit, address: str, size: tuple[int, int]) -> None:
+    page = visit(address, size=size)
+    axis = page.locator(".timeline .axis").bounding_box()
+    assert axis
+    words = page.locator(".timeline .bands span:not(:empty)")
+    assert words.count() >= 3
+    for one in words.all():
+        box = one.bounding_box()
+        assert box
+        assert box["x"] >= axis["x"] - 1
+        assert box["x"] + box["width"] <= axis["x"] + axis["width"] + 1
+    if size[0] > 700:
+        for name in page.locator(".timeline .lane > b").all():
+            text = name.evaluate("(e) => { const r = document.createRange(); r.selectNodeContents(e); "
+                                 "return r.getBoundingClientRect().right; }")  # fmt: skip
+            assert text <= axis["x"] - 8
+
+
 def test_every_lane_can_be_read_where_the_timeline_is_lowest(visit: Visit) -> None:
     page = visit(DAY, size=(1280, 720))
     lanes = page.locator(".timeline .lane").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().height)")
