@@ -40,14 +40,15 @@ def place_labels(
     frame: Box,
     sideways_last: bool = False,
     kept: Sequence[Placed | None] = (),
+    blocked: Sequence[Box] = (),
 ) -> list[Placed | None]:
     """A place for each label, the first spots first; None where there is no room. Those `kept` have theirs already.
 
     `size` is the type size in pixels, `frame` the left, top, right and bottom of the map in pixels. A label whose
     mark is in the frame stays in it. Tried in turn: right, left, above, below, and the four corners; with
-    `sideways_last`, where lines run from mark to mark, right and left come last.
+    `sideways_last`, where lines run from mark to mark, right and left come last. None stands on what is `blocked`.
     """
-    taken = taken_by(spots, kept, size)
+    taken = [*taken_by(spots, kept, size), *blocked]
     placed = list(kept) or [None] * len(spots)
     for number, spot in enumerate(spots):
         if placed[number]:

@@ -28,7 +28,7 @@ class Display:
 
     `type` is the size of its names in pixels. `scales` are pixels a unit, the smallest first: at each the names find
     room, those of the smaller ones before. Marks keep `apart` at one of them. They are drawn up to so many units
-    `beyond` the canvas, and the `landmarks` are named or not.
+    `beyond` the canvas, and the `landmarks` are named or not. No name stands on what is `blocked`, in pixels.
     """
 
     type: float
@@ -36,6 +36,7 @@ class Display:
     apart: float = 1
     beyond: float = 0
     landmarks: bool = True
+    blocked: tuple[Box, ...] = ()
 
     @property
     def magnified(self) -> float:
@@ -92,10 +93,10 @@ def map_rows(scene: Scene, display: Display, frame: Frame) -> list[Sign]:
         ]
     placed: list[Placed | None] = []
     for level, scale in enumerate(display.scales):
-        placed = place_labels(_spots(rows, scale), display.type, _canvas(frame, scale), kept=placed)
+        placed = place_labels(_spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked)
         for row, where in zip(rows, placed, strict=True):
             row.shortened |= bool(row.short and not where)
-        placed = place_labels(_spots(rows, scale), display.type, _canvas(frame, scale), kept=placed)
+        placed = place_labels(_spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked)
         for row, where in zip(rows, placed, strict=True):
             if where and not row.label:
                 row.label, row.level = where, level
@@ -106,7 +107,7 @@ def street_rows(scene: Scene, rows: Sequence[Sign], display: Display, frame: Fra
     """The names along the streets, in units, for one of the scales, beside the names of `rows` that stand there."""
     scale = display.scales[level]
     labels = [row.label if row.level <= level else None for row in rows]
-    taken = taken_by(_spots(rows, scale), labels, display.type)
+    taken = [*taken_by(_spots(rows, scale), labels, display.type), *display.blocked]
     lines = [
         (
             name_of(street, scene.language),

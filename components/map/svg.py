@@ -6,6 +6,7 @@ from typing import Any
 from shapely import clip_by_rect
 
 from components.drawing.glyphs import hatches
+from components.drawing.label_placement import LETTER, Box
 from components.figure import Figure
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Point, ruler
 from components.ground.frame import Frame
@@ -28,7 +29,8 @@ def map_figure(scene: Scene, size: float = TYPE_SIZES["page"], width: float = WI
     drawn. On a phone the landmarks without events are left out.
     """
     frame = Frame(width, height, scene.eye)
-    display = Display(size, landmarks=size < TYPE_SIZES["phone"])
+    credit = credit_of(scene)
+    display = Display(size, landmarks=size < TYPE_SIZES["phone"], blocked=credit_box(credit, size, width, height))
     rows = map_rows(scene, display, frame)
     values = {
         "rows": rows,
@@ -62,8 +64,19 @@ def base_paths(scene: Scene, frame: Frame) -> dict[str, Any]:
         "water": "".join(_paths("water", frame).values()),
         "rivers": "".join(_paths("rivers", frame).values()),
         "streets": streets,
-        "credit": scene.language.text("Streets © OpenStreetMap contributors") if streets else "",
+        "credit": credit_of(scene),
     }
+
+
+def credit_of(scene: Scene) -> str:
+    """Whose the streets are, where there are any."""
+    return scene.language.text("Streets © OpenStreetMap contributors") if streets_seen(scene.eye) else ""
+
+
+def credit_box(credit: str, size: float, width: float, height: float) -> tuple[Box, ...]:
+    """What that covers in the lower right of a map, if anything."""
+    across = len(credit) * size * STREET_TYPE * LETTER + 12
+    return ((width - across, height - 2 * size, width, height),) if credit else ()
 
 
 def scale_bar(scene: Scene, frame: Frame) -> dict[str, Any]:

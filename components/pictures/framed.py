@@ -35,7 +35,7 @@ class KeyMark:
 def key_of(language: Language) -> list[KeyMark]:
     """What the colours and fillings mean."""
     families = [KeyMark(family, "corroborated", labels.family(language, family)) for family in FAMILIES]
-    fillings = [KeyMark("violence", status, labels.status(language, status)) for status in MARK_STATUSES]
+    fillings = [KeyMark("protest", status, labels.status(language, status)) for status in MARK_STATUSES]
     return [*families, *fillings]
 
 

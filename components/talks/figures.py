@@ -19,7 +19,7 @@ from components.language import Language, written_date
 from components.map.eyes import eye_of
 from components.map.rows import STREET_TYPE, Display, map_rows, street_rows
 from components.map.scene import Scene, scene
-from components.map.svg import CITIES, marks_in
+from components.map.svg import CITIES, credit_box, credit_of, marks_in
 from components.markup import render
 from components.pictures.figures import FIGURES, Sizes, map_of
 from components.timeline.svg import TimelineCanvas
@@ -139,7 +139,9 @@ def slide_markup(slide: SlideFigure, links: Link) -> Markup:
 
 def _marks(scene: Scene, links: Link) -> Markup:
     """The marks of a map, and the streets under them, in the units of the stage's one map, whatever the camera."""
-    frame, display = Frame(WIDTH, HEIGHT, scene.eye), Display(TYPE)
+    credit = credit_of(scene)
+    frame = Frame(WIDTH, HEIGHT, scene.eye)
+    display = Display(TYPE, blocked=credit_box(credit, TYPE, WIDTH, HEIGHT))
     rows = map_rows(scene, display, frame)
     names = street_rows(scene, rows, display, frame)
     values = {
@@ -147,6 +149,7 @@ def _marks(scene: Scene, links: Link) -> Markup:
         "names": [(name, _world(*name.at, scene.eye)) for name in names],
         "streets": [(street.kind, line_path(street.line, _unit)) for street in streets_seen(scene.eye)],
         "veil": scene.veil,
+        "credit": (credit, _world(WIDTH - 8, HEIGHT - 10, scene.eye)),
         "type": TYPE,
         "street_type": TYPE * STREET_TYPE,
         "link": links,

@@ -4,12 +4,14 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from components.drawing.label_placement import Spot, taken_by
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
 from components.ground.frame import Frame
 from components.ground.landmarks import CAPITALS, LANDMARKS
 from components.map.box import map_box
 from components.map.rows import TYPE_SIZES, Display, map_rows
 from components.map.scene import scene
+from components.map.svg import credit_box, credit_of
 from data.queries.mapping import on_map
 from data.queries.query import Shown
 from tests.unit.drawn import drawn_map
@@ -113,3 +115,15 @@ def test_hatches_that_are_used_are_there() -> None:
 
 def test_hostile_text_stays_text() -> None:
     assert_same_markup(drawn_map(shown(hostile_record()), EN), drawn_map(shown(), EN))
+
+
+@pytest.mark.parametrize("camera", ["almaty", "centre"])
+def test_no_name_stands_on_whose_the_streets_are(camera: str) -> None:
+    found = scene(shown(camera=camera), EN)
+    (left, top, right, bottom), *_ = credit_box(credit_of(found), 14, WIDTH, HEIGHT)
+    display = Display(14, blocked=((left, top, right, bottom),))
+    rows = map_rows(found, display, Frame(WIDTH, HEIGHT, found.eye))
+    spots = [Spot(row.x, row.y, row.size / 2, row.written) for row in rows]
+    labels = taken_by(spots, [row.label for row in rows], 14)[len(rows) :]
+    assert labels
+    assert not [box for box in labels if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]]
