@@ -1,6 +1,10 @@
-"""The pages' addresses: Streamlit's own document, with the page itself in it as far as it can be read at once."""
+"""The pages' addresses: Streamlit's own document, with the page itself in it as far as it can be read at once.
+
+At `/frames` is what is played of a page: all of its maps and timelines at once.
+"""
 
 import logging
+from collections.abc import Callable
 from functools import cache
 from sys import getsizeof
 
@@ -8,19 +12,22 @@ from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FIRST_STYLE, HOME, SCRIPT, address, asset
+from components.address import FIRST_STYLE, FRAMES, HOME, SCRIPT, address, asset
 from components.drawing.typefaces import FILES as FACES
 from components.frame.contents import PAGES
 from components.frame.context import shared
+from components.frame.frames import OF, SIZES, frames
 from components.frame.head import head
 from components.frame.prerender import first_style, written_page
 from components.streamlit_files import streamlit_address
 from data.kept import Kept
 from data.queries.view import Rejected, View
 from data.store import read_view, record, record_of, talks
+from server.answers import if_readable
+from server.heavy import Endpoint, Handler, in_place
 from server.hosts import is_published
 from server.streamlit_insides import document
 
@@ -30,12 +37,19 @@ ROOM = 64_000_000
 _kept: Kept[tuple[Markup, Markup]] = Kept(ROOM)
 
 
-def page_routes() -> list[BaseRoute]:
-    """A route a page, and that of their style sheet. The handlers are plain functions, which run beside the others."""
+def page_routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
+    """A route a page, that of their style sheet, and that of the frames, which `heavily` has drawn elsewhere.
+
+    The handlers are plain functions, which run beside the others.
+    """
     paths = [address(View(), name) for name in PAGES]
     # Streamlit leaves the page at the root uncompressed.
     small = [Middleware(GZipMiddleware)]
-    return [*(Route(path, _page, middleware=small) for path in paths), Route(FIRST_STYLE, _style)]
+    return [
+        *(Route(path, _page, middleware=small) for path in paths),
+        Route(FIRST_STYLE, _style),
+        Route(FRAMES, heavily(if_readable(_frames)), middleware=small),
+    ]
 
 
 @cache
@@ -50,6 +64,14 @@ def _early_files() -> str:
 
 def _style(_: Request) -> Response:
     return Response(first_style(), media_type="text/css", headers={"cache-control": "no-cache"})
+
+
+def _frames(request: Request) -> Response:
+    of, size = request.path_params["of"], request.path_params["size"]
+    if of not in OF or size not in SIZES:
+        return PlainTextResponse(f"There are frames of {' and '.join(OF)}, {' and '.join(SIZES)}.", status_code=404)
+    view, _ = read_view(dict(request.query_params))
+    return Response(frames(record_of(view), view, of, size == "narrow"), media_type="application/json")
 
 
 def _page(request: Request) -> Response:

@@ -33,7 +33,7 @@ def routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]
         Route(HEALTH, _health),
         Route(SCRIPT, _script),
         Route(MARK, _mark),
-        *page_routes(),
+        *page_routes(heavily),
         *downloads(heavily),
         *talk_routes(heavily),
         Mount(ASSETS, _Files(directory=STATIC)),

@@ -11,6 +11,7 @@ import { expect, followCard } from "/assets/opened.js";
 import { movable } from "/assets/map.js";
 import { point } from "/assets/ringed.js";
 import { listen } from "/assets/roots.js";
+import { playable } from "/assets/play.js";
 import { rove } from "/assets/roving.js";
 import "/assets/shortcuts.js";
 import { bringIntoView, makeWay } from "/assets/takeover.js";
@@ -58,6 +59,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     root.innerHTML = (markup.includes("<use ") ? SPRITE : "") + markup;
     for (const e of root.querySelectorAll("[data-tip]")) e.title = e.ariaLabel;
     root.markup = markup;
+    playable(root, go, () => width() !== "");
     for (const e of root.querySelectorAll("details[data-id], [popover]")) {
       if (open.includes(name(e))) e.popover ? e.showPopover() : (e.open = true);
     }

@@ -1,18 +1,17 @@
 """Two sides beside one another: each with its counts, what only it has, and map, timeline and list drawn alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from components.explore.alignment import aligned, axes
 from components.explore.opened import opened
-from components.ground.cameras import Camera
 from components.language import Language
 from components.map.eyes import eye_of
 from components.map.rows import TYPE_SIZES
 from components.map.scene import Scene, scene
-from components.map.silence import silence_words
+from components.map.silence import cut_words
 from components.map.svg import map_figure
 from components.markup import render
 from components.record.event_list import event_list
@@ -54,21 +53,24 @@ def compared(record: Record, view: View, language: Language) -> tuple[ComparedSi
     plans = aligned(
         plan(left, language, scales[0]), plan(right, language, scales[1]), plan(query(record, view), language)
     )
-    _, eye = eye_of(view.but(places=(*left.view.places, *right.view.places)), record)
-    return _side(left, plans[0], view, eye, language), _side(right, plans[1], view, eye, language)
+    _, eye = eye_of(view.but(places=view.all_places), record)
+    scenes = scene(left, language, moved=eye), scene(right, language, moved=eye)
+    most = max(one.total for one in scenes)
+    return (
+        ComparedSide(left, _name(left, view, language), replace(scenes[0], most=most), plans[0]),
+        ComparedSide(right, _name(right, view, language), replace(scenes[1], most=most), plans[1]),
+    )
 
 
 def _has(shown: Shown, event: str) -> bool:
     return any(row["event_id"] == event for row in shown.rows)
 
 
-def _side(shown: Shown, planned: Plan, view: View, eye: Camera, language: Language) -> ComparedSide:
-    own = shown.view
+def _name(shown: Shown, view: View, language: Language) -> str:
+    """What tells a side from the other: its days, or its place."""
     if isinstance(view.beside, Period):
-        name = period_words(own.period, language)
-    else:
-        name = language.listing([place_words(shown.record.place_rows[place], language) for place in own.places])
-    return ComparedSide(shown, name, scene(shown, language, moved=eye), planned)
+        return period_words(shown.view.period, language)
+    return language.listing([place_words(shown.record.place_rows[place], language) for place in shown.view.places])
 
 
 def compared_side(pair: Sequence[ComparedSide], at: int, language: Language) -> Markup:
@@ -81,7 +83,7 @@ def compared_side(pair: Sequence[ComparedSide], at: int, language: Language) -> 
         at=at,
         name=side.name,
         lines=side_lines(side, other, language),
-        map=map_figure(side.scene, TYPE_SIZES["column"]),
+        map=map_figure(side.scene, TYPE_SIZES["phone"]),
         timeline=drawn_timeline(side.plan, sentence(shown, language)),
         list=event_list(shown, language, "events-right" if at else "events"),
         card=opened(shown, language),
@@ -104,8 +106,8 @@ def side_lines(side: ComparedSide, other: ComparedSide, language: Language) -> l
     if only.places and shown.view.places == other.shown.view.places:
         places = [place_words(shown.record.place_rows[place], language) for place in only.places]
         lines.append(_("Places only here: {places}.").format(places=_some(places, language)))
-    cuts = [band for band in side.scene.silences if band.cuts_network]
-    lines.append(silence_words(shown, cuts, language) or _("No cut of the internet is known here."))
+    cuts = "; ".join(cut_words(side.scene))
+    lines.append(f"{cuts}." if cuts else _("No cut of the internet is known here."))
     return lines
 
 

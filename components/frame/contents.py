@@ -18,6 +18,7 @@ from components.explore.chosen import chosen
 from components.explore.compared import compared_side
 from components.explore.key_line import guide, key_line
 from components.explore.opened import opened
+from components.explore.play import player
 from components.frame.context import Context
 from components.frame.day_steps import day_steps
 from components.frame.placeholders import standing_map
@@ -103,6 +104,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part | Widget]:
 
 
 DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
+PLAY = Part("play", lambda c, _: player(c.view, c.language), width="content")
 MAP = (
     Widget("map", standing_map, until="small"),
     Part("map-rest", lambda c, _: note(c.scene.rest)),
@@ -120,7 +122,7 @@ PAGES = {
         lambda language: language.text("Explore"),
         (
             Part("beginning", lambda c, _: beginning(c.shown, c.language, first_step(c.talks, c.view))),
-            Box("line", (Part("sentence", lambda c, _: chosen(c.shown, c.language)), DAY_STEPS)),
+            Box("line", (Part("sentence", lambda c, _: chosen(c.shown, c.language)), DAY_STEPS, PLAY)),
             Part("strip", lambda c, _: day_strip(c.shown, c.language)),
             Part("key", lambda c, _: key_line(c.view, c.language)),
             Box(

@@ -35,22 +35,29 @@ class Disc:
 
 
 def arranged(
-    placed: Sequence[tuple[PlacedGroup, Spot]], scale: float, magnified: float = 1, spread: bool = False
+    placed: Sequence[tuple[PlacedGroup, Spot]],
+    scale: float,
+    magnified: float = 1,
+    spread: bool = False,
+    most: int = 1,
 ) -> list[Disc]:
     """The marks of some groups, the largest first, for a drawing that is shown `scale` pixels a unit.
 
-    `magnified` is how much larger than usual marks are; to `spread` is for single sites, else marks join.
+    `magnified` is how much larger than usual marks are; to `spread` is for single sites, else marks join. A mark may
+    have so many events at `most`, here or on another map.
     """
     if spread:
-        diameter = diameters([part.group for part, _ in placed], magnified)
+        diameter = diameters([part.group for part, _ in placed], magnified, most)
         return _spread([Disc((part,), at, at, diameter(part.group)) for part, at in placed], scale)
-    return _joined([((part,), at) for part, at in placed], scale, magnified)
+    return _joined([((part,), at) for part, at in placed], scale, magnified, most)
 
 
-def _joined(clusters: list[tuple[tuple[PlacedGroup, ...], Spot]], scale: float, magnified: float) -> list[Disc]:
+def _joined(
+    clusters: list[tuple[tuple[PlacedGroup, ...], Spot]], scale: float, magnified: float, most: int
+) -> list[Disc]:
     """Each mark joins the first larger one that covers its point or is near; again, as that one grows by it."""
     groups = [joined([part.group for part in parts]) for parts, _ in clusters]
-    diameter = diameters(groups, magnified)
+    diameter = diameters(groups, magnified, most)
     by_number = sorted(range(len(clusters)), key=lambda number: -groups[number].total)
     kept: list[tuple[list[PlacedGroup], Spot, float]] = []
     for number in by_number:
@@ -63,7 +70,7 @@ def _joined(clusters: list[tuple[tuple[PlacedGroup, ...], Spot]], scale: float, 
         else:
             kept.append((list(parts), at, size / 2))
     if len(kept) < len(clusters):
-        return _joined([(tuple(parts), at) for parts, at, _ in kept], scale, magnified)
+        return _joined([(tuple(parts), at) for parts, at, _ in kept], scale, magnified, most)
     return [Disc(tuple(parts), at, at, 2 * reach) for parts, at, reach in kept]
 
 

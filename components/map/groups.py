@@ -65,7 +65,10 @@ def group_words(group: Group, language: Language) -> str:
     return "\n".join(lines)
 
 
-def diameters(groups: Sequence[Group], scale: float = 1) -> Callable[[Group], float]:
-    """The diameter in pixels of each group's mark: area by number, so that the largest still leaves room."""
-    per_root = min(PER_ROOT, LARGEST / sqrt(max((group.total for group in groups), default=1)))
+def diameters(groups: Sequence[Group], scale: float = 1, most: int = 1) -> Callable[[Group], float]:
+    """The diameter in pixels of each group's mark: area by number, so that the largest still leaves room.
+
+    So would one of `most` events, which may stand on another map.
+    """
+    per_root = min(PER_ROOT, LARGEST / sqrt(max(most, *(group.total for group in groups), 1)))
     return lambda group: round(scale * max(SMALLEST, per_root * sqrt(group.total)), 1)

@@ -82,7 +82,7 @@ class Sign:
 def map_rows(scene: Scene, display: Display, frame: Frame) -> list[Sign]:
     """The marks and the landmarks without one; a landmark whose name has no room is left out, as a dot says nothing."""
     found = [(part, frame.point(*at)) for part, at in scene.marks if frame.has(at, display.beyond)]
-    marks = arranged(found, display.apart, display.magnified, spread=bool(scene.eye.city))
+    marks = arranged(found, display.apart, display.magnified, bool(scene.eye.city), scene.most)
     rows = [_mark_row(mark, scene, display) for mark in marks]
     rows += _squares(scene, display, frame, rows)
     if display.landmarks:
@@ -164,7 +164,7 @@ def _mark_row(mark: Disc, scene: Scene, display: Display) -> Sign:
 def _squares(scene: Scene, display: Display, frame: Frame, marks: Sequence[Sign]) -> Iterator[Sign]:
     """What is known to a region alone: in its middle, or beside that where a mark lies there."""
     scale = display.apart
-    diameter = diameters([group.group for group, _ in (*scene.marks, *scene.regions)], display.magnified)
+    diameter = diameters([group.group for group, _ in (*scene.marks, *scene.regions)], display.magnified, scene.most)
     for placed, _ in scene.regions:
         size = round(diameter(placed.group) * 0.9, 1)
         spots = [frame.point(*at) for at in middles_of(placed.place["place_id"])]

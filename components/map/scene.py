@@ -45,7 +45,8 @@ class Scene:
     its middle; `shelf` all that is neither: near a city, and where its middle can't be seen, a region too. `landmarks`
     are the places without a mark that a reader finds the way by. `silences` are the cuts of the internet and the
     curfews that the view touches, `veil` the regions to hatch, where others were not cut. `rest` says how many places
-    are left out, where there are more than can be told apart.
+    are left out, where there are more than can be told apart. `most` is how many events the largest mark may have, here
+    or on a map beside this one.
     """
 
     shown: Shown
@@ -59,6 +60,12 @@ class Scene:
     silences: list[DatedBand]
     veil: list[str]
     rest: str = ""
+    most: int = 1
+
+    @property
+    def total(self) -> int:
+        """How many events its marks and regions stand for."""
+        return sum(placed.group.total for placed, _ in (*self.marks, *self.regions))
 
     @property
     def looks_at(self) -> str:

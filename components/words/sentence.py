@@ -90,18 +90,16 @@ def case_words(record: Record, case_id: str, language: Language) -> str:
 def headline(shown: Shown, language: Language) -> str:
     """The same for a page that shows the filters itself: "5 January 2022 · 85 events · 11 disputed".
 
-    Two sides have their counts on each of them.
+    Two sides have their names and their counts on each of them.
     """
     _ = language.text
+    if shown.view.beside:
+        return counted(shown.record, _("Side by side"), language)
     number = len(shown.rows)
     count = language.plural("{n} event", "{n} events", number)
     if number == shown.total:
         count = _("All {total} events").format(total=language.number(number))
-    parts = [days_words(shown.view, language)] if shown.view.period else []
-    if isinstance(shown.view.beside, str):
-        parts.append(places_words(shown, language))
-    if shown.view.beside:
-        return counted(shown.record, " · ".join(parts), language)
+    parts = [period_words(shown.view.period, language)] if shown.view.period else []
     parts.append(counted(shown.record, count, language))
     if disputed := shown.by_status.get("disputed", 0):
         parts.append(language.plural("{n} disputed", "{n} disputed", disputed))

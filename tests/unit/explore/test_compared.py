@@ -8,6 +8,9 @@ import pytest
 from components.explore.beside import BesideChoices, beside_choices
 from components.explore.chosen import chosen
 from components.explore.compared import compared, compared_side, side_lines
+from components.ground.cameras import HEIGHT, WIDTH
+from components.ground.frame import Frame
+from components.map.rows import Display, map_rows
 from components.timeline.lanes import lay_out
 from components.timeline.plan import PlannedLane, plan
 from data.queries.query import query
@@ -54,6 +57,17 @@ def test_both_sides_have_the_same_camera_and_scale_and_lanes_in_the_same_order(b
         assert sorted(drawn) == sorted(event.event["event_id"] for event in one.plan.events)
 
 
+@pytest.mark.parametrize("both", [DAYS, PLACES, leads_to("/?place=almaty&beside=oral&at=almaty")])
+def test_as_many_events_make_a_mark_as_large_on_one_side_as_on_the_other(both: View) -> None:
+    sizes: dict[int, set[float]] = {}
+    for one in compared(record(), both, EN):
+        for sign in map_rows(one.scene, Display(14), Frame(WIDTH, HEIGHT, one.scene.eye)):
+            if sign.group and not sign.square:
+                sizes.setdefault(sign.group.total, set()).add(sign.size)
+    assert sizes
+    assert all(len(found) == 1 for found in sizes.values())
+
+
 def test_an_event_stands_in_the_lane_of_its_kind_or_place() -> None:
     for both in (DAYS, BY_PLACE):
         whole = {event: lane.name for lane in plan(query(record(), both), EN).lanes for event in in_lane(lane)}
@@ -98,7 +112,7 @@ def test_a_side_says_how_much_it_has_and_what_only_it_has() -> None:
 
 def test_the_network_of_each_side_is_said() -> None:
     before = leads_to("/?day=2022-01-05&beside=2022-01-03")
-    assert "Internet shutdown" in lines(before, 0)[-1]
+    assert lines(before, 0)[-1] == "Internet cut nationwide from about 16:30."
     assert lines(before, 1)[-1] == CUT
 
 
