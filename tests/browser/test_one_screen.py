@@ -68,6 +68,7 @@ def test_a_press_on_the_timeline_opens_the_card_and_keeps_the_list_where_it_was(
     expect(page.locator(f'[data-card="{event}"]')).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("[data-card]")).to_have_count(0)
+    expect(entry).to_be_visible()
     after = entry.bounding_box()
     assert before
     assert after
