@@ -31,7 +31,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Group:
+class Section:
     """Options of one choice, under a heading where a menu has several."""
 
     key: str
@@ -48,7 +48,7 @@ class Menu:
 
     key: str
     name: str
-    groups: list[Group] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     pickers: list[tuple[str, list[Option]]] = field(default_factory=list)
     search: str = ""
     toggle: Option | None = None
@@ -66,7 +66,7 @@ def menus(shown: Shown, language: Language) -> Iterable[Menu]:
         language,
         lambda place: place_words(record.place_rows[place], language),
     )
-    yield Menu("places", _("place"), [Group("places", places)])
+    yield Menu("places", _("place"), [Section("places", places)])
     kinds = _several(
         "categories",
         shown,
@@ -75,7 +75,7 @@ def menus(shown: Shown, language: Language) -> Iterable[Menu]:
         lambda value: labels.category(language, value),
         CATEGORIES,
     )
-    yield Menu("categories", _("kind"), [Group("categories", kinds)])
+    yield Menu("categories", _("kind"), [Section("categories", kinds)])
     voices = _several(
         "voices",
         shown,
@@ -86,7 +86,7 @@ def menus(shown: Shown, language: Language) -> Iterable[Menu]:
     )
     if view.voices:
         voices.append(Option(_("and by nobody else"), "", address(view.filtered(alone=not view.alone)), view.alone))
-    yield Menu("voices", _("who says so"), [Group("voices", voices)])
+    yield Menu("voices", _("who says so"), [Section("voices", voices)])
     if not view.deaths:
         dead = language.number(sum(row["about_deaths"] == "yes" for row in shown.rows))
         yield Menu("deaths", _("about deaths"), toggle=Option("", dead, address(view.filtered(deaths=True)), False))
@@ -99,11 +99,11 @@ def menus(shown: Shown, language: Language) -> Iterable[Menu]:
         lambda value: labels.status(language, value),
         STATUSES,
     )
-    groups = [
-        Group("statuses", statuses, _("How well confirmed")),
-        Group("significance", _significances(view, language), _("How important")),
+    sections = [
+        Section("statuses", statuses, _("How well confirmed")),
+        Section("significance", _significances(view, language), _("How important")),
     ]
-    yield Menu("more", _("more"), groups, _days(view, language))
+    yield Menu("more", _("more"), sections, _days(view, language))
 
 
 def _significances(view: View, language: Language) -> list[Option]:

@@ -15,10 +15,11 @@ def day_steps(context: Context) -> Markup:
     language, view = context.language, context.view
     start = departing(context.record, view)
     steps = []
-    for words, days in ((language.text("Previous day"), -1), (language.text("Next day"), 1)):
+    for words, days in ((language.text("Previous day: {day}"), -1), (language.text("Next day: {day}"), 1)):
         following = start.stepped(days)
         href = address(following, context.page) if following.period != view.period else ""
-        steps.append({"words": words, "to": _short(following.period, language), "days": days, "href": href})
+        to = _short(following.period, language)
+        steps.append({"words": words.format(day=to), "to": to, "days": days, "href": href})
     return render("frame/day_steps", language, steps=steps)
 
 
