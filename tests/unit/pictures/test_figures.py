@@ -238,7 +238,8 @@ def test_the_days_have_the_numbers_of_the_strip_whichever_day_is_chosen() -> Non
     for view in (View(places=("almaty",)), View(places=("almaty",), period=FIFTH)):
         said = [title.text for title in drawn("days", looked_at(view)).iter(f"{SVG}title")]
         assert said == [bar.words for bar in day_bars(looked_at(view), EN)]
-        assert any((said_ or "").startswith("5 January 2022: 13 events.") for said_ in said)
+        number = len(looked_at(View(places=("almaty",), period=FIFTH)).rows)
+        assert any((said_ or "").startswith(f"5 January 2022: {number} events.") for said_ in said)
 
 
 def test_a_day_that_is_chosen_is_marked_on_the_picture_of_the_days() -> None:
