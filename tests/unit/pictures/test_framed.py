@@ -183,7 +183,7 @@ def test_the_legend_names_every_family_and_standing() -> None:
     marks = [circle for circle in svg.iter(f"{SVG}circle") if "item" in (circle.get("class") or "")]
     assert len(marks) == len(keys)
     hatched = {mark.get("fill") for mark in marks} - {None}
-    assert hatched == {"url(#hatch-violence)"}
+    assert hatched == {"url(#hatch-protest)"}
 
 
 def test_without_a_legend_there_is_none() -> None:
