@@ -112,6 +112,27 @@ def test_keys_are_listed_and_escape_closes_before_it_leaves(stage: Page) -> None
     stage.wait_for_url(re.compile("/talks$"))
 
 
+@pytest.mark.parametrize(("slide", "inside"), [("3", "#map .marks.here"), ("5", "#slide-5 .figure")])
+def test_the_days_of_a_slide_are_played_and_paused_and_it_comes_back_as_it_was(
+    stage: Page, slide: str, inside: str
+) -> None:
+    stage.keyboard.press(slide)
+    stage.keyboard.press("Enter")
+    _is_at(stage, int(slide))
+    caption, figure = stage.locator(f"#slide-{slide} .caption"), stage.locator(inside)
+    before = caption.text_content(), figure.inner_html()
+    stage.keyboard.press("p")
+    day = {"3": "2", "5": "6"}[slide]
+    expect(caption).to_contain_text(f" {day}\N{NO-BREAK SPACE}January\N{NO-BREAK SPACE}2022")
+    assert figure.inner_html() != before[1]
+    stage.keyboard.press("p")
+    paused = caption.text_content()
+    stage.wait_for_timeout(1500)
+    assert caption.text_content() == paused
+    stage.keyboard.press("r")
+    assert (caption.text_content(), figure.inner_html()) == before
+
+
 def test_light_and_dark(stage: Page) -> None:
     paper = "getComputedStyle(document.body).backgroundColor"
     light = stage.evaluate(paper)
