@@ -90,9 +90,8 @@ def _pictures(of: Record, view: View) -> Iterator[str]:
 def _first(of: Record, view: View) -> Iterator[str]:
     """The pages that the server writes in advance, but for what has other days in it: strips, control, turning."""
     for page in ("cases", "claims"):
-        yield re.sub(
-            r'<section class="known.*?</section>', "", str(first_page(page, of, view, (), EN)), flags=re.DOTALL
-        )
+        control = r'<section class="known.*?</section>|<details[^>]* data-id="menu-known".*?</details>'
+        yield re.sub(control, "", str(first_page(page, of, view, (), EN)), flags=re.DOTALL)
 
 
 PAGES: dict[str, Callable[[Record, View], Iterator[str]]] = {
