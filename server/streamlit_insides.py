@@ -68,8 +68,9 @@ IN_THE_BROWSER = (
     *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
     *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
     *("stDeckGlJsonChart", "stDeckGlJsonChartZoomButton", "stElementToolbar", "stPlotlyChart", "stActiveTheme"),
-    "stSkipToContent",
+    *("stSkipToContent", "stLayoutWrapper", "stVerticalBlock"),
     *("stTextArea", "stCheckbox", "test-connection-state", "test-script-state"),
+    *("__reactFiber", "onViewStateChange"),
     *("__streamlit", "BACKEND_BASE_URL", "HOST_CONFIG", "allowedOrigins", "useExternalAuthToken"),
 )
 """The names by which our styles and scripts find its elements, and speak to it."""

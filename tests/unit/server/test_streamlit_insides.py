@@ -33,7 +33,7 @@ from server.streamlit_insides import (
 )
 from tools.serving import ROOT
 
-NAME = re.compile(r"\bst[A-Z]\w+|test-\w+-state")
+NAME = re.compile(r"\bst[A-Z]\w+|test-\w+-state|__react[A-Z]\w+|onViewState\w+")
 OF_TESTS = "data-test-script-state"
 """What the tests alone look at: whether the app is at rest."""
 
