@@ -23,7 +23,7 @@ CASE = "airport"
 CLAIM = "2022-01-03-nogaev-lpg-85-90"
 OTHER_CLAIM = "2022-01-04-media-lpg-50-60-before-rise"
 EVERYWHERE = {"navigation", "known-menu", "take-away"}
-SOMETIMES = {"map-rest", "timeline-rest", "card", "case", "cases", "beginning", "tour"}
+SOMETIMES = {"map-rest", "timeline-rest", "card", "case", "cases", "beginning", "tour", "left", "right"}
 """The parts that only some addresses show; all others of a page are always there."""
 ADDRESSES = {
     "default": {},

@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.frame.contents import PAGES
 from data.folders import talks_folder
 from data.period import Period
 from data.queries.view import LAYERS, View
@@ -450,7 +451,7 @@ def test_who_came_from_a_talk_finds_the_way_back_on_every_page(name: str) -> Non
     assert back["target"] == "_top"
     assert "Back to the talk, slide 5" in found.text
     pages = [link["href"] for tag, link in found.tags if tag == "a" and link.get("data-id", "").startswith("nav-")]
-    assert len(pages) == 7
+    assert len(pages) == len(PAGES)
     assert all("talk=ten-days.5" in link for link in pages)
 
 
