@@ -73,6 +73,12 @@ def test_each_kind_of_address_is_answered(link: str) -> None:
 
 def test_a_short_address_leads_to_a_slide() -> None:
     assert ask(address.follow_address(NAMES[0], 1)).status == 302
+    assert ask(address.slide_frames_address(NAMES[0], 2)).status == 200
+
+
+def test_what_is_played_is_where_its_address_says() -> None:
+    for of, view in (("days", View()), ("hours", View(period=Period.parse("2022-01-05")))):
+        assert ask(address.frames_address(of, view)).status == 200
 
 
 def test_every_function_that_makes_an_address_is_asked_here() -> None:

@@ -113,7 +113,7 @@ def test_every_command_says_in_a_line_that_there_is_no_such_folder(
 def test_pages_say_where_the_record_really_is(tiny: Folder, use_folders: UseFolders) -> None:
     use_folders(record=tiny.path)
     text = corrections(store.record(), View(), Language())
-    assert f"edit the row in {tiny.path}," in text
+    assert f"Edit the row in {tiny.path}," in text
     assert f"run QANTAR_RECORD={tiny.path} make check," in text
 
 
