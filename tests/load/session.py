@@ -14,7 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-_STEP = re.compile(r'data-step="(-?1)" href="([^"]+)"')
+_STEP = re.compile(r'data-step="(-?1)"[^>]* href="([^"]+)"')
 """The links to the day before and the next in their markup; at an end, one of them has no address."""
 _EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 """Under this name a component of the page tells its events to the session."""
