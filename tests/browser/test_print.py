@@ -1,5 +1,7 @@
 """What is read is fit to be printed: text in black on white, without what is there to be clicked."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, PdfMargins, expect
 
@@ -99,7 +101,7 @@ def test_what_is_folded_is_printed_and_folded_again(visit: Visit, name: str) -> 
 @pytest.mark.parametrize("name", ["explore", "day", "case", "claims"])
 def test_paper_says_where_it_comes_from(visit: Visit, name: str) -> None:
     page = visit(PAGES[name])
-    foot = page.locator(".foot")
+    foot = page.locator(".colophon")
     expect(foot).to_be_hidden()
     page.pdf()  # whose preparation is that of any print
     page.emulate_media(media="print")
@@ -118,9 +120,13 @@ def test_paper_leaves_no_event_out_in_silence(visit: Visit) -> None:
     expect(page.locator(".key-line")).to_be_visible()
 
 
-def test_explore_is_printed_with_the_drawn_map(visit: Visit) -> None:
+def test_explore_is_printed_with_the_drawn_map_and_timeline_before_the_list(visit: Visit) -> None:
     page = visit("/?day=2022-01-05", live=True)
+    assert b"/Font" in page.pdf()  # a first print without words would have none
     page.emulate_media(media="print")
-    expect(page.locator(".map .drawn:visible")).to_have_count(1)
-    expect(page.locator(".spots a").first).to_be_visible()
+    page.set_viewport_size({"width": 718, "height": 1000})
+    expect(page.locator(".map .base")).to_be_visible()
+    boxes = [page.locator(part).bounding_box() for part in (".map", ".st-key-timeline-frame", ".list")]
+    for above, below in pairwise(box for box in boxes if box):
+        assert above["y"] + above["height"] <= below["y"]
     expect(page.locator("canvas:visible")).to_have_count(0)
