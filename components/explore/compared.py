@@ -9,7 +9,6 @@ from components.explore.alignment import aligned, axes
 from components.explore.opened import opened
 from components.language import Language
 from components.map.eyes import eye_of
-from components.map.rows import TYPE_SIZES
 from components.map.scene import Scene, scene
 from components.map.silence import cut_words
 from components.map.svg import map_figure
@@ -28,6 +27,8 @@ from data.queries.query import Shown, query
 from data.queries.sides import only_here, sides
 from data.queries.view import View
 
+MAP_TYPE = 34
+"""The size of the names on a map of 760 units that is shown in the smallest column: about twelve pixels there."""
 NAMED = 3
 """So many kinds and places that only one side has are named; the others are counted."""
 
@@ -83,7 +84,7 @@ def compared_side(pair: Sequence[ComparedSide], at: int, language: Language) -> 
         at=at,
         name=side.name,
         lines=side_lines(side, other, language),
-        map=map_figure(side.scene, TYPE_SIZES["phone"]),
+        map=map_figure(side.scene, MAP_TYPE),
         timeline=drawn_timeline(side.plan, sentence(shown, language)),
         list=event_list(shown, language, "events-right" if at else "events"),
         card=opened(shown, language),

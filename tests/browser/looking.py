@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     **{name: address(View(), name) for name in contents.PAGES},
     "explore": "/?day=2022-01-05",
     "event": f"/?day=2022-01-05&place=almaty&event={EVENT}",
+    "sides": "/?day=2022-01-05&beside=2022-01-06",
     "day": "/day?day=2022-01-05",
     "case": "/cases?case=airport",
     "claim": f"/claims?claim={CLAIM}",

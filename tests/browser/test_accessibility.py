@@ -15,7 +15,10 @@ EXCEPTIONS: dict[str, str] = {}
 @pytest.mark.parametrize(
     ("name", "scheme"),
     [
-        *((name, "light") for name in ("event", "day", "cases", "case", "compare", "known", "sources", "talks")),
+        *(
+            (name, "light")
+            for name in ("event", "sides", "day", "cases", "case", "compare", "known", "sources", "talks")
+        ),
         *((name, "dark") for name in ("event", "case", "compare", "known")),
     ],
 )

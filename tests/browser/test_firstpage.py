@@ -107,7 +107,7 @@ def test_without_scripts_the_stage_leads_to_the_handout(plain: Page) -> None:
     expect(link).to_have_attribute("href", "/talk/ten-days.pdf")
 
 
-@pytest.mark.parametrize("name", ["event", "claims"])
+@pytest.mark.parametrize("name", ["event", "sides", "claims"])
 def test_before_the_app_has_come_the_page_is_there_and_keeps_the_rules(
     early: tuple[Page, list[Route]], name: str
 ) -> None:
