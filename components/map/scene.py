@@ -128,6 +128,8 @@ def _rest(left_out: int, language: Language) -> str:
 def _placed(group: Group, shown: Shown, language: Language, chosen: set[str], shelf: bool = False) -> PlacedGroup:
     place = shown.record.place_rows[group.place_id]
     name = (_shelf_names(language).get(group.place_id) if shelf else None) or place_words(place, language)
+    if shelf and place["kind"] in ("city", "town"):
+        name = language.text("{place}, spot not known").format(place=name)
     return PlacedGroup(
         group,
         place,
@@ -141,4 +143,4 @@ def _placed(group: Group, shown: Shown, language: Language, chosen: set[str], sh
 
 def _shelf_names(language: Language) -> dict[str, str]:
     _ = language.text
-    return {"kazakhstan": _("Nationwide"), "abroad": _("Abroad"), "almaty": _("Almaty, spot not known")}
+    return {"kazakhstan": _("Nationwide"), "abroad": _("Abroad")}

@@ -43,7 +43,7 @@ def test_hostile_title_is_text_in_list_card_and_timeline(visit: Visit, hostile: 
 def test_hostile_place_is_text_on_the_map_and_in_the_sentence(visit: Visit, hostile: str) -> None:
     page = visit(f"{hostile}/?{PERIOD}&place={PLACE}")
     says(page, "5 January 2022", HOSTILE)
-    page.locator(f'.spots a[data-place~="{PLACE}"]').hover()
+    page.locator(f'.shelf a[data-place="{PLACE}"]').hover()
     expect(page.locator(".tip:popover-open")).to_contain_text(HOSTILE.split()[0])
     page.locator('[data-id="menu-places"] summary').click()
     expect(page.locator('[data-id="menu-places"]')).to_contain_text(HOSTILE)

@@ -127,3 +127,9 @@ def test_no_name_stands_on_whose_the_streets_are(camera: str) -> None:
     labels = taken_by(spots, [row.label for row in rows], 14)[len(rows) :]
     assert labels
     assert not [box for box in labels if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]]
+
+
+@pytest.mark.parametrize("place", ["almaty", "aktau"])
+def test_what_is_known_to_a_city_alone_is_said_so_beside_its_sites(place: str) -> None:
+    names = [group.name for group in scene(shown(day="2022-01-05", places=(place,)), EN).shelf]
+    assert f"{place.capitalize()}, spot not known" in names
