@@ -128,6 +128,13 @@ PAGES = {
             Box(
                 "panes",
                 (
+                    Box(
+                        "opened",
+                        (
+                            Part("guide", lambda c, _: guide(c.language)),
+                            Part("card", lambda c, _: opened(c.shown, c.language)),
+                        ),
+                    ),
                     Box("map-frame", MAP),
                     Box("timeline-frame", TIMELINE),
                     Box(
@@ -135,13 +142,6 @@ PAGES = {
                         (
                             Part("tour", lambda c, _: tour(c)),
                             Part("list", lambda c, _: event_list(c.shown, c.language)),
-                        ),
-                    ),
-                    Box(
-                        "opened",
-                        (
-                            Part("guide", lambda c, _: guide(c.language)),
-                            Part("card", lambda c, _: opened(c.shown, c.language)),
                         ),
                     ),
                 ),
