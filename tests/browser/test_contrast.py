@@ -33,7 +33,7 @@ def test_what_is_chosen_is_marked(visit: Visit) -> None:
     marked = {
         ".top nav a": ".top nav a[aria-current]",
         ".strip a": ".strip a.chosen",
-        ".choices a": ".choices a.open",
+        ".map .chip": ".map .chip.open",
         ".chip": ".chip.in-use",
     }
     for one, chosen in marked.items():
