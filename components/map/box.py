@@ -1,5 +1,7 @@
 """The map of Explore: drawn so that it fills its box, whatever its size, with points of view and the shelf on it."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from components.address import address
@@ -8,11 +10,11 @@ from components.figure import here
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
 from components.ground.frame import Frame
 from components.map.eyes import WHOLE
-from components.map.rows import STREET_TYPE, Display, map_rows, street_rows
+from components.map.rows import Display, map_rows, street_rows
 from components.map.scene import Scene
 from components.map.shelf import shelf
 from components.map.silence import cut_line
-from components.map.svg import base_paths, map_words, scale_bar
+from components.map.svg import bar_box, base_paths, map_words, scale_bar
 from components.markup import render
 from components.words import labels
 from components.words.places import place_words
@@ -27,7 +29,9 @@ DISPLAYS = {
 
 def map_box(scene: Scene, narrow: bool, moved: bool = False) -> Markup:
     """The map with all that stands on it; `moved` is whether its reader has moved it, so that there is a way back."""
-    frame, display = Frame(WIDTH, HEIGHT, scene.eye), DISPLAYS[narrow]
+    frame = Frame(WIDTH, HEIGHT, scene.eye)
+    bar, shown_as = scale_bar(scene, frame), DISPLAYS[narrow]
+    display = replace(shown_as, blocked=lambda scale: (bar_box(bar, shown_as.type, scale),))
     rows = map_rows(scene, display, frame)
     return render(
         "map/box",
@@ -38,12 +42,12 @@ def map_box(scene: Scene, narrow: bool, moved: bool = False) -> Markup:
         rows=rows,
         streets=[street_rows(scene, rows, display, frame, level) for level in range(len(display.scales))],
         base=base_paths(scene, frame),
-        scale=scale_bar(scene, frame),
+        scale=bar,
         hatches=hatches(),
         width=WIDTH,
         height=HEIGHT,
         type=display.type,
-        street_type=round(display.type * STREET_TYPE, 1),
+        street_type=display.type,
         link=here,
         cameras=_cameras(scene, moved),
         only=_only(scene),

@@ -15,7 +15,7 @@ from components.ground.frame import Frame
 from components.map.box import DISPLAYS
 from components.map.groups import counts_of, leading_family
 from components.map.marks import mark_code, simplified
-from components.map.rows import STREET_TYPE, Sign, map_rows, street_rows
+from components.map.rows import Sign, map_rows, street_rows
 from components.map.scene import Scene
 
 VEIL = 46
@@ -66,7 +66,7 @@ def map_deck(scene: Scene, theme: str, narrow: bool = False) -> pdk.Deck:
         _texts(
             "streets",
             [{"text": literal(name.text), "at": _at(scene, *name.at), "angle": -name.angle} for name in names],
-            display.type * STREET_TYPE,
+            display.type,
             theme,
             get_angle="angle",
             get_color=rgb(MUTED[theme]),

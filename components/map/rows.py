@@ -1,6 +1,6 @@
 """What stands on a drawn map, with its place there: marks, landmarks, and the names of all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from components.address import address
@@ -18,8 +18,6 @@ from data.vocabulary import FILLING_OF, STATUSES
 
 TYPE_SIZES = {"page": 14, "column": 22, "phone": 26}
 """The size of the names on a map across the page, in a column of it, and on a phone: about twelve pixels each time."""
-STREET_TYPE = 0.8
-"""The type of the streets' names, of that of the places' names."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,8 @@ class Display:
 
     `type` is the size of its names in pixels. `scales` are pixels a unit, the smallest first: at each the names find
     room, those of the smaller ones before. Marks keep `apart` at one of them. They are drawn up to so many units
-    `beyond` the canvas, and the `landmarks` are named or not. No name stands on what is `blocked`, in pixels.
+    `beyond` the canvas, and the `landmarks` are named or not. No name stands on what is `blocked` at
+    a scale, in pixels.
     """
 
     type: float
@@ -36,7 +35,7 @@ class Display:
     apart: float = 1
     beyond: float = 0
     landmarks: bool = True
-    blocked: tuple[Box, ...] = ()
+    blocked: Callable[[float], tuple[Box, ...]] = lambda _: ()
 
     @property
     def magnified(self) -> float:
@@ -93,10 +92,14 @@ def map_rows(scene: Scene, display: Display, frame: Frame) -> list[Sign]:
         ]
     placed: list[Placed | None] = []
     for level, scale in enumerate(display.scales):
-        placed = place_labels(_spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked)
+        placed = place_labels(
+            _spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked(scale)
+        )
         for row, where in zip(rows, placed, strict=True):
             row.shortened |= bool(row.short and not where)
-        placed = place_labels(_spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked)
+        placed = place_labels(
+            _spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked(scale)
+        )
         for row, where in zip(rows, placed, strict=True):
             if where and not row.label:
                 row.label, row.level = where, level
@@ -107,7 +110,7 @@ def street_rows(scene: Scene, rows: Sequence[Sign], display: Display, frame: Fra
     """The names along the streets, in units, for one of the scales, beside the names of `rows` that stand there."""
     scale = display.scales[level]
     labels = [row.label if row.level <= level else None for row in rows]
-    taken = [*taken_by(_spots(rows, scale), labels, display.type), *display.blocked]
+    taken = [*taken_by(_spots(rows, scale), labels, display.type), *display.blocked(scale)]
     lines = [
         (
             name_of(street, scene.language),
@@ -117,7 +120,7 @@ def street_rows(scene: Scene, rows: Sequence[Sign], display: Display, frame: Fra
     ]
     return [
         StreetName(name.text, (round(name.at[0] / scale, 1), round(name.at[1] / scale, 1)), name.angle)
-        for name in street_names(lines, display.type * STREET_TYPE, _canvas(frame, scale), taken)
+        for name in street_names(lines, display.type, _canvas(frame, scale), taken)
     ]
 
 

@@ -12,7 +12,7 @@ from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Point, ruler
 from components.ground.frame import Frame
 from components.ground.outlines import filled, line_path, lines, outline
 from components.ground.streets import streets_seen
-from components.map.rows import STREET_TYPE, TYPE_SIZES, Display, map_rows, street_rows
+from components.map.rows import TYPE_SIZES, Display, map_rows, street_rows
 from components.map.scene import PlacedGroup, Scene
 from data.loading.geography import base_map_shapes
 
@@ -29,18 +29,19 @@ def map_figure(scene: Scene, size: float = TYPE_SIZES["page"], width: float = WI
     drawn. On a phone the landmarks without events are left out.
     """
     frame = Frame(width, height, scene.eye)
-    credit = credit_of(scene)
-    display = Display(size, landmarks=size < TYPE_SIZES["phone"], blocked=credit_box(credit, size, width, height))
+    bar = scale_bar(scene, frame)
+    taken = (*credit_box(credit_of(scene), size, width, height), bar_box(bar, size))
+    display = Display(size, landmarks=size < TYPE_SIZES["phone"], blocked=lambda _: taken)
     rows = map_rows(scene, display, frame)
     values = {
         "rows": rows,
         "names": street_rows(scene, rows, display, frame),
         "base": base_paths(scene, frame),
-        "scale": scale_bar(scene, frame),
+        "scale": bar,
         "hatches": hatches(),
         "width": width,
         "type": size,
-        "street_type": round(size * STREET_TYPE, 1),
+        "street_type": size,
     }
     return Figure("map", "map/svg", values, scene.language, width, height, map_words(scene))
 
@@ -75,7 +76,7 @@ def credit_of(scene: Scene) -> str:
 
 def credit_box(credit: str, size: float, width: float, height: float) -> tuple[Box, ...]:
     """What that covers in the lower right of a map, if anything."""
-    across = len(credit) * size * STREET_TYPE * LETTER + 12
+    across = len(credit) * size * LETTER + 12
     return ((width - across, height - 2 * size, width, height),) if credit else ()
 
 
@@ -86,6 +87,12 @@ def scale_bar(scene: Scene, frame: Frame) -> dict[str, Any]:
     kilometres = found.metres >= 1000
     words = _("{n} km").format(n=number(found.metres // 1000)) if kilometres else _("{n} m").format(n=found.metres)
     return {"x": 30, "y": frame.height - 12, "units": found.units, "text": words}
+
+
+def bar_box(bar: dict[str, Any], size: float, scale: float = 1) -> Box:
+    """What the scale with its words covers, in pixels of which there are so many a unit."""
+    left, foot = bar["x"] * scale, bar["y"] * scale
+    return left, foot - 8 - size, left + max(bar["units"] * scale, len(bar["text"]) * size * LETTER + 8), foot + 2
 
 
 def marks_in(scene: Scene, frame: Frame) -> list[tuple[PlacedGroup, Point]]:

@@ -17,7 +17,7 @@ from components.ground.outlines import filled, line_path, outline
 from components.ground.streets import streets_seen
 from components.language import Language, written_date
 from components.map.eyes import eye_of
-from components.map.rows import STREET_TYPE, Display, map_rows, street_rows
+from components.map.rows import Display, map_rows, street_rows
 from components.map.scene import Scene, scene
 from components.map.svg import CITIES, credit_box, credit_of, marks_in
 from components.markup import render
@@ -141,7 +141,7 @@ def _marks(scene: Scene, links: Link) -> Markup:
     """The marks of a map, and the streets under them, in the units of the stage's one map, whatever the camera."""
     credit = credit_of(scene)
     frame = Frame(WIDTH, HEIGHT, scene.eye)
-    display = Display(TYPE, blocked=credit_box(credit, TYPE, WIDTH, HEIGHT))
+    display = Display(TYPE, blocked=lambda _: credit_box(credit, TYPE, WIDTH, HEIGHT))
     rows = map_rows(scene, display, frame)
     names = street_rows(scene, rows, display, frame)
     values = {
@@ -151,7 +151,7 @@ def _marks(scene: Scene, links: Link) -> Markup:
         "veil": scene.veil,
         "credit": (credit, _world(WIDTH - 8, HEIGHT - 10, scene.eye)),
         "type": TYPE,
-        "street_type": TYPE * STREET_TYPE,
+        "street_type": TYPE,
         "link": links,
     }
     return render("talks/marks", scene.language, **values)

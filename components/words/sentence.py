@@ -88,7 +88,7 @@ def case_words(record: Record, case_id: str, language: Language) -> str:
 
 
 def headline(shown: Shown, language: Language) -> str:
-    """The same for a page that shows the filters itself: "5 January 2022 · 85 events · 11 disputed".
+    """The same for a page that shows filters and edition itself: "5 January 2022 · 85 events · 11 disputed".
 
     Two sides have their names and their counts on each of them.
     """
@@ -100,7 +100,7 @@ def headline(shown: Shown, language: Language) -> str:
     if number == shown.total:
         count = _("All {total} events").format(total=language.number(number))
     parts = [period_words(shown.view.period, language)] if shown.view.period else []
-    parts.append(counted(shown.record, count, language))
+    parts.append(count)
     if disputed := shown.by_status.get("disputed", 0):
         parts.append(language.plural("{n} disputed", "{n} disputed", disputed))
     return " · ".join(part.replace(" ", NO_BREAK) if len(part) < 24 else part for part in parts)

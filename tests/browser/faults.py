@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 WIDGETS = "[data-testid=stButton]"
-# Each gives a list of what is wrong; what is for ears alone is clipped away on purpose.
+# Each gives a list of what is wrong; what is for ears alone, or lies beside a map, is clipped away on purpose.
 # What ends in an ellipsis says all of it in its title.
 # Text that a reader can scroll to inside a part of its own is not cut.
 OVERFLOWING = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
@@ -14,7 +14,8 @@ CUT = """(roots) => {
   const scrolled = (e) => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolled(e.parentElement));
   for (const root of roots) for (const e of root.querySelectorAll('*')) {
     const style = getComputedStyle(e), words = e.textContent.trim().slice(0, 40);
-    if (!e.checkVisibility() || e.closest('svg') || style.clipPath === 'inset(50%)') continue;
+    if (!e.checkVisibility() || e.closest('svg')) continue;
+    if (e.matches('.map, .map-figure') || style.clipPath === 'inset(50%)') continue;
     if (style.textOverflow === 'ellipsis' && e.closest('[title]')) continue;
     if (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1) wrong.push(`cut: ${words}`);
     const own = [...e.childNodes].filter((n) => n.nodeType === 3 && n.data.trim());
@@ -31,7 +32,8 @@ SMALL = """(all) => {
   for (const root of all) for (const e of root.querySelectorAll('*')) {
     if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
     if (e.closest('defs, title, style')) continue;
-    const scale = e.getScreenCTM ? e.getScreenCTM().a : 1, size = parseFloat(getComputedStyle(e).fontSize) * scale;
+    const at = e.getScreenCTM?.(), scale = at ? Math.hypot(at.a, at.b) : 1;
+    const size = parseFloat(getComputedStyle(e).fontSize) * scale;
     if (size < 11.95) wrong.push(`${size.toFixed(1)} px: ${e.textContent.trim().slice(0, 40)}`);
   }
   return wrong;
@@ -56,6 +58,6 @@ def faults(page: Page) -> list[str]:
         *page.locator(WIDGETS).evaluate_all(CUT),
         *parts.evaluate_all(SMALL),
         *page.locator(".js-plotly-plot").evaluate_all(SMALL),
-        *page.locator(".map-figure text:visible").evaluate_all(OVERLAPPING),
+        *page.locator(".map-figure text:not(.street-name):visible").evaluate_all(OVERLAPPING),
         *page.locator(".growth span:visible").evaluate_all(OVERLAPPING),
     ]

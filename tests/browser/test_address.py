@@ -23,6 +23,8 @@ EVERYTHING = View(
     text="square",
     voices=("authorities", "press", "rights_group"),
     alone=True,
+    of_case="airport",
+    deaths=True,
     as_known_on=date(2022, 3, 1),
     undated=True,
     event=EVENT,
@@ -33,19 +35,24 @@ EVERYTHING = View(
     role="official",
     claimant="Interior Ministry",
     stands="revised",
+    only_by="authorities",
     measure="killed_total",
+    outcome="open",
+    sort="newest",
     camera="almaty",
     lanes="place",
     layer="map",
     shown=50,
     seen=date(2026, 11, 25),
     talk="ten-days.5",
+    tour=3,
 )
 
 
 def test_every_choice_comes_back_after_a_reload(visit: Visit) -> None:
-    # English is the only language yet, so its key is written by hand; an event with its day is none in all days.
-    assert set(EVERYTHING.to_query()) | {"all", "lang"} == set(KEYS)
+    # English is the only language yet, so its key is written by hand; an event with its day is none in all days, and
+    # what stands beside it has a page of its own look.
+    assert set(EVERYTHING.to_query()) | {"all", "lang", "beside"} == set(KEYS)
     page = visit(address(EVERYTHING) + "&lang=en")
     first = sentence(page).inner_text()
     for _ in range(2):
@@ -55,7 +62,7 @@ def test_every_choice_comes_back_after_a_reload(visit: Visit) -> None:
             says(page, words)
         expect_days(page, "2022-01-05")
         expect(page.locator(".card")).to_have_count(1)
-        expect(page.locator(".st-key-timeline-frame .choices .open")).to_have_text("By place")
+        expect(page.locator(".choices-of-lanes [aria-current]")).to_have_text("By place")
         page.reload()
         settle(page)
     # A choice made on the page writes the address anew, with all that was there.
@@ -66,7 +73,7 @@ def test_every_choice_comes_back_after_a_reload(visit: Visit) -> None:
 
 def test_wrong_values_give_a_notice_and_the_rest_holds(visit: Visit) -> None:
     page = visit("/?day=2022-01-05&hours=9999-1&place=almaty.atlantis&sig=9&event=none&show=-1&at=moon&colour=red")
-    says(page, "13 events", "5 January 2022", "Almaty")
+    says(page, "14 events", "5 January 2022", "Almaty")
     expect(page.get_by_text("Parts of this address were not understood")).to_be_visible()
     for words in ("hours=9999-1", "place=atlantis", "sig=9", "event=none", "show=-1", "at=moon", "colour: there is no"):
         expect(page.get_by_text(words)).to_be_visible()

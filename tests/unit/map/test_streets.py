@@ -13,7 +13,7 @@ from components.ground.frame import Frame
 from components.ground.streets import name_of, street_names, streets, streets_seen
 from components.language import Language
 from components.map.box import DISPLAYS, map_box
-from components.map.rows import STREET_TYPE, map_rows, street_rows
+from components.map.rows import map_rows, street_rows
 from components.map.scene import scene
 from components.map.svg import map_figure
 from tests.unit.samples import EN, Page, shown
@@ -69,7 +69,7 @@ def test_names_run_along_their_streets_over_no_mark_and_no_other_name(camera: st
             if row.wedges:
                 assert dist((row.x, row.y), name.at) * scale > row.size / 2
     for one, other in combinations(names, 2):
-        assert dist(one.at, other.at) * scale > display.type * STREET_TYPE
+        assert dist(one.at, other.at) * scale > display.type
 
 
 FRAME = (0, 0, 200, 100)

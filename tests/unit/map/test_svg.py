@@ -121,7 +121,7 @@ def test_hostile_text_stays_text() -> None:
 def test_no_name_stands_on_whose_the_streets_are(camera: str) -> None:
     found = scene(shown(camera=camera), EN)
     (left, top, right, bottom), *_ = credit_box(credit_of(found), 14, WIDTH, HEIGHT)
-    display = Display(14, blocked=((left, top, right, bottom),))
+    display = Display(14, blocked=lambda _: ((left, top, right, bottom),))
     rows = map_rows(found, display, Frame(WIDTH, HEIGHT, found.eye))
     spots = [Spot(row.x, row.y, row.size / 2, row.written) for row in rows]
     labels = taken_by(spots, [row.label for row in rows], 14)[len(rows) :]
