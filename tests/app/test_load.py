@@ -8,7 +8,7 @@ from tests.load.__main__ import main
 
 
 def test_two_readers_open_pages_and_step_days_without_an_error(capsys: pytest.CaptureFixture[str]) -> None:
-    found = main(["--readers", "2", "--minutes", "0.1"])
+    found = main(["--readers", "2", "--minutes", "0.2"])
     assert found["errors"] == {}
     assert found["opening_s"]["n"] == 2
     assert found["step_s"]["n"] >= 2

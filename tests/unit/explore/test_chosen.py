@@ -64,7 +64,7 @@ def test_nothing_chosen_has_no_chip() -> None:
 
 
 @given(views(KNOWN))
-@hypothesis_settings(max_examples=30)
+@hypothesis_settings(max_examples=8)
 def test_there_is_a_chip_for_every_filter_in_use(view: View) -> None:
     of = Page(chosen(query(record(), view), EN))
     for link in of.links:
