@@ -157,7 +157,17 @@ def test_what_is_read_first_stays_where_it_is(early: tuple[Page, list[Route]], n
     page, waiting = early
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(PAGES[name], wait_until="commit")
-    parts = [".top", ".known", "h1", ".strip", ".list", ".map-figure svg", ".numbers-figure svg"]
+    parts = [
+        ".top",
+        "h1",
+        ".strip",
+        ".list",
+        ".entry",
+        ".measures",
+        ".ledger",
+        ".map-figure svg",
+        ".numbers-figure svg",
+    ]
 
     def where() -> dict[str, tuple[int, int]]:
         seen = {part: page.locator(f"{part}:visible") for part in parts}
