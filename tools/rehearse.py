@@ -43,7 +43,7 @@ FAULTS = """(smallest) => {
   const scale = document.getElementById("stage").getBoundingClientRect().width / 1280;
   const shown = [...here.querySelectorAll(own), ...onMap]
     .filter((part) => part.textContent.trim() && part.getClientRects().length && !part.closest(".follow"));
-  const boxes = shown.map(boxOf);
+  const boxes = shown.map(boxOf), forms = shown.map((part, n) => formOf(part, boxes[n]));
   const found = [];
   function boxOf(part) {
     if (part.matches("text")) return part.getBoundingClientRect();
@@ -54,6 +54,22 @@ FAULTS = """(smallest) => {
   function within(box, frame, slack) {
     return box.left > frame.left - slack && box.right < frame.right + slack
       && box.top > frame.top - slack && box.bottom < frame.bottom + slack;
+  }
+  // The corners of a text, which may be turned: where its line begins and ends above, and where it begins below.
+  function formOf(part, box) {
+    if (!part.matches("text")) return [[box.left, box.top], [box.right, box.top], [box.left, box.bottom]];
+    const own = part.getBBox(), at = part.getScreenCTM();
+    return [[own.x, own.y], [own.x + own.width, own.y], [own.x, own.y + own.height]]
+      .map(([x, y]) => [at.a * x + at.c * y + at.e, at.b * x + at.d * y + at.f]);
+  }
+  // Whether one lies over the other along and across the line of the first; a line of text is higher than its letters.
+  function lapped([start, end, foot], other) {
+    const fourth = [0, 1].map((axis) => other[1][axis] + other[2][axis] - other[0][axis]);
+    return [[end, 2], [foot, 6 * scale]].every(([to, slack]) => {
+      const side = [to[0] - start[0], to[1] - start[1]], long = Math.hypot(...side) || 1;
+      const along = [...other, fourth].map(([x, y]) => ((x - start[0]) * side[0] + (y - start[1]) * side[1]) / long);
+      return Math.min(long, Math.max(...along)) - Math.max(0, Math.min(...along)) > slack;
+    });
   }
   const name = (part) => JSON.stringify(part.textContent.trim().replace(/\\s+/g, " ").slice(0, 40));
   const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
@@ -67,10 +83,9 @@ FAULTS = """(smallest) => {
     if (size < smallest - 0.01) found.push(`${name(part)} has type of ${size.toFixed(1)} px`);
     for (let m = 0; m < n; m++) {
       if (shown[m].contains(part)) continue;
-      const wide = Math.min(box.right, boxes[m].right) - Math.max(box.left, boxes[m].left);
-      const high = Math.min(box.bottom, boxes[m].bottom) - Math.max(box.top, boxes[m].top);
-      // A line of text is higher than its letters.
-      if (wide > 2 && high > 6 * scale) found.push(`${name(part)} lies over ${name(shown[m])}`);
+      if (lapped(forms[n], forms[m]) && lapped(forms[m], forms[n])) {
+        found.push(`${name(part)} lies over ${name(shown[m])}`);
+      }
     }
   });
   return found;

@@ -17,6 +17,8 @@ FROM_ZOOM, SMALL_FROM_ZOOM = 9.0, 11.8
 MAIN = ("trunk", "primary")
 _BENT = 14
 """A name stands where its street turns by no more than so many degrees."""
+_LINE = 1.4
+"""The height of a line of type in ems."""
 
 Spot = tuple[float, float]
 
@@ -76,7 +78,7 @@ def street_names(
     boxes, found = list(taken), []
     for text, line in lines:
         half = len(text) * LETTER * size / 2 + size / 2
-        for at, angle in _pieces(line, half, frame):
+        for at, angle in _pieces(line, half, frame, size * _LINE / 2):
             covers = [_square(at, angle, along, size) for along in _steps(half, size)]
             if not any(_overlap(one, other) for one in covers for other in boxes):
                 boxes += covers
@@ -91,18 +93,23 @@ def name_of(street: Street, language: Language) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _pieces(line: tuple[Spot, ...], half: float, frame: Box) -> list[tuple[Spot, float]]:
-    """The middles of straight pieces of a line that are long enough and in a frame, the middle of the line first."""
+def _pieces(line: tuple[Spot, ...], half: float, frame: Box, room: float) -> list[tuple[Spot, float]]:
+    """The middles of straight pieces of a line that are long enough, the middle of the line first.
+
+    They lie in a frame, with so much `room` to its edges.
+    """
     lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line)]
     whole, step = sum(lengths), max(half / 3, 4.0)
     if whole < 2 * half:
         return []
     places = [half + step * number for number in range(int((whole - 2 * half) / step) + 1)]
     found = []
+    left, top, right, bottom = frame
+    inner = left + room, top + room, right - room, bottom - room
     for middle in sorted(places, key=lambda place: abs(place - whole / 2)):
         ends = _at(line, lengths, middle - half), _at(line, lengths, middle), _at(line, lengths, middle + half)
         turned = [degrees(atan2(b[1] - a[1], b[0] - a[0])) for a, b in pairwise(ends)]
-        if abs((turned[1] - turned[0] + 180) % 360 - 180) > _BENT or not all(_in(end, frame) for end in ends):
+        if abs((turned[1] - turned[0] + 180) % 360 - 180) > _BENT or not all(_in(end, inner) for end in ends):
             continue
         angle = degrees(atan2(ends[2][1] - ends[0][1], ends[2][0] - ends[0][0]))
         upright = (angle + 90) % 180 - 90
