@@ -41,26 +41,33 @@ def place_labels(
     sideways_last: bool = False,
     kept: Sequence[Placed | None] = (),
     blocked: Sequence[Box] = (),
+    grows: float = 1,
 ) -> list[Placed | None]:
     """A place for each label, the first spots first; None where there is no room. Those `kept` have theirs already.
 
     `size` is the type size in pixels, `frame` the left, top, right and bottom of the map in pixels. A label whose
     mark is in the frame stays in it. Tried in turn: right, left, above, below, and the four corners; with
     `sideways_last`, where lines run from mark to mark, right and left come last. None stands on what is `blocked`.
+    What is placed holds while the map `grows` to so many times its size, where marks part and letters keep theirs.
     """
     taken = [*taken_by(spots, kept, size), *blocked]
+    points = [(spot.x, spot.y) for spot in spots]
+    points += [point for point, where in zip(points, kept, strict=False) if where]
+    points += [(box[0], box[3]) for box in blocked]
     placed = list(kept) or [None] * len(spots)
     for number, spot in enumerate(spots):
         if placed[number]:
             continue
-        others = taken[:number] + taken[number + 1 :]
+        others = [pair for other, pair in enumerate(zip(taken, points, strict=True)) if other != number]
         found = None
         candidates = _candidates(spot)
         for candidate in [*candidates[2:], *candidates[:2]] if sideways_last else candidates:
             box = _box(spot, candidate, size)
-            if not any(_overlap(box, other) for other in others) and (_inside(box, frame) or not _seen(spot, frame)):
+            meets = any(_meet(box, other, (spot.x - x, spot.y - y), grows - 1) for other, (x, y) in others)
+            if not meets and (_inside(box, frame) or not _seen(spot, frame)):
                 found = candidate
                 taken.append(box)
+                points.append((spot.x, spot.y))
                 break
         placed[number] = found
     return placed
@@ -95,8 +102,22 @@ def _box(spot: Spot, placed: Placed, size: float) -> Box:
     return left, top, left + width, top + height
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _meet(a: Box, b: Box, apart: tuple[float, float], longest: float) -> bool:
+    """Whether two boxes overlap at some time until the `longest`, where the first moves so far `apart` in one."""
+    first, last = 0.0, longest
+    for gap, drift in (
+        (a[0] - b[2], apart[0]),
+        (b[0] - a[2], -apart[0]),
+        (a[1] - b[3], apart[1]),
+        (b[1] - a[3], -apart[1]),
+    ):
+        if gap >= 0 and (drift >= 0 or gap + drift * longest >= 0):
+            return False
+        if gap >= 0:
+            first = max(first, -gap / drift)
+        elif drift > 0:
+            last = min(last, -gap / drift)
+    return first < last or not longest
 
 
 def _seen(spot: Spot, frame: Box) -> bool:

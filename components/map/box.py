@@ -21,8 +21,8 @@ from components.words.places import place_words
 from data.queries.query import places_of
 
 DISPLAYS = {
-    False: Display(13, (0.38, 0.58, 0.8, 1.06), apart=0.58, beyond=400),
-    True: Display(12, (0.46, 0.6, 0.8, 1.06), apart=0.46, beyond=400, landmarks=False),
+    False: Display(13, (0.38, 0.58, 0.8, 1.06), 2.5, apart=0.58, beyond=400),
+    True: Display(12, (0.46, 0.6, 0.8, 1.06), 2.5, apart=0.46, beyond=400, landmarks=False),
 }
 """How the map is shown in a window of its own width, and in a narrow one; `static/qantar.css` knows the scales."""
 

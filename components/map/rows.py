@@ -27,11 +27,12 @@ class Display:
     `type` is the size of its names in pixels. `scales` are pixels a unit, the smallest first: at each the names find
     room, those of the smaller ones before. Marks keep `apart` at one of them. They are drawn up to so many units
     `beyond` the canvas, and the `landmarks` are named or not. No name stands on what is `blocked` at
-    a scale, in pixels.
+    a scale, in pixels. What has found room holds up to the `largest` scale there may be.
     """
 
     type: float
     scales: tuple[float, ...] = (1,)
+    largest: float = 1
     apart: float = 1
     beyond: float = 0
     landmarks: bool = True
@@ -92,14 +93,17 @@ def map_rows(scene: Scene, display: Display, frame: Frame) -> list[Sign]:
         ]
     placed: list[Placed | None] = []
     for level, scale in enumerate(display.scales):
-        placed = place_labels(
-            _spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked(scale)
-        )
-        for row, where in zip(rows, placed, strict=True):
-            row.shortened |= bool(row.short and not where)
-        placed = place_labels(
-            _spots(rows, scale), display.type, _canvas(frame, scale), False, placed, display.blocked(scale)
-        )
+        for _ in ("long", "short"):
+            placed = place_labels(
+                _spots(rows, scale),
+                display.type,
+                _canvas(frame, scale),
+                kept=placed,
+                blocked=display.blocked(scale),
+                grows=max(display.largest / scale, 1),
+            )
+            for row, where in zip(rows, placed, strict=True):
+                row.shortened |= bool(row.short and not where)
         for row, where in zip(rows, placed, strict=True):
             if where and not row.label:
                 row.label, row.level = where, level

@@ -1,6 +1,7 @@
 """Names on the map never cover one another or a mark."""
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
@@ -61,6 +62,24 @@ def test_no_label_lies_over_a_label_or_a_mark_or_leaves_the_frame(found: list[Sp
     for spot, label in zip(found, placed, strict=True):
         if label and inside(mark(spot)):
             assert inside(box(spot, label))
+
+
+@given(spots, st.floats(1, 4), st.floats(0, 1))
+def test_what_is_placed_holds_while_the_map_grows(found: list[Spot], grows: float, share: float) -> None:
+    placed = place_labels(found, SIZE, FRAME, grows=grows)
+    now = 1 + (grows - 1) * share
+    grown = [replace(spot, x=spot.x * now, y=spot.y * now) for spot in found]
+    boxes = [box(spot, label) for spot, label in zip(grown, placed, strict=True) if label]
+    assert not any(meet(a, b) for a, b in combinations(boxes, 2))
+    assert not any(covers(a, spot) for a in boxes for spot in grown)
+
+
+def test_a_name_that_another_mark_would_come_upon_stands_elsewhere() -> None:
+    crowd = [Spot(100, 200, 5, "Almaty"), Spot(106, 204, 3, "")]
+    still, grown = (place_labels(crowd, SIZE, FRAME, grows=grows)[0] for grows in (1, 2))
+    assert still == Placed("start", "center", (11, 0))
+    assert grown
+    assert grown.anchor != "start"
 
 
 def test_a_lone_name_stands_right_of_its_mark_and_left_at_the_edge() -> None:
