@@ -66,6 +66,19 @@ def says(page: Page, *words: str) -> None:
     expect(page.locator(".sentence")).to_have_text(re.compile(wanted, re.DOTALL))
 
 
+def unfold(page: Page, menu: str) -> Locator:
+    """The menu of this name, opened if it is not."""
+    found = page.locator(f"[data-id=menu-{menu}]")
+    if found.get_attribute("open") is None:
+        found.locator("summary").click()
+    return found
+
+
+def press_keep(page: Page) -> None:
+    """Keep the view for the talk."""
+    unfold(page, "take").locator("[data-id=keep]").click()
+
+
 def chosen_days(page: Page) -> list[str]:
     return page.locator(".strip a.chosen").evaluate_all("(all) => all.map((a) => a.dataset.id)")
 

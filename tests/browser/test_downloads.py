@@ -8,15 +8,16 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import EVENT, Visit
+from tests.browser.looking import EVENT, Visit, unfold
 
 pytestmark = pytest.mark.browser
 
 
 def test_picture_of_the_map_carries_its_proof(visit: Visit, tmp_path: Path) -> None:
     page = visit("/?day=2022-01-05&place=almaty")
+    unfold(page, "take")
     words = _words_of_svg(_saved(page, ".downloads a[href^='/pictures/map.svg']", tmp_path))
-    for expected in ("13 events", "5 January 2022", "Almaty", "disputed (", "sources:", "version"):
+    for expected in ("14 of 96 events", "5 January 2022", "Almaty", "disputed (", "sources:", "version"):
         assert expected in words
     assert f"The same view: {page.url}" in words
 
@@ -38,11 +39,12 @@ def test_picture_of_the_numbers_opens_in_a_browser(visit: Visit, tmp_path: Path)
 
 def test_table_says_what_was_filtered(visit: Visit, tmp_path: Path) -> None:
     page = visit("/?day=2022-01-05&status=disputed")
+    unfold(page, "take")
     with ZipFile(_saved(page, ".downloads a[href^='/data/events.zip']", tmp_path)) as archive:
         about = archive.read("ABOUT.txt").decode()
         described = json.loads(archive.read("datapackage.json"))
         rows = archive.read("data/events.csv").decode().splitlines()
-    assert "7 events" in about
+    assert "7 of 96 events" in about
     assert page.url in about
     assert "Disputed" in described["description"]
     assert len(rows) == 1 + 7

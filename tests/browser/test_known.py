@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from data.period import Period
 from data.queries.view import View
-from tests.browser.looking import CLAIM, SUCCESSOR, Visit, says, settle, view_of
+from tests.browser.looking import CLAIM, SUCCESSOR, Visit, says, settle, unfold, view_of
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def test_the_day_goes_along_to_every_page(visit: Visit) -> None:
         page.locator("header nav a", has_text=name).click()
         expect(page.locator(shown).first).to_contain_text(words)
         expect(page.locator("[data-id=known-day]")).to_have_value("2022-01-09")
-        expect(page.locator(".known .said")).to_contain_text("35 events had been reported")
+        expect(page.locator(".known .said")).to_contain_text("35 of 96 events had been reported")
 
 
 def test_steps_lead_to_the_next_stop_and_back(visit: Visit) -> None:
@@ -149,8 +149,7 @@ def test_a_link_says_what_has_changed_since(visit: Visit) -> None:
 
 
 def _choose_day(page: Page, day: str) -> None:
-    page.locator("[data-id=known-day]").fill(day)
-    page.locator("[data-id=known-day]").dispatch_event("change")
+    unfold(page, "known").locator("[data-id=known-day]").select_option(day)
     expect(page.locator("[data-id=known-earlier]")).to_be_visible()
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.looking import expect_days, settle
+from tests.browser.looking import expect_days, press_keep, settle
 from tests.browser.wire import Wire, wire_to
 from tools.serving import running_app
 
@@ -50,13 +50,13 @@ def test_what_is_pressed_while_the_line_is_cut_counts_and_the_draft_survives(pag
     _has(page, 1)
 
     _cut(page, wire)
-    page.locator("[data-id=keep]").click()
+    press_keep(page)
     _mend(page, wire)
     _has(page, 2)
 
     _cut(page, wire)
     _mend(page, wire)
-    page.locator("[data-testid=stButtonGroup] button").nth(1).click()
+    page.locator("[data-id=look-almaty]").click()
     page.wait_for_url("**at=**")
     _has(page, 2)
 
@@ -73,7 +73,7 @@ def test_what_is_pressed_while_the_line_is_cut_counts_and_the_draft_survives(pag
 
 def test_a_press_into_a_line_that_is_dead_counts(page: Page, wire: Wire) -> None:
     wire.go_deaf()
-    page.locator("[data-id=keep]").click()
+    press_keep(page)
     page.wait_for_timeout(FORGOTTEN)
     wire.mend()
     _has(page, 1)
@@ -117,7 +117,7 @@ def _mend(page: Page, wire: Wire) -> None:
 
 
 def _keep_the_view(page: Page, number: int) -> None:
-    page.locator("[data-id=keep]").click()
+    press_keep(page)
     _has(page, number)
 
 
