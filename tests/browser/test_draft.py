@@ -3,15 +3,15 @@
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.looking import Visit, settle
+from tests.browser.looking import Visit, press_keep, settle
 
 pytestmark = pytest.mark.browser
 
 
 def test_what_was_put_together_outlives_other_pages_and_a_reload(visit: Visit) -> None:
     page = visit("/?day=2022-01-05")
-    page.locator("[data-id=keep]").click()
-    expect(page.locator("[data-id=keep]")).to_contain_text("(1)")
+    press_keep(page)
+    expect(page.locator("[data-id=keep]:visible"), "the menu stays open").to_contain_text("(1)")
     _go_to(page, "Talks")
     _fill(page, "Title", "Five days")
     _fill(page, "Author", "Жанна & co")
@@ -25,9 +25,9 @@ def test_what_was_put_together_outlives_other_pages_and_a_reload(visit: Visit) -
     expect(page.get_by_role("button", name="Download the talk’s file")).to_be_visible()
 
     page.get_by_role("button", name="Remove").click()
-    _fill(page, "Title", "")
-    _fill(page, "Author", "")
     expect(page.get_by_text("There is no slide yet.")).to_be_visible()
+    _empty(page, "Title", "Five days")
+    _empty(page, "Author", "Жанна & co")
     page.wait_for_function("() => sessionStorage.getItem('kept') === null")
     page.reload()
     settle(page)
@@ -37,7 +37,7 @@ def test_what_was_put_together_outlives_other_pages_and_a_reload(visit: Visit) -
 
 def test_another_tab_begins_with_nothing(visit: Visit) -> None:
     page = visit("/cases?case=airport")
-    page.locator("[data-id=keep]").click()
+    press_keep(page)
     expect(page.locator("[data-id=keep]")).to_contain_text("(1)")
     other = visit("/talks")
     expect(other.get_by_text("There is no slide yet.")).to_be_visible()
@@ -76,6 +76,13 @@ def _fill(page: Page, label: str, text: str) -> None:
     page.keyboard.press("Tab")
     settle(page)
     page.wait_for_function("(text) => (sessionStorage.getItem('kept') ?? '').includes(text)", arg=text)
+
+
+def _empty(page: Page, label: str, held: str) -> None:
+    page.get_by_label(label, exact=True).fill("")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.wait_for_function("(held) => !(sessionStorage.getItem('kept') ?? '').includes(held)", arg=held)
 
 
 def _has_all(page: Page) -> None:
