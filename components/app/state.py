@@ -16,11 +16,6 @@ def change(**changes: object) -> None:
     go(current_view()[0].but(**changes))
 
 
-def filter_by(**changes: object) -> None:
-    """Change some filters of the view in the address."""
-    go(current_view()[0].filtered(**changes))
-
-
 def go(view: View) -> None:
     """Put a view into the address."""
     st.query_params.from_dict(view.to_query())
