@@ -11,11 +11,6 @@ def current_view() -> tuple[View, tuple[Rejected, ...]]:
     return read_view(dict(st.query_params))
 
 
-def change(**changes: object) -> None:
-    """Change some choices of the view in the address."""
-    go(current_view()[0].but(**changes))
-
-
 def go(view: View) -> None:
     """Put a view into the address."""
     st.query_params.from_dict(view.to_query())
