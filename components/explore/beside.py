@@ -9,7 +9,7 @@ from components.words.day_menu import Month, day_menu
 from components.words.places import place_words
 from components.words.when import period_words
 from data.period import Period, january_days
-from data.queries.query import Shown, query
+from data.queries.query import Shown, found_by, query
 from data.queries.sides import swapped
 
 MOST_PLACES = 60
@@ -68,7 +68,7 @@ def _places(shown: Shown, language: Language) -> list[tuple[str, str, bool]]:
     """The places with events by the other choices: id, words with their number, and whether it stands beside."""
     view, record = shown.view, shown.record
     rows = query(record, view.but(places=(), beside=None)).rows
-    counts = Counter(place for row in rows for place in record.within[row["place_id"]])
+    counts = Counter(place for row in rows for place in found_by(record, row))
     found = [place for place, _ in counts.most_common(MOST_PLACES) if place != view.places[0]]
     if isinstance(view.beside, str) and view.beside not in found:
         found.append(view.beside)

@@ -11,7 +11,7 @@ from components.words.places import place_words
 from components.words.when import clock_words
 from data.loading.rows import EventRow
 from data.period import Period, january_days
-from data.queries.query import Shown, places_of, query
+from data.queries.query import Shown, found_by, query
 from data.queries.view import View
 from data.vocabulary import CATEGORIES, SIGNIFICANCES, STATUSES, VOICE_KINDS
 
@@ -58,11 +58,10 @@ def menus(shown: Shown, language: Language) -> Iterable[Menu]:
     """The menus of a view, in their order on the page."""
     _ = language.text
     view, record = shown.view, shown.record
-    within = record.within
     places = _several(
         "places",
         shown,
-        lambda event: (place for at in places_of(event) for place in within[at]),
+        lambda event: found_by(record, event),
         language,
         lambda place: place_words(record.place_rows[place], language),
     )

@@ -113,7 +113,7 @@ def _places(record: Record, view: View, language: Language) -> list[tuple[str, s
 def _towns(record: Record, row: CaseRow) -> list[str]:
     """The places a case lies in, the nearest first, without spots of a town."""
     kinds = record.place_rows
-    return [place for place in record.within[row["place_id"]] if kinds[place]["kind"] != "site"] or [row["place_id"]]
+    return [place for place in record.found_by(row["place_id"]) if kinds[place]["kind"] != "site"] or [row["place_id"]]
 
 
 def _town(record: Record, row: CaseRow, language: Language) -> str:

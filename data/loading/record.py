@@ -1,6 +1,6 @@
 """The record in memory: its frames, its typed rows, what was left out, and the look-ups that every page needs."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -62,10 +62,15 @@ class Record:
         return f"The record can't be read: {', '.join(self.unreadable)} in {where}. Run {check_of(self.folder)}."
 
     def lies_in(self, place_id: str, chosen: Collection[str]) -> bool:
-        """Whether a place lies in a chosen one. Kazakhstan stands for the whole country, not for all that is in it."""
-        return any(
-            place in chosen and (place != "kazakhstan" or place_id == "kazakhstan") for place in self.within[place_id]
-        )
+        """Whether a place lies in a chosen one."""
+        return any(place in chosen for place in self.found_by(place_id))
+
+    def found_by(self, place_id: str) -> Iterator[str]:
+        """The places that find a place when they are chosen, itself among them.
+
+        Kazakhstan stands for the whole country, not for all that is in it.
+        """
+        return (place for place in self.within[place_id] if place != "kazakhstan" or place_id == "kazakhstan")
 
     @property
     def events(self) -> pd.DataFrame:

@@ -127,6 +127,11 @@ def places_of(event: EventRow) -> tuple[str, ...]:
     return (event["place_id"], *event["also_places"])
 
 
+def found_by(record: Record, event: EventRow) -> set[str]:
+    """The places that show an event when they are chosen."""
+    return {place for at in places_of(event) for place in record.found_by(at)}
+
+
 def _by_day(events: pd.DataFrame) -> list[DayCount]:
     codes = pd.Categorical(events["status"], categories=STATUSES).codes
     periods = (BEFORE, *map(Period.of, january_days()), AFTER)

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 
 from components.address import split
+from components.explore.beside import beside_choices
 from components.explore.chosen import chosen
+from components.explore.menus import menus
 from data.queries.query import addressable, query
 from data.queries.view import KEYS, Kind, View, parse_view
 from tests.unit.helpers import views
@@ -89,6 +91,21 @@ def test_a_menu_counts_what_each_line_would_show() -> None:
     kinds = [leads_to(href).categories for href in hrefs.values()]
     assert () in kinds
     assert all(view == () or view[0] == "clash" for view in kinds)
+
+
+def test_every_line_says_how_many_events_it_leaves() -> None:
+    for menu in menus(shown(), EN):
+        for section in menu.sections:
+            for option in section.options:
+                if option.number:
+                    assert option.number == str(len(query(record(), leads_to(option.href)).rows)), option.words
+
+
+def test_what_can_stand_beside_a_place_says_how_many_events_it_has() -> None:
+    choices = beside_choices(shown(places=("almaty",)), EN)
+    assert choices.places
+    for place, words, _ in choices.places:
+        assert words.endswith(f"({len(shown(places=(place,)).rows)})"), words
 
 
 def test_a_chosen_place_stands_in_its_menu_though_nothing_of_it_is_left() -> None:

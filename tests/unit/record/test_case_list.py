@@ -88,3 +88,16 @@ def test_the_order_is_that_of_the_list() -> None:
 def test_hostile_text_stays_text() -> None:
     for view in (View(), View(sort="place")):
         assert_same_markup(case_list(hostile_record(), view, EN), case_list(record(), view, EN))
+
+
+def test_every_place_that_is_offered_has_a_case() -> None:
+    page = Page(case_list(record(), View(), EN))
+    at = next(number for number, (tag, found) in enumerate(page.tags) if tag == "select" and found["name"] == "place")
+    offered = []
+    for tag, found in page.tags[at + 1 :]:
+        if tag == "select":
+            break
+        if tag == "option" and found["value"]:
+            offered.append(found["value"])
+    assert offered
+    assert [place for place in offered if not cases(record(), View(places=(place,)))] == []
