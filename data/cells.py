@@ -87,6 +87,11 @@ def _required(cell: str) -> str:
     return cell
 
 
+def _age(cell: str) -> None:
+    if not re.fullmatch(r"[0-9]|[1-9][0-9]|1[01][0-9]|[1-9]0s", cell):
+        raise ValueError("write years as 31, or a decade of life as 20s")
+
+
 def _slug(cell: str) -> None:
     if not _SLUG.fullmatch(cell):
         raise ValueError("write an id of small letters a-z, digits and single hyphens")
@@ -153,8 +158,26 @@ def number(low: float = 0, high: float = LARGEST) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
+def _count(cell: object) -> object:
+    found = re.fullmatch(r"[1-9][0-9]{0,5}", str(cell))
+    if not found:
+        raise ValueError("write a whole number from 1")
+    return int(found[0])
+
+
 def _written(bound: float) -> str:
     return f"{bound:,.{MOST_DIGITS + 1}g}"
+
+
+def items_of(*values: str) -> AfterValidator:
+    """A list of values of a closed list, each once."""
+
+    def validate(items: tuple[str, ...]) -> tuple[str, ...]:
+        if not set(items) <= set(values) or len(set(items)) < len(items):
+            raise ValueError("write some of these, each once: " + ", ".join(values))
+        return items
+
+    return AfterValidator(validate)
 
 
 def one_of(*values: object) -> BeforeValidator:
@@ -182,5 +205,7 @@ PartialDate = Annotated[str, _checked(_partial_date)]
 Link = Annotated[str, AfterValidator(_required), _checked(_link)]
 LanguageCode = Annotated[str, AfterValidator(_required), _checked(_language_code)]
 Items = Annotated[tuple[str, ...], BeforeValidator(_items)]
+Age = Annotated[str, _checked(_age)]
+Count = Annotated[int, BeforeValidator(_count)]
 Number = Annotated[float | None, number()]
 REQUIRED = AfterValidator(_required)

@@ -89,6 +89,12 @@ CASE_KINDS = (
 )  # fmt: skip
 CASE_RESULTS = ("convicted", "closed", "no_trial")
 PERSON_ROLES = ("defendant", "victim", "judge", "lawyer", "official", "witness")
+DEATH_ROLES = ("protester", "bystander", "detainee", "police", "soldier", "driver", "medic", "unknown")
+SEXES = ("female", "male")
+TELLERS = ("family", "witness", "rights_group", "press", "court", "authorities")
+"""Who tells of a death."""
+ADULT = 18
+"""The age, in years, from which the dead may be named."""
 STEP_KINDS = (
     "incident", "arrest", "charge", "hearing", "verdict", "appeal", "release", "investigation", "statement",
     "other",

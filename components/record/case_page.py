@@ -22,7 +22,7 @@ from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import event_time
 from data.loading.record import Record
-from data.loading.rows import EventRow, PersonRow, StepRow
+from data.loading.rows import CasePersonRow, EventRow, StepRow
 from data.queries.claims import claims_of
 from data.queries.query import people_of, steps_of
 from data.queries.view import View
@@ -92,7 +92,7 @@ def _people(record: Record, case_id: str, language: Language) -> list[tuple[str,
     return [(labels.person_role(language, role), found) for role, found in by_role if found]
 
 
-def _person(person: PersonRow, language: Language) -> dict[str, str]:
+def _person(person: CasePersonRow, language: Language) -> dict[str, str]:
     years = person["sentence_years"]
     return {
         "name": person["name"],

@@ -59,7 +59,10 @@ def whole_package(record: Record) -> bytes:
 
 
 def _in_memory(record: Record, name: str) -> str:
-    return as_csv(columns(name), records(record.tables[name], dict[str, object]))
+    frame = record.tables[name]
+    if name == "case_people":
+        frame = frame.assign(name=frame["name"].where(frame["person_id"] == "", ""))  # it stands in people.csv
+    return as_csv(columns(name), records(frame, dict[str, object]))
 
 
 def _text(folder: Path, name: str) -> bytes:

@@ -16,7 +16,9 @@ Tables = dict[str, Table]
 
 SITE_REACH_KM = 40
 """A site lies within this distance of its city's point: Almaty's airport and remand prison are about 15 km out."""
-OPTIONAL = {("claims", "superseded_by"), ("case_steps", "event_id"), ("events", "follows")}
+OPTIONAL = {
+    ("claims", "superseded_by"), ("case_steps", "event_id"), ("events", "follows"), ("deaths", "person_id"),
+}  # fmt: skip
 """References whose row still says what it has to say without them."""
 BORDER_TOLERANCE_KM = 15
 """The base map's borders are simplified, and the Caspian shore moves: a point may lie this far outside its region."""

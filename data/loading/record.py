@@ -17,7 +17,19 @@ from data.folding import folded
 from data.loading.checks import check_all
 from data.loading.geography import region_outlines
 from data.loading.order import in_order
-from data.loading.rows import BandRow, CaseRow, ChangeRow, ClaimRow, EventRow, PersonRow, PlaceRow, SourceRow, StepRow
+from data.loading.rows import (
+    BandRow,
+    CasePersonRow,
+    CaseRow,
+    ChangeRow,
+    ClaimRow,
+    DeathRow,
+    EventRow,
+    PersonRow,
+    PlaceRow,
+    SourceRow,
+    StepRow,
+)
 from data.loading.schema import KEYS, TABLES, Place, Row, columns
 from data.loading.tables import read_table
 from data.loading.voices import VoiceBook, status_of, voice_book
@@ -123,9 +135,19 @@ class Record:
         return by_id(self.tables["bands"], BandRow)
 
     @cached_property
-    def people(self) -> list[PersonRow]:
+    def person_rows(self) -> dict[str, PersonRow]:
+        """Each person by their id."""
+        return by_id(self.tables["people"], PersonRow)
+
+    @cached_property
+    def death_rows(self) -> dict[str, DeathRow]:
+        """Each death by its id."""
+        return by_id(self.tables["deaths"], DeathRow)
+
+    @cached_property
+    def case_people(self) -> list[CasePersonRow]:
         """The people of all cases."""
-        return records(self.tables["case_people"], PersonRow)
+        return records(self.tables["case_people"], CasePersonRow)
 
     @cached_property
     def steps(self) -> list[StepRow]:
@@ -143,9 +165,19 @@ class Record:
         return _grouped(self.steps, lambda step: (step["case_id"],))
 
     @cached_property
-    def people_by_case(self) -> dict[str, list[PersonRow]]:
+    def people_by_case(self) -> dict[str, list[CasePersonRow]]:
         """The people of each case that has some."""
-        return _grouped(self.people, lambda person: (person["case_id"],))
+        return _grouped(self.case_people, lambda person: (person["case_id"],))
+
+    @cached_property
+    def deaths_by_event(self) -> dict[str, list[DeathRow]]:
+        """The deaths that each event tells of."""
+        return _grouped(self.death_rows.values(), lambda death: death["event_ids"])
+
+    @cached_property
+    def deaths_by_case(self) -> dict[str, list[DeathRow]]:
+        """The deaths that each case is about."""
+        return _grouped(self.death_rows.values(), lambda death: death["case_ids"])
 
     @cached_property
     def changes_by_row(self) -> dict[tuple[str, str], list[ChangeRow]]:
@@ -272,6 +304,10 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
         frames["claims"]["said_by"] = _texts(
             frames["claims"], ClaimRow, lambda row: last_day(row["said_on"]) or earliest(published, row["sources"])
         )
+        frames["deaths"]["known_from"] = _texts(
+            frames["deaths"], DeathRow, lambda row: earliest(published, row["sources"])
+        )
+        frames["case_people"] = _with_names(frames["case_people"], frames["people"])
     return Record(frames, faults, unreadable, book, within)
 
 
@@ -338,6 +374,12 @@ def _spot(chain: tuple[str, ...], places: Mapping[str, Place]) -> str:
         if places[place_id].kind in ("city", "town"):
             return place_id if places[place_id].lat is not None else ""
     return chain[0] if places[chain[0]].lat is not None else ""
+
+
+def _with_names(case_people: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """The people of cases, each with a name: that of the person, or the description."""
+    names = case_people["person_id"].map(people["name_en"])
+    return case_people.assign(name=names.where(case_people["person_id"] != "", case_people["name"]).astype("str"))
 
 
 def _with_both_ways(claims: pd.DataFrame) -> pd.DataFrame:

@@ -8,9 +8,9 @@ from typing import Literal, TypedDict
 
 TextColumn = Literal[
     "title", "summary", "statement", "name", "step", "outcome", "official_version", "other_version", "note",
-    "withdrawn_why", "change", "reason",
+    "withdrawn_why", "change", "reason", "part", "description", "circumstances", "authorities_say",
 ]  # fmt: skip
-TextsColumn = Literal["disputed_points", "charges", "actors"]
+TextsColumn = Literal["disputed_points", "charges", "actors", "accounts"]
 """A free text, or a list of such, of which there may be a column for each language: `name_en`, `name_ru`."""
 
 
@@ -47,6 +47,16 @@ class OriginRow(TypedDict):
     publishers: tuple[str, ...]
 
 
+class PersonRow(TypedDict):
+    person_id: str
+    name_en: str
+    name_ru: str
+    name_kk: str
+    also_spelled: tuple[str, ...]
+    part: str
+    sources: tuple[str, ...]
+
+
 class EventRow(TypedDict):
     """An event, and what is computed of it.
 
@@ -73,6 +83,7 @@ class EventRow(TypedDict):
     summary: str
     disputed_points: tuple[str, ...]
     actors: tuple[str, ...]
+    people: tuple[str, ...]
     significance: int
     case_ids: tuple[str, ...]
     sources: tuple[str, ...]
@@ -100,6 +111,7 @@ class ClaimRow(TypedDict):
     said_on: str
     claimant: str
     claimant_role: str
+    people: tuple[str, ...]
     topic: str
     statement: str
     measure: str
@@ -134,8 +146,11 @@ class CaseRow(TypedDict):
     sources: tuple[str, ...]
 
 
-class PersonRow(TypedDict):
+class CasePersonRow(TypedDict):
+    """A person of a case; one of `people` has the name that stands there."""
+
     case_id: str
+    person_id: str
     name: str
     role: str
     note: str
@@ -151,6 +166,30 @@ class StepRow(TypedDict):
     place_id: str
     event_id: str
     sources: tuple[str, ...]
+
+
+class DeathRow(TypedDict):
+    """A death, or several that are told of together; `known_from` is computed: the day of its earliest dated source."""
+
+    death_id: str
+    person_id: str
+    persons: int
+    description: str
+    age: str
+    sex: str
+    role: str
+    died_on: str
+    place_id: str
+    circumstances: str
+    said_by: tuple[str, ...]
+    accounts: tuple[str, ...]
+    authorities_say: str
+    event_ids: tuple[str, ...]
+    case_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    known_from: str
 
 
 class BandRow(TypedDict):

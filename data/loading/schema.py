@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from data import vocabulary as v
 from data.cells import (
     REQUIRED,
+    Age,
+    Count,
     Day,
     Items,
     LanguageCode,
@@ -23,6 +25,7 @@ from data.cells import (
     Slug,
     Text,
     has_minute,
+    items_of,
     local_time,
     number,
     one_of,
@@ -81,6 +84,18 @@ class Origin(Row):
     publishers: Items
 
 
+class Person(Row):
+    """An adult with a public part in what happened, or named in public as a victim."""
+
+    person_id: Slug
+    name_en: Text
+    name_ru: str
+    name_kk: str
+    also_spelled: Items
+    part: Text
+    sources: Annotated[Items, Field(min_length=1)]
+
+
 class Event(Row):
     event_id: Slug
     start: LocalTime
@@ -98,6 +113,7 @@ class Event(Row):
     summary: Text
     disputed_points: Items
     actors: Items
+    people: Items
     significance: Annotated[int, one_of(*v.SIGNIFICANCES)]
     case_ids: Items
     sources: Annotated[Items, Field(min_length=1)]
@@ -135,6 +151,7 @@ class Claim(Row):
     said_on: PartialDate
     claimant: Text
     claimant_role: Annotated[str, one_of(*v.CLAIMANT_ROLES), REQUIRED]
+    people: Items
     topic: Annotated[str, one_of(*v.TOPICS), REQUIRED]
     statement: Text
     measure: str
@@ -186,11 +203,19 @@ class Case(Row):
 
 class CasePerson(Row):
     case_id: Slug
-    name: Text
+    person_id: OptionalSlug
+    name: str
     role: Annotated[str, one_of(*v.PERSON_ROLES), REQUIRED]
     note: str
     sentence_years: Annotated[float | None, number(0, 100)]
     sources: Annotated[Items, Field(min_length=1)]
+
+    @field_validator("name")
+    @classmethod
+    def _person_or_description(cls, name: str, info: ValidationInfo) -> str:
+        if bool(name) == bool(info.data.get("person_id")):
+            raise ValueError("write a description where, and only where, there is no person_id")
+        return name
 
 
 class CaseStep(Row):
@@ -201,6 +226,42 @@ class CaseStep(Row):
     place_id: Slug
     event_id: OptionalSlug
     sources: Annotated[Items, Field(min_length=1)]
+
+
+class Death(Row):
+    """A death, or several that are told of together."""
+
+    death_id: Slug
+    person_id: OptionalSlug
+    persons: Count
+    description: Text
+    age: Age
+    sex: Annotated[str, one_of(*v.SEXES)]
+    role: Annotated[str, one_of(*v.DEATH_ROLES), REQUIRED]
+    died_on: PartialDate
+    place_id: Slug
+    circumstances: Text
+    said_by: Annotated[Items, Field(min_length=1), items_of(*v.TELLERS)]
+    accounts: Items
+    authorities_say: str
+    event_ids: Items
+    case_ids: Items
+    claim_ids: Items
+    sources: Annotated[Items, Field(min_length=1)]
+
+    @field_validator("persons")
+    @classmethod
+    def _one_with_a_name(cls, persons: int, info: ValidationInfo) -> int:
+        if persons > 1 and info.data.get("person_id"):
+            raise ValueError("is 1 where there is a person_id")
+        return persons
+
+    @field_validator("age")
+    @classmethod
+    def _no_minor_with_a_name(cls, age: str, info: ValidationInfo) -> str:
+        if age and int(age.rstrip("s")) < v.ADULT and info.data.get("person_id"):
+            raise ValueError("is that of a minor, who is never named: leave person_id empty")
+        return age
 
 
 class Band(Row):
@@ -226,11 +287,13 @@ TABLES: dict[str, type[Row]] = {
     "places": Place,
     "origins": Origin,
     "sources": Source,
+    "people": Person,
     "cases": Case,
     "events": Event,
     "claims": Claim,
     "case_people": CasePerson,
     "case_steps": CaseStep,
+    "deaths": Death,
     "bands": Band,
     "changes": Change,
 }
@@ -240,22 +303,27 @@ KEYS = {
     "places": "place_id",
     "origins": "origin",
     "sources": "source_id",
+    "people": "person_id",
     "cases": "case_id",
     "events": "event_id",
     "claims": "claim_id",
+    "deaths": "death_id",
     "bands": "band_id",
 }
 
 REFERENCES: dict[tuple[str, str], str] = {
     ("places", "parent_id"): "places",
     ("sources", "origin"): "origins",
+    ("people", "sources"): "sources",
     ("cases", "place_id"): "places",
     ("cases", "sources"): "sources",
     ("events", "follows"): "events",
     ("events", "place_id"): "places",
     ("events", "also_places"): "places",
+    ("events", "people"): "people",
     ("events", "case_ids"): "cases",
     ("events", "sources"): "sources",
+    ("claims", "people"): "people",
     ("claims", "place_id"): "places",
     ("claims", "superseded_by"): "claims",
     ("claims", "contradicted_by"): "claims",
@@ -263,11 +331,18 @@ REFERENCES: dict[tuple[str, str], str] = {
     ("claims", "case_ids"): "cases",
     ("claims", "sources"): "sources",
     ("case_people", "case_id"): "cases",
+    ("case_people", "person_id"): "people",
     ("case_people", "sources"): "sources",
     ("case_steps", "case_id"): "cases",
     ("case_steps", "place_id"): "places",
     ("case_steps", "event_id"): "events",
     ("case_steps", "sources"): "sources",
+    ("deaths", "person_id"): "people",
+    ("deaths", "place_id"): "places",
+    ("deaths", "event_ids"): "events",
+    ("deaths", "case_ids"): "cases",
+    ("deaths", "claim_ids"): "claims",
+    ("deaths", "sources"): "sources",
     ("bands", "places"): "places",
     ("bands", "begins_with"): "events",
     ("bands", "ends_with"): "events",

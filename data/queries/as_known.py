@@ -4,7 +4,9 @@ An event counts as known from the day of the earliest source cited for it, which
 was, and not before it happened, though it was announced. Its independent voices and standing are those of the sources
 published by then. A claim counts from the day it was said, a step of a case from its own date. Where only a month or a
 year is known, its last day counts. Of what cites them only the sources published by then remain, and those without a
-date. Titles and summaries are today's words.
+date. Titles and summaries are today's words. A death counts from the day of its earliest source; who is said to have
+killed, and what the authorities say, shows once all that it rests on was out. People count from the day of whatever
+speaks of them.
 """
 
 from collections.abc import Collection, Iterable
@@ -16,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from data.loading.record import Record, earliest, records
-from data.loading.rows import ClaimRow
+from data.loading.rows import ClaimRow, DeathRow
 from data.loading.voices import status_of
 from data.times import last_day
 
@@ -35,10 +37,16 @@ def as_known(record: Record, day: date, undated: bool = False) -> Record:
     cases = _cases(
         record, today, undated, {*steps["case_id"], *_items(events["case_ids"]), *_items(claims["case_ids"])}
     )
-    claims["event_ids"] = _only(claims["event_ids"], events.index)
-    for frame in (claims, steps):
+    deaths = _deaths(record, today, undated, out)
+    people = record.tables["people"]
+    spoken_of = {*_items(events["people"]), *_items(claims["people"]), *deaths["person_id"]}
+    people = people.loc[people.index.isin(spoken_of)].copy()
+    for frame in (claims, deaths):
+        frame["event_ids"] = _only(frame["event_ids"], events.index)
+    deaths["claim_ids"] = _only(deaths["claim_ids"], claims.index)
+    for frame in (claims, steps, deaths, people):
         frame["sources"] = _only(frame["sources"], out)
-    for frame in (events, claims):
+    for frame in (events, claims, deaths):
         frame["case_ids"] = _only(frame["case_ids"], cases.index)
     tables = {
         **record.tables,
@@ -47,6 +55,8 @@ def as_known(record: Record, day: date, undated: bool = False) -> Record:
         "cases": cases,
         "case_steps": steps,
         "case_people": record.tables["case_people"].iloc[:0],
+        "deaths": deaths,
+        "people": people,
         "bands": _bands(record.tables["bands"], events.index),
     }
     cited = set().union(*(_items(tables[name]["sources"]) for name in _CITING))
@@ -65,7 +75,7 @@ def without_a_date(whole: Record, day: date) -> int:
     )
 
 
-_CITING = ("events", "claims", "cases", "case_steps")
+_CITING = ("events", "claims", "cases", "case_steps", "deaths", "people")
 
 
 def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
@@ -142,6 +152,26 @@ def _cases(record: Record, today: str, undated: bool, known: set[str]) -> pd.Dat
     out = {source for source, day in published.items() if (day and day <= today) or (undated and not day)}
     cases["sources"] = _only(cases["sources"], out)
     return cases
+
+
+def _deaths(record: Record, today: str, undated: bool, out: set[str]) -> pd.DataFrame:
+    """Deaths that had been told of. One without a dated source is not left in before its own day."""
+
+    def is_out(death: DeathRow) -> bool:
+        if death["known_from"] and death["known_from"] <= today:
+            return True
+        died = last_day(death["died_on"])
+        return undated and bool(died) and died <= today and any(source in out for source in death["sources"])
+
+    rows = record.death_rows.values()
+    deaths = record.tables["deaths"].loc[np.array([is_out(row) for row in rows], dtype=bool)].copy()
+    dated = {str(source) for source, day in record.sources["published"].items() if day and str(day) <= today}
+    whole = np.array([dated.issuperset(cell) for cell in deaths["sources"]], dtype=bool)
+    deaths["accounts"] = pd.Series(
+        [cell if told else () for cell, told in zip(deaths["accounts"], whole, strict=True)], deaths.index, dtype=object
+    )
+    deaths["authorities_say"] = deaths["authorities_say"].where(whole, "")
+    return deaths
 
 
 def _until(steps: pd.DataFrame, today: str) -> pd.DataFrame:

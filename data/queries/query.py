@@ -13,7 +13,7 @@ import pandas as pd
 
 from data.folding import words_of
 from data.loading.record import Record
-from data.loading.rows import ChangeRow, EventRow, PersonRow, SourceRow, StepRow
+from data.loading.rows import CasePersonRow, ChangeRow, EventRow, SourceRow, StepRow
 from data.period import AFTER, BEFORE, JANUARY, Period, january_days
 from data.queries.claims import claimant_name
 from data.queries.view import View
@@ -195,7 +195,7 @@ def steps_of(record: Record, case_id: str) -> list[StepRow]:
     return record.steps_by_case.get(case_id, [])
 
 
-def people_of(record: Record, case_id: str) -> list[PersonRow]:
+def people_of(record: Record, case_id: str) -> list[CasePersonRow]:
     """The people of a case."""
     return record.people_by_case.get(case_id, [])
 

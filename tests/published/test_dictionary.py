@@ -34,12 +34,15 @@ LISTS = {
     "CASE_RESULTS": "cases.result",
     "PERSON_ROLES": "case_people.role",
     "STEP_KINDS": "case_steps.kind",
+    "SEXES": "deaths.sex",
+    "DEATH_ROLES": "deaths.role",
+    "TELLERS": "deaths.said_by",
     "BAND_KINDS": "bands.kind",
 }
 """Each closed list by its name in the vocabulary, with the heading that its values stand under."""
 OTHER_NAMES = {
     "FAMILIES", "FAMILY_OF", "VOICE_OF_SOURCE", "AUTHORITIES", "PARTS_OF_MEASURE", "MAIN_MEASURE", "ONE_OFF",
-    "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES", "TIMINGS",
+    "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES", "TIMINGS", "ADULT",
     "DIVIDED_CATEGORIES",
 }  # fmt: skip
 """What else the vocabulary holds: made of values of the closed lists and of measures."""
@@ -132,7 +135,8 @@ def test_every_value_has_its_row_in_order(name: str, heading: str) -> None:
 def test_a_column_with_a_closed_list_says_so(heading: str) -> None:
     table, column = heading.split(".")
     types = {entry["column"].strip("`"): entry["type"] for entry in ENTRIES[f"{table}.csv"]}
-    assert types.get(column, "one of") == "one of"
+    one = f"list of [these](#{table}{column}-closed-list)" if types.get(column, "").startswith("list") else "one of"
+    assert types.get(column, "one of") == one
 
 
 def test_every_category_has_its_family() -> None:

@@ -103,7 +103,7 @@ def test_every_change_is_found_at_its_row(published: Record) -> None:
 
 
 def test_a_case_with_a_sentence_says_that_somebody_was_convicted(published: Record) -> None:
-    sentenced = {person["case_id"] for person in published.people if person["sentence_years"] is not None}
+    sentenced = {person["case_id"] for person in published.case_people if person["sentence_years"] is not None}
     assert sentenced
     assert {published.case_rows[case_id]["result"] for case_id in sentenced} == {"convicted"}
     assert not [row["case_id"] for row in published.case_rows.values() if row["result"] and not row["outcome"]]

@@ -150,6 +150,11 @@ TINY: dict[str, list[dict[str, str]]] = {
         _source("orda-quotes-rfe-rl", "Orda", "rfe-rl"),
         _source("rfe-rl-quotes-ministry", "RFE/RL", "interior-ministry"),
     ],
+    "people": [
+        {"person_id": "a-person", "name_en": "A Person", "part": "a defendant", "sources": "vlast"},
+        {"person_id": "a-victim", "name_en": "A Victim", "name_ru": "Жертва", "also_spelled": "The Victim",
+         "part": "a victim", "sources": "orda"},
+    ],
     "cases": [
         {"case_id": "airport", "title": "Airport case", "kind": "prosecution_of_protesters",
          "place_id": "almaty-airport", "charges": "riot", "summary": "A trial.",
@@ -182,11 +187,22 @@ TINY: dict[str, list[dict[str, str]]] = {
         _claim("month-known-only", said_on="2022-01", event_ids="2022-01-05-almaty-fight"),
     ],
     "case_people": [
-        {"case_id": "airport", "name": "A person", "role": "defendant", "sentence_years": "4", "sources": "vlast"},
+        {"case_id": "airport", "name": "a driver", "role": "witness", "sources": "vlast"},
+        {"case_id": "airport", "person_id": "a-person", "role": "defendant", "sentence_years": "4",
+         "sources": "vlast"},
     ],
     "case_steps": [
         {"case_id": "airport", "date": "2022-01-05", "step": "The crowd came", "kind": "incident",
          "place_id": "almaty-airport", "event_id": "2022-01-05-airport-entered", "sources": "vlast"},
+    ],
+    "deaths": [
+        {"death_id": "2022-01-05-almaty-a-girl-4", "persons": "1", "description": "a girl, 4", "age": "4",
+         "sex": "female", "role": "bystander", "died_on": "2022-01-05", "place_id": "almaty-street",
+         "circumstances": "She was in a car.", "said_by": "family;press", "accounts": "Her father says soldiers",
+         "event_ids": "2022-01-05-almaty-fight", "sources": "vlast"},
+        {"death_id": "almaty-a-victim", "person_id": "a-victim", "persons": "1", "description": "a man", "age": "20s",
+         "role": "unknown", "place_id": "almaty", "circumstances": "He was found.", "said_by": "court",
+         "authorities_say": "The court said nothing.", "case_ids": "airport", "sources": "orda"},
     ],
     "bands": [
         {"band_id": "operation", "kind": "operation", "title": "Operation", "places": "almaty",

@@ -41,7 +41,7 @@ def large_folder(path: Path, events: int, claims: int = 0, cases: int = 0, place
         for n in range(cases)
     ]  # fmt: skip
     tables["case_people"] += [
-        {"case_id": "airport", "name": f"Person {n}", "role": "victim", "sources": f"source-{n}"} for n in range(cases)
+        {"case_id": "airport", "name": f"person {n}", "role": "victim", "sources": f"source-{n}"} for n in range(cases)
     ]
     for table, key, own in (("events", "event_id", events), ("claims", "claim_id", claims)):
         tables["changes"] += [

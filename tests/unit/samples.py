@@ -28,6 +28,8 @@ _TEXTS = {
     "sources": ("title", "publisher", "author"),
     "cases": ("title", "summary", "official_version", "other_version", "outcome", "charges"),
     "case_people": ("name", "note"),
+    "people": ("name_en", "name_ru", "name_kk", "also_spelled", "part"),
+    "deaths": ("description", "circumstances", "accounts", "authorities_say"),
     "case_steps": ("step",),
     "places": ("name_en", "name_ru", "name_kk"),
     "bands": ("title",),

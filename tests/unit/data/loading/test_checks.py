@@ -42,7 +42,7 @@ def test_a_bad_source_takes_out_only_what_rests_on_it_alone(tiny: Folder) -> Non
 
 
 @pytest.mark.parametrize("sources", ["", ";", " ; "])
-@pytest.mark.parametrize("table", ["events", "claims", "cases", "case_people", "case_steps"])
+@pytest.mark.parametrize("table", ["events", "claims", "cases", "case_people", "case_steps", "people", "deaths"])
 def test_every_row_that_says_something_has_a_source(tiny: Folder, table: str, sources: str) -> None:
     assert (f"{table}.csv", 2, "sources") in at(tiny.change(table, 0, sources=sources).faults())
 
@@ -247,7 +247,7 @@ def test_a_band_ends_after_it_begins(tiny: Folder) -> None:
 
 @pytest.mark.parametrize(
     ("cells", "column"),
-    [({"table": "people"}, "table"), ({"id": "2022-01-05-nothing"}, "id"), ({"date": "soon"}, "date")],
+    [({"table": "weather"}, "table"), ({"id": "2022-01-05-nothing"}, "id"), ({"date": "soon"}, "date")],
 )
 def test_the_log_of_changes_speaks_of_rows_that_exist(tiny: Folder, cells: dict[str, str], column: str) -> None:
     assert at(tiny.change("changes", 1, **cells).faults()) == {("changes.csv", 3, column)}
@@ -266,6 +266,39 @@ def test_a_row_that_stands_twice_is_a_fault_of_the_second(tiny: Folder, name: st
     [fault] = tiny.faults()
     assert (fault.file, fault.line) == (f"{name}.csv", len(rows) + 2)
     assert len(tiny.load().tables[name]) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells", "column"),
+    [
+        ("case_people", 0, {"person_id": "a-person"}, "name"),
+        ("case_people", 0, {"name": ""}, "name"),
+        ("deaths", 0, {"person_id": "a-victim"}, "age"),
+        ("deaths", 1, {"age": "10s"}, "age"),
+        ("deaths", 1, {"age": "about 20"}, "age"),
+        ("deaths", 1, {"persons": "2"}, "persons"),
+        ("deaths", 1, {"persons": "0"}, "persons"),
+        ("deaths", 1, {"persons": ""}, "persons"),
+        ("deaths", 0, {"said_by": "family;nobody"}, "said_by"),
+        ("deaths", 0, {"said_by": "family;family"}, "said_by"),
+        ("deaths", 0, {"said_by": ""}, "said_by"),
+        ("deaths", 0, {"died_on": "January"}, "died_on"),
+        ("deaths", 0, {"role": "hero"}, "role"),
+    ],
+)
+def test_a_person_or_a_death_that_says_what_it_may_not_is_left_out(
+    tiny: Folder, table: str, row: int, cells: dict[str, str], column: str
+) -> None:
+    rows = len(tiny.rows(table))
+    record = tiny.change(table, row, **cells).load()
+    assert at(record.faults) == {(f"{table}.csv", row + 2, column)}
+    assert len(record.tables[table]) == rows - 1
+
+
+def test_a_death_goes_without_the_name_that_fell_but_a_person_of_a_case_does_not(tiny: Folder) -> None:
+    record = tiny.change("people", "a-victim", part="").change("people", "a-person", part="").load()
+    assert record.death_rows["almaty-a-victim"]["person_id"] == ""
+    assert [person["name"] for person in record.people_by_case["airport"]] == ["a driver"]
 
 
 def test_what_points_to_a_row_that_fell_falls_too_however_long_the_chain(tiny: Folder) -> None:

@@ -229,3 +229,16 @@ def test_a_large_record_is_read_whole(tmp_path: Path) -> None:
     assert (len(found.event_rows), len(found.claim_rows)) == (2010, 2004)
     [series] = [one for one in numbers(found, "killed_total", "kazakhstan").series if len(one.said) > 1]
     assert [one.claim["claim_id"] for one in series.said] == [f"claim-{n}" for n in range(2000)]
+
+
+def test_a_person_of_a_case_has_the_name_of_the_person_or_the_description(tiny: Folder) -> None:
+    record = tiny.load()
+    assert [person["name"] for person in record.people_by_case["airport"]] == ["a driver", "A Person"]
+
+
+def test_deaths_are_found_by_event_and_case_and_known_from_their_earliest_source(tiny: Folder) -> None:
+    record = tiny.change("sources", "orda", published="").load()
+    girl, victim = record.death_rows.values()
+    assert record.deaths_by_event == {"2022-01-05-almaty-fight": [girl]}
+    assert record.deaths_by_case == {"airport": [victim]}
+    assert (girl["known_from"], victim["known_from"]) == ("2022-01-09", "")

@@ -12,9 +12,11 @@ from mypy import api
 from data.loading.record import Record, records
 from data.loading.rows import (
     BandRow,
+    CasePersonRow,
     CaseRow,
     ChangeRow,
     ClaimRow,
+    DeathRow,
     EventRow,
     OriginRow,
     PersonRow,
@@ -28,7 +30,8 @@ from tests.unit.samples import record
 
 ROWS: dict[str, Any] = {
     "places": PlaceRow, "origins": OriginRow, "sources": SourceRow, "cases": CaseRow, "events": EventRow,
-    "claims": ClaimRow, "case_people": PersonRow, "case_steps": StepRow, "bands": BandRow, "changes": ChangeRow,
+    "claims": ClaimRow, "case_people": CasePersonRow, "case_steps": StepRow, "bands": BandRow, "changes": ChangeRow,
+    "people": PersonRow, "deaths": DeathRow,
 }  # fmt: skip
 COMPUTED: dict[str, dict[str, Any]] = {
     "events": {
@@ -36,11 +39,13 @@ COMPUTED: dict[str, dict[str, Any]] = {
         "spot_id": str, "region_id": str, "search": str, "first_report": str, "known_from": str,
     },
     "claims": {"said_by": str},
+    "deaths": {"known_from": str},
 }  # fmt: skip
 LOOK_UPS = {
     "place_rows": dict[str, PlaceRow], "event_rows": dict[str, EventRow], "source_rows": dict[str, SourceRow],
     "claim_rows": dict[str, ClaimRow], "case_rows": dict[str, CaseRow], "band_rows": dict[str, BandRow],
-    "people": list[PersonRow], "steps": list[StepRow], "changes": list[ChangeRow],
+    "person_rows": dict[str, PersonRow], "death_rows": dict[str, DeathRow],
+    "case_people": list[CasePersonRow], "steps": list[StepRow], "changes": list[ChangeRow],
 }  # fmt: skip
 
 

@@ -58,6 +58,13 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
     for row in [*known.claim_rows.values(), *steps(known)]:
         assert all(whole.sources["published"][source] <= day for source in row["sources"])
     assert all(last_day(step["date"]) <= day for step in steps(known))
+    for death_id, death in known.death_rows.items():
+        assert death["known_from"] <= day
+        days_told = [whole.sources["published"][source] for source in whole.death_rows[death_id]["sources"]]
+        if not all(days_told) or max(days_told) > day:
+            assert (death["accounts"], death["authorities_say"]) == ((), "")
+    for sources in [row["sources"] for row in (*known.death_rows.values(), *known.person_rows.values())]:
+        assert all(whole.sources["published"][source] <= day for source in sources)
     for case_id, case in known.case_rows.items():
         decided = whole.case_rows[case_id]["outcome_as_of"]
         if decided and last_day(decided) <= day:
@@ -74,8 +81,8 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
 
 def assert_no_loose_end(known: Record) -> None:
     """No id in it points to what is not in it, so that every page can be drawn from it."""
-    events, claims, cases, sources = (
-        set(known.tables[name].index) for name in ("events", "claims", "cases", "sources")
+    events, claims, cases, sources, people = (
+        set(known.tables[name].index) for name in ("events", "claims", "cases", "sources", "people")
     )
     for claim in known.claim_rows.values():
         assert {claim["superseded_by"]} <= claims | {""}
@@ -83,7 +90,15 @@ def assert_no_loose_end(known: Record) -> None:
         assert set(claim["event_ids"]) <= events
     for row in [*known.event_rows.values(), *known.claim_rows.values()]:
         assert set(row["case_ids"]) <= cases
+        assert set(row["people"]) <= people
+    for death in known.death_rows.values():
+        assert {death["person_id"]} <= people | {""}
+        assert set(death["event_ids"]) <= events
+        assert set(death["case_ids"]) <= cases
+        assert set(death["claim_ids"]) <= claims
     for row_citing in [
+        *known.death_rows.values(),
+        *known.person_rows.values(),
         *known.event_rows.values(),
         *known.claim_rows.values(),
         *known.case_rows.values(),
@@ -103,7 +118,7 @@ def assert_no_loose_end(known: Record) -> None:
 
 def contained(earlier: Record, later: Record) -> None:
     """What is known in one is known in the other."""
-    for name in ("events", "claims", "cases", "sources", "bands"):
+    for name in ("events", "claims", "cases", "sources", "bands", "deaths", "people"):
         assert set(earlier.tables[name].index) <= set(later.tables[name].index), name
     for event_id, event in earlier.event_rows.items():
         assert set(event["sources"]) <= set(later.event_rows[event_id]["sources"])
