@@ -4,8 +4,9 @@ PLACE_KINDS = ("country", "region", "city", "town", "site")
 SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")
 VOICE_KINDS = (
     "authorities", "foreign_government", "state_media", "press", "rights_group", "court", "international", "academic",
-    "people",
+    "company", "people",
 )  # fmt: skip
+DATE_BASES = ("page", "address", "text", "copy", "series")
 VOICE_OF_SOURCE = dict(
     zip(
         SOURCE_KINDS,
@@ -43,7 +44,7 @@ FILLING_OF = {"corroborated": "full", "single_source": "hollow", "disputed": "ha
 
 CLAIMANT_ROLES = (
     "official", "prosecutor", "court", "witness", "defendant", "lawyer", "ngo", "un", "journalist", "academic",
-    "foreign_government",
+    "company", "foreign_government",
 )  # fmt: skip
 AUTHORITIES = ("official", "prosecutor", "court")
 """The roles of claimants that speak for the state of Kazakhstan; all others are heard beside them."""

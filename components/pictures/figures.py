@@ -182,7 +182,7 @@ def _first_sources(record: Record) -> Iterator[str]:
     """The sources by which the events of a record were first reported."""
     for event in record.event_rows.values():
         for source in event["sources"]:
-            if event["first_report"] and record.source_rows[source]["published"] == event["first_report"]:
+            if event["first_report"] and record.source_rows[source]["out_by"] == event["first_report"]:
                 yield source
 
 

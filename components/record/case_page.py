@@ -57,6 +57,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         other=language.of(case, "other_version"),
         outcome=language.of(case, "outcome"),
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
+        looked_for=written_date(language, case["looked_for"]) if case["looked_for"] else "",
         people=_people(record, case_id, language),
         docket=docket_figure(steps, language, WIDTH) if steps else "",
         pictures=picture_links("docket", carried(view).but(case=case_id)),

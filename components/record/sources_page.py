@@ -8,13 +8,14 @@ from typing import Any
 from markupsafe import Markup
 
 from components.address import address, carried, case_address, claim_address, event_address, form
-from components.language import Language, written_date
+from components.language import Language
 from components.markup import render
 from components.record.downloads import links
 from components.words import labels
 from components.words.glossary import PAGE
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
+from components.words.sources import published_words
 from data.exports.citations import hides_a_name
 from data.faults import shortened
 from data.folders import check_of, named
@@ -125,7 +126,7 @@ def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: La
         "hides": hides_a_name(row),
         "publisher": row["publisher"],
         "author": row["author"],
-        "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
+        "date": published_words(row, language),
         "language": row["language"],
         "kind": labels.source_kind(language, row["kind"]),
         "relays": record.voices.name(row["origin"]) if row["origin"] else "",

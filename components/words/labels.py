@@ -94,7 +94,21 @@ def voice_kind(language: Language, value: str) -> str:
         "court": _("courts"),
         "international": _("international bodies"),
         "academic": _("researchers"),
+        "company": _("companies"),
         "people": _("those concerned"),
+    }[value]
+
+
+def date_basis(language: Language, value: str) -> str:
+    """Where a date of publication is from that the page itself does not show; else ""."""
+    _ = language.text
+    return {
+        "": "",
+        "page": "",
+        "address": _("by its address"),
+        "text": _("by its own words"),
+        "copy": _("by a copy of it"),
+        "series": _("by its neighbours in a series"),
     }[value]
 
 
@@ -111,6 +125,7 @@ def claimant_role(language: Language, value: str) -> str:
         "un": _("United Nations"),
         "journalist": _("journalist"),
         "academic": _("academic"),
+        "company": _("company"),
         "foreign_government": _("foreign government"),
     }[value]
 

@@ -7,7 +7,7 @@ from components.language import Language, written_date
 from components.words import labels
 from data.exports.citations import hides_a_name
 from data.loading.record import Record
-from data.loading.rows import EventRow
+from data.loading.rows import EventRow, SourceRow
 from data.queries.query import of_authorities_only
 
 SHORT_LIST = 6
@@ -23,7 +23,7 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
             "title": row["title"],
             "url": row["url"],
             "hides": hides_a_name(row),
-            "date": written_date(language, row["published"]) if row["published"] else language.text("no date given"),
+            "date": published_words(row, language),
             "language": row["language"],
             "relays": language.text("repeats {name}").format(name=record.voices.name(row["origin"]))
             if row["origin"]
@@ -31,6 +31,14 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
         }
         for row in rows
     ]
+
+
+def published_words(source: SourceRow, language: Language) -> str:
+    """When a source was published, and where that is from if the page itself shows no date."""
+    if not source["published"]:
+        return language.text("no date given")
+    day, basis = written_date(language, source["published"]), labels.date_basis(language, source["published_basis"])
+    return language.text("{date} ({basis})").format(date=day, basis=basis) if basis else day
 
 
 def voices_words(record: Record, event: EventRow, language: Language) -> str:

@@ -292,20 +292,21 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
     # Places that were not checked may lie in one another.
     within = {} if unreadable else {place_id: _ancestors(place_id, places) for place_id in places}
     if not unreadable:
-        published = cast(dict[str, str], frames["sources"]["published"].to_dict())
+        frames["sources"]["out_by"] = _texts(frames["sources"], SourceRow, lambda row: last_day(row["published"]))
+        out_by = cast(dict[str, str], frames["sources"]["out_by"].to_dict())
         frames["events"] = _with_computed(frames["events"], places, within, book)
         frames["events"]["first_report"] = _texts(
-            frames["events"], EventRow, lambda row: earliest(published, row["sources"])
+            frames["events"], EventRow, lambda row: earliest(out_by, row["sources"])
         )
         frames["events"]["known_from"] = _texts(
             frames["events"], EventRow, lambda row: row["first_report"] and max(row["first_report"], row["start"][:10])
         )
         frames["claims"] = _with_both_ways(frames["claims"])
         frames["claims"]["said_by"] = _texts(
-            frames["claims"], ClaimRow, lambda row: last_day(row["said_on"]) or earliest(published, row["sources"])
+            frames["claims"], ClaimRow, lambda row: last_day(row["said_on"]) or earliest(out_by, row["sources"])
         )
         frames["deaths"]["known_from"] = _texts(
-            frames["deaths"], DeathRow, lambda row: earliest(published, row["sources"])
+            frames["deaths"], DeathRow, lambda row: earliest(out_by, row["sources"])
         )
         frames["case_people"] = _with_names(frames["case_people"], frames["people"])
     return Record(frames, faults, unreadable, book, within)
@@ -316,9 +317,9 @@ def _texts(frame: pd.DataFrame, kind: type[RowT], text: Callable[[RowT], str]) -
     return pd.Series([text(row) for row in records(frame, kind)], frame.index, dtype="str")
 
 
-def earliest(published: Mapping[str, str], sources: Iterable[str]) -> str:
+def earliest(out_by: Mapping[str, str], sources: Iterable[str]) -> str:
     """The day of the earliest of some sources that have one, or ""."""
-    return min((published[source] for source in sources if published[source]), default="")
+    return min((out_by[source] for source in sources if out_by[source]), default="")
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:

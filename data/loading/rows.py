@@ -29,15 +29,20 @@ class PlaceRow(TypedDict):
 
 
 class SourceRow(TypedDict):
+    """A source; `out_by` is computed: the last day that `published` may mean, or ""."""
+
     source_id: str
     publisher: str
     title: str
     author: str
     published: str
+    published_basis: str
     url: str
     language: str
     kind: str
     origin: str
+
+    out_by: str
 
 
 class OriginRow(TypedDict):
@@ -143,6 +148,7 @@ class CaseRow(TypedDict):
     result: str
     outcome: str
     outcome_as_of: str
+    looked_for: str
     sources: tuple[str, ...]
 
 

@@ -18,7 +18,6 @@ from data.cells import (
     Link,
     LocalTime,
     Number,
-    OptionalDay,
     OptionalLocalTime,
     OptionalSlug,
     PartialDate,
@@ -70,11 +69,19 @@ class Source(Row):
     publisher: Text
     title: Text
     author: str
-    published: OptionalDay
+    published: PartialDate
+    published_basis: Annotated[str, one_of(*v.DATE_BASES)]
     url: Link
     language: LanguageCode
     kind: Annotated[str, one_of(*v.SOURCE_KINDS), REQUIRED]
     origin: OptionalSlug
+
+    @field_validator("published_basis")
+    @classmethod
+    def _basis_of_a_date(cls, basis: str, info: ValidationInfo) -> str:
+        if "published" in info.data and bool(basis) != bool(info.data["published"]):
+            raise ValueError("says where published is from: fill both or neither")
+        return basis
 
 
 class Origin(Row):
@@ -198,6 +205,7 @@ class Case(Row):
     result: Annotated[str, one_of(*v.CASE_RESULTS)]
     outcome: str
     outcome_as_of: PartialDate
+    looked_for: PartialDate
     sources: Annotated[Items, Field(min_length=1)]
 
 

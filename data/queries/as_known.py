@@ -32,7 +32,7 @@ def as_known(record: Record, day: date, undated: bool = False) -> Record:
     events = _events(record, today, undated)
     steps = _until(record.tables["case_steps"], today).copy()
     steps["event_id"] = steps["event_id"].where(steps["event_id"].isin(events.index), "")
-    out = {str(source) for source, day in record.sources["published"].items() if not day or str(day) <= today}
+    out = {str(source) for source, day in record.sources["out_by"].items() if not day or str(day) <= today}
     claims = _claims(record, today, undated)
     cases = _cases(
         record, today, undated, {*steps["case_id"], *_items(events["case_ids"]), *_items(claims["case_ids"])}
@@ -70,7 +70,7 @@ def without_a_date(whole: Record, day: date) -> int:
     return sum(
         not (row["known_from"] and row["known_from"] <= today)
         and row["start"][:10] <= today
-        and any(not whole.source_rows[source]["published"] for source in row["sources"])
+        and any(not whole.source_rows[source]["out_by"] for source in row["sources"])
         for row in whole.event_rows.values()
     )
 
@@ -79,14 +79,14 @@ _CITING = ("events", "claims", "cases", "case_steps", "deaths", "people")
 
 
 def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
-    published = cast(dict[str, str], record.sources["published"].to_dict())
+    out_by = cast(dict[str, str], record.sources["out_by"].to_dict())
     kept: dict[str, tuple[str, ...]] = {}
     for event_id, start, sources in record.events[["start", "sources"]].itertuples(name=None):
-        dated = tuple(source for source in sources if published[source] and published[source] <= today)
+        dated = tuple(source for source in sources if out_by[source] and out_by[source] <= today)
         if start[:10] > today:
             kept[event_id] = ()
         elif undated:
-            kept[event_id] = tuple(s for s in sources if s in dated or not published[s])
+            kept[event_id] = tuple(s for s in sources if s in dated or not out_by[s])
         else:
             kept[event_id] = dated
     events = record.events.loc[[bool(kept[event_id]) for event_id in record.events.index]].copy()
@@ -96,7 +96,7 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
     events["voices"] = pd.Series(voices, events.index, dtype=object)
     events["status"] = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
     events["follows"] = events["follows"].where(events["follows"].isin(events.index), "")
-    events["first_report"] = [earliest(published, row) for row in sources]
+    events["first_report"] = [earliest(out_by, row) for row in sources]
     return events
 
 
@@ -141,15 +141,17 @@ def stands_on(claim: ClaimRow, known: dict[str, ClaimRow], today: str) -> str:
 
 def _cases(record: Record, today: str, undated: bool, known: set[str]) -> pd.DataFrame:
     """Cases with something known of them; what was written with the end in mind is emptied."""
-    published = cast(dict[str, str], record.sources["published"].to_dict())
+    out_by = cast(dict[str, str], record.sources["out_by"].to_dict())
     cases = record.cases.loc[record.cases.index.isin(known)].copy()
     decided = np.array([bool(cell) and last_day(cell) <= today for cell in cases["outcome_as_of"]], dtype=bool)
     for column in ("result", "outcome", "outcome_as_of"):
         cases[column] = cases[column].where(decided, "")
+    looked = np.array([bool(cell) and last_day(cell) <= today for cell in cases["looked_for"]], dtype=bool)
+    cases["looked_for"] = cases["looked_for"].where(looked, "")
     for column in ("summary", "official_version", "other_version"):
         cases[column] = ""
     cases["charges"] = pd.Series([()] * len(cases), cases.index, dtype=object)
-    out = {source for source, day in published.items() if (day and day <= today) or (undated and not day)}
+    out = {source for source, day in out_by.items() if (day and day <= today) or (undated and not day)}
     cases["sources"] = _only(cases["sources"], out)
     return cases
 
@@ -165,7 +167,7 @@ def _deaths(record: Record, today: str, undated: bool, out: set[str]) -> pd.Data
 
     rows = record.death_rows.values()
     deaths = record.tables["deaths"].loc[np.array([is_out(row) for row in rows], dtype=bool)].copy()
-    dated = {str(source) for source, day in record.sources["published"].items() if day and str(day) <= today}
+    dated = {str(source) for source, day in record.sources["out_by"].items() if day and str(day) <= today}
     whole = np.array([dated.issuperset(cell) for cell in deaths["sources"]], dtype=bool)
     deaths["accounts"] = pd.Series(
         [cell if told else () for cell, told in zip(deaths["accounts"], whole, strict=True)], deaths.index, dtype=object

@@ -245,7 +245,7 @@ def sources_with(record: Record, words: str) -> list[SourceRow]:
     """The sources that have all the words in publisher, title, author or address, by publisher and date."""
     wanted, texts = words_of(words), record.whole.source_texts
     found = [row for key, row in record.source_rows.items() if all(word in texts[key] for word in wanted)]
-    return sorted(found, key=lambda row: (row["publisher"].casefold(), row["published"] or "9999", row["source_id"]))
+    return sorted(found, key=lambda row: (row["publisher"].casefold(), row["out_by"] or "9999", row["source_id"]))
 
 
 def stretched(chosen: Period | None, clicked: Period | None) -> Period | None:

@@ -15,7 +15,6 @@ from tests.unit.helpers import TINY, Folder
 Rows = list[dict[str, str]]
 
 _NEAR = [f"2022-01-{day:02d}" for day in range(2, 13)] + ["2021-12-19", "2022-02-10", "2022-02-28"]
-SOURCE_DAYS = st.sampled_from(["", *_NEAR])
 PARTIAL_DATES = st.sampled_from(["", "2022-01", "2022", *_NEAR])
 MEASURES = ("killed_total", "killed_total", "killed_security", "crowd")
 """A toll and a part of it, which go on, and one that does not; most are of one measure, so that they meet."""
@@ -63,7 +62,8 @@ def records(draw: Any) -> Record:
     """The tiny record with other days of publication, claims, steps and outcome; no row of it is left out."""
     tables = {name: [dict(row) for row in rows] for name, rows in TINY.items()}
     for source in tables["sources"]:
-        source["published"] = draw(SOURCE_DAYS)
+        source["published"] = draw(PARTIAL_DATES)
+        source["published_basis"] = source["published"] and "page"
     for event in tables["events"]:
         event["sources"] = ";".join(draw(_some(SOURCES, 1)))
     for step in tables["case_steps"]:

@@ -101,7 +101,8 @@ def _place(place_id: str, kind: str, parent_id: str, tz: str = "Asia/Almaty", at
 def _source(source_id: str, publisher: str, origin: str = "") -> dict[str, str]:
     return {
         "source_id": source_id, "publisher": publisher, "title": "A report", "published": "2022-01-09",
-        "url": "https://example.org/report", "language": "en", "kind": "news", "origin": origin,
+        "published_basis": "page", "url": "https://example.org/report", "language": "en", "kind": "news",
+        "origin": origin,
     }  # fmt: skip
 
 

@@ -57,8 +57,8 @@ def _sources() -> Iterator[dict[str, str]]:
     for n in count():
         yield {
             "source_id": f"source-{n}", "publisher": f"Paper {n % 500}", "title": f"A report of {n}",
-            "published": str(_FIRST + timedelta(days=n % 40)), "url": "https://example.org/report", "language": "en",
-            "kind": "news",
+            "published": str(_FIRST + timedelta(days=n % 40)), "published_basis": "page",
+            "url": "https://example.org/report", "language": "en", "kind": "news",
         }  # fmt: skip
 
 

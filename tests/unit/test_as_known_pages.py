@@ -182,13 +182,13 @@ def test_only_what_had_been_reported_is_shown(name: str) -> None:
     published = record().source_rows
     for event in told:
         sources = record().event_rows[event]["sources"]
-        assert any(published[source]["published"] and published[source]["published"] <= str(DAY) for source in sources)
+        assert any(published[source]["out_by"] and published[source]["out_by"] <= str(DAY) for source in sources)
     assert len(told) > 20
 
 
 def test_what_a_card_names_had_been_published() -> None:
-    late = {row["url"] for row in record().source_rows.values() if not row["published"] or row["published"] > str(DAY)}
-    early = {row["url"] for row in record().source_rows.values() if row["published"] and row["published"] <= str(DAY)}
+    late = {row["url"] for row in record().source_rows.values() if not row["out_by"] or row["out_by"] > str(DAY)}
+    early = {row["url"] for row in record().source_rows.values() if row["out_by"] and row["out_by"] <= str(DAY)}
     for page in pages("card", known(), View(as_known_on=DAY)):
         assert not set(page.links) & (late - early)
 

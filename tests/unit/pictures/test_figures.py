@@ -76,7 +76,7 @@ def sources_of(figure: str, of: Shown) -> list[str]:
     if figure == "days":
         rows = all_days(of).rows
     if figure == "growth":
-        published = of.record.sources["published"]
+        published = of.record.sources["out_by"]
         return list(
             dict.fromkeys(
                 source

@@ -8,6 +8,7 @@ from components.record.case_list import in_order
 from components.record.case_page import case_page
 from data.queries.query import people_of, steps_of
 from data.queries.view import View
+from tests.unit.helpers import Folder
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 
 CASES = list(record().cases.index)
@@ -104,3 +105,10 @@ def test_hostile_text_stays_text() -> None:
     for case_id in CASES[:10]:
         hostile, clean = (case_page(of, case_id, View(), EN) for of in (hostile_record(), record()))
         assert_same_markup(hostile, clean)
+
+
+def test_a_case_says_when_something_later_was_looked_for(tiny: Folder) -> None:
+    words = "Looked for in November 2026: nothing later found."
+    assert words not in Page(case_page(tiny.load(), "airport", View(case="airport"), EN)).text
+    record = tiny.change("cases", "airport", looked_for="2026-11").load()
+    assert words in Page(case_page(record, "airport", View(case="airport"), EN)).text

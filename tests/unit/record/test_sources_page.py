@@ -12,6 +12,7 @@ from data.queries.as_known import as_known
 from data.queries.query import citing, query
 from data.queries.view import View
 from data.vocabulary import STATUSES, VOICE_KINDS
+from tests.unit.helpers import Folder
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record, shown
 
 
@@ -103,3 +104,10 @@ def test_an_address_that_may_hold_the_name_of_a_minor_is_marked_so_as_not_to_be_
     )
     marked = Page(event_card(record(), event, View(), EN)).classed("hides")
     assert {link["href"] for link in marked} == {record().source_rows[s]["url"] for s in event["sources"]} & hiding
+
+
+def test_a_date_that_the_page_does_not_show_says_where_it_is_from(tiny: Folder) -> None:
+    tiny.change("sources", "vlast", published="2022-01", published_basis="series")
+    page = Page(source_list(tiny.load(), View(), EN))
+    assert "January 2022 (by its neighbours in a series)" in page.text
+    assert "9 January 2022 (" not in page.text

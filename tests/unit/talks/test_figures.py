@@ -186,7 +186,7 @@ def test_a_figure_as_known_on_a_day_rests_on_what_was_out_by_then(layer: str) ->
     choices = {"case": "airport", "measure": "detained", "places": places, "layer": layer}
     now, then = figure(**choices), figure(**choices, as_known_on=date(2022, 1, 8))
     assert 0 < len(then.figure.sources) < len(now.figure.sources)
-    assert all(record().source_rows[source]["published"] <= "2022-01-08" for source in then.figure.sources)
+    assert all(record().source_rows[source]["out_by"] <= "2022-01-08" for source in then.figure.sources)
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -95,7 +95,7 @@ def test_an_item_says_what_the_source_says() -> None:
 
 
 def test_a_source_without_author_or_date_has_none() -> None:
-    item = source_item(source(published=""))
+    item = source_item(source(published="", published_basis=""))
     assert not {"author", "issued"} & item.keys()
     (told,) = rispy.loads(ris([item]))
     assert not {"authors", "year", "date"} & told.keys()

@@ -96,6 +96,16 @@ def test_an_end_on_the_last_day_of_the_calendar_does_not_raise(tiny: Folder, end
     assert "2022-01-05-almaty-fight" in tiny.load().events.index
 
 
+@pytest.mark.parametrize(
+    ("published", "basis", "sound"),
+    [("2022-01-09", "page", True), ("2022-01", "series", True), ("2022", "address", True), ("", "", True),
+     ("2022-01-09", "", False), ("", "page", False), ("2022-01-09", "guess", False), ("2022-13", "page", False)],
+)  # fmt: skip
+def test_a_date_of_publication_says_where_it_is_from(tiny: Folder, published: str, basis: str, sound: bool) -> None:
+    faults = tiny.change("sources", "vlast-again", published=published, published_basis=basis).load().faults
+    assert sound == (not [fault for fault in faults if fault.column.startswith("published")])
+
+
 @pytest.mark.parametrize(("precision", "part"), [("day", ""), ("month", ""), ("part_of_day", "evening")])
 def test_an_event_on_the_last_day_of_the_calendar_does_not_raise(tiny: Folder, precision: str, part: str) -> None:
     row = event("9999-12-31-x", "almaty", "city", "vlast", time_precision=precision, part_of_day=part)
@@ -237,7 +247,7 @@ def test_a_person_of_a_case_has_the_name_of_the_person_or_the_description(tiny: 
 
 
 def test_deaths_are_found_by_event_and_case_and_known_from_their_earliest_source(tiny: Folder) -> None:
-    record = tiny.change("sources", "orda", published="").load()
+    record = tiny.change("sources", "orda", published="", published_basis="").load()
     girl, victim = record.death_rows.values()
     assert record.deaths_by_event == {"2022-01-05-almaty-fight": [girl]}
     assert record.deaths_by_case == {"airport": [victim]}

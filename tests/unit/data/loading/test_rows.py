@@ -38,6 +38,7 @@ COMPUTED: dict[str, dict[str, Any]] = {
         "voices": tuple[str, ...], "status": str, "family": str, "begins": datetime, "ends": datetime, "timing": str,
         "spot_id": str, "region_id": str, "search": str, "first_report": str, "known_from": str,
     },
+    "sources": {"out_by": str},
     "claims": {"said_by": str},
     "deaths": {"known_from": str},
 }  # fmt: skip

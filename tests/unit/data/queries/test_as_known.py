@@ -35,14 +35,14 @@ def steps(record: Record) -> list[StepRow]:
 
 def reported(record: Record, event_id: str, day: str) -> tuple[str, ...]:
     """The sources of an event that were published by a day; none before it happened."""
-    published = record.sources["published"]
+    published = record.sources["out_by"]
     if record.event_rows[event_id]["start"][:10] > day:
         return ()
     return tuple(s for s in record.event_rows[event_id]["sources"] if published[s] and published[s] <= day)
 
 
 def undated(record: Record, event_id: str) -> tuple[str, ...]:
-    published = record.sources["published"]
+    published = record.sources["out_by"]
     return tuple(s for s in record.event_rows[event_id]["sources"] if not published[s])
 
 
@@ -50,13 +50,13 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
     """Claims, steps and outcomes are of the day or before, and events are told by what had been published."""
     for event_id, event in known.event_rows.items():
         assert event["first_report"] <= day
-        assert all(whole.sources["published"][source] <= day for source in event["sources"])
+        assert all(whole.sources["out_by"][source] <= day for source in event["sources"])
         assert event["voices"] == whole.voices.of(event["sources"])
         assert event["status"] == status_of(event["standing"], len(event["voices"])), event_id
     assert all(claim["said_by"] <= day for claim in known.claim_rows.values())
     assert all(last_day(claim["withdrawn_on"]) <= day for claim in known.claim_rows.values())
     for row in [*known.claim_rows.values(), *steps(known)]:
-        assert all(whole.sources["published"][source] <= day for source in row["sources"])
+        assert all(whole.sources["out_by"][source] <= day for source in row["sources"])
     assert all(last_day(step["date"]) <= day for step in steps(known))
     for death_id, death in known.death_rows.items():
         assert death["known_from"] <= day
@@ -76,7 +76,7 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
             )
         else:
             assert (case["result"], case["outcome"], case["outcome_as_of"]) == ("", "", "")
-        assert all(whole.sources["published"][source] <= day for source in case["sources"])
+        assert all(whole.sources["out_by"][source] <= day for source in case["sources"])
 
 
 def assert_no_loose_end(known: Record) -> None:
@@ -162,7 +162,7 @@ def test_sources_without_a_date_count_once_the_event_has_begun_and_never_before(
         if event_id in known.event_rows:
             told = known.event_rows[event_id]
             assert set(told["sources"]) == {*dated, *rest}
-            assert told["first_report"] == min((whole.sources["published"][source] for source in dated), default="")
+            assert told["first_report"] == min((whole.sources["out_by"][source] for source in dated), default="")
     assert_no_loose_end(known)
 
 
@@ -232,15 +232,41 @@ def test_an_event_is_corroborated_from_the_day_of_its_second_voice(tiny: Folder)
     assert AIRPORT not in as_known(whole, date(2022, 1, 8)).events.index
 
 
+@pytest.mark.parametrize(
+    ("published", "last"),
+    [("2022-01", date(2022, 1, 31)), ("2022-02", date(2022, 2, 28)), ("2022", date(2022, 12, 31))],
+)
+def test_a_source_of_a_month_or_a_year_counts_from_its_last_day(tiny: Folder, published: str, last: date) -> None:
+    tiny.change("events", AIRPORT, sources="azattyq")
+    whole = tiny.change("sources", "azattyq", published=published).load()
+    assert not whole.faults
+    assert [AIRPORT in as_known(whole, day).event_rows for day in (last - timedelta(days=1), last)] == [False, True]
+    assert whole.event_rows[AIRPORT]["first_report"] == last.isoformat()
+
+
+def test_a_search_for_something_later_is_told_from_its_last_day(tiny: Folder) -> None:
+    whole = tiny.change("cases", "airport", looked_for="2026-11").load()
+    told = [as_known(whole, date(2026, 11, day)).case_rows["airport"]["looked_for"] for day in (29, 30)]
+    assert told == ["", "2026-11"]
+
+
 def test_a_source_without_a_date_brings_in_its_event_from_the_day_it_began(tiny: Folder) -> None:
-    whole = tiny.change("events", AIRPORT, sources="azattyq").change("sources", "azattyq", published="").load()
+    whole = (
+        tiny.change("events", AIRPORT, sources="azattyq")
+        .change("sources", "azattyq", published="", published_basis="")
+        .load()
+    )
     days = [date(2022, 1, 4), date(2022, 1, 5), date(2022, 12, 31)]
     assert [AIRPORT in as_known(whole, day).events.index for day in days] == [False, False, False]
     assert [AIRPORT in as_known(whole, day, undated=True).events.index for day in days] == [False, True, True]
 
 
 def test_a_source_without_a_date_does_not_tell_of_an_event_to_come(tiny: Folder) -> None:
-    whole = tiny.change("sources", "azattyq", published="").change("sources", "vlast", published="2022-01-04").load()
+    whole = (
+        tiny.change("sources", "azattyq", published="", published_basis="")
+        .change("sources", "vlast", published="2022-01-04")
+        .load()
+    )
     assert AIRPORT not in as_known(whole, date(2022, 1, 4), undated=True).event_rows
 
 
@@ -270,7 +296,7 @@ def test_a_claim_without_a_day_is_left_in_from_the_day_of_what_it_speaks_of(
     tiny: Folder, cells: dict[str, str], first: date
 ) -> None:
     tiny.change("claims", "month-known-only", said_on="", sources="orda", **cells)
-    whole = tiny.change("sources", "orda", published="").load()
+    whole = tiny.change("sources", "orda", published="", published_basis="").load()
     assert not whole.faults
     days = (first - timedelta(days=1), first)
     assert ["month-known-only" in as_known(whole, day, undated=True).claim_rows for day in days] == [False, True]
@@ -281,7 +307,9 @@ def test_a_claim_and_a_step_are_told_without_the_sources_that_came_later(tiny: F
     tiny.change("claims", "2022-01-09-toll-one", sources="vlast;orda;azattyq").change(
         "case_steps", 0, sources="vlast;orda;azattyq"
     )
-    tiny.change("sources", "azattyq", published="2022-02-01").change("sources", "orda", published="")
+    tiny.change("sources", "azattyq", published="2022-02-01").change(
+        "sources", "orda", published="", published_basis=""
+    )
     known = as_known(tiny.load(), date(2022, 1, 9))
     assert known.claim_rows["2022-01-09-toll-one"]["sources"] == steps(known)[0]["sources"] == ("vlast", "orda")
 

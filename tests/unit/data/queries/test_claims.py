@@ -178,7 +178,11 @@ def test_a_claim_without_a_day_of_its_own_belongs_to_that_of_its_first_report(ti
 
 
 def test_a_claim_of_which_no_day_is_known_belongs_to_none(tiny: Folder) -> None:
-    record = tiny.change("claims", THREE, said_on="", sources="orda").change("sources", "orda", published="").load()
+    record = (
+        tiny.change("claims", THREE, said_on="", sources="orda")
+        .change("sources", "orda", published="", published_basis="")
+        .load()
+    )
     assert THREE in ids(record)
     for period in (BEFORE, AFTER, Period(date(2022, 1, 1), date(2022, 1, 31))):
         assert THREE not in ids(record, period=period)

@@ -262,7 +262,7 @@ def test_a_claim_without_a_number_or_a_day_is_in_no_series() -> None:
         _toll("no-number", measure="", value_min="", value_max=""), _toll("a-number"),
         _toll("no-day", said_on="", sources="orda"),
     ]  # fmt: skip
-    sources = [{**row, "published": ""} for row in TINY["sources"]]
+    sources = [{**row, "published": "", "published_basis": ""} for row in TINY["sources"]]
     record = loaded({"claims": rows, "sources": sources})
     assert claim_ids(numbers(record, "killed_total", "almaty")) == ["a-number"]
 

@@ -194,7 +194,7 @@ def test_claims_of_an_event_and_of_a_case_by_the_day_said(tiny: Folder) -> None:
     assert claims_of(record) == []
     record = tiny.change("claims", "month-known-only", said_on="").load()
     assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[0] == "month-known-only", "by its source"
-    record = tiny.change("sources", "vlast", published="").load()
+    record = tiny.change("sources", "vlast", published="", published_basis="").load()
     assert claim_ids(claims_of(record, event_id="2022-01-05-almaty-fight"))[-1] == "month-known-only"
 
 
