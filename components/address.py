@@ -49,6 +49,16 @@ def case_address(case_id: str, view: View) -> str:
     return address(carried(view).but(case=case_id), "cases")
 
 
+def death_address(death_id: str, view: View) -> str:
+    """The address of one of the dead on their page, as seen from a view."""
+    return f"{address(carried(view), 'dead')}#{death_anchor(death_id)}"
+
+
+def death_anchor(death_id: str) -> str:
+    """The name of one of the dead within their page."""
+    return f"death-{death_id}"
+
+
 def claim_address(claim_id: str, view: View) -> str:
     """The address of one claim in the ledger, as seen from a view."""
     return address(carried(view).but(claim=claim_id), "claims")

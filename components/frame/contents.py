@@ -13,6 +13,7 @@ from markupsafe import Markup
 from components.claims.layout import CANVASES
 from components.claims.ledger import ledger_page
 from components.claims.panel import numbers_panel
+from components.dead.page import dead_page
 from components.explore.beginning import beginning
 from components.explore.chosen import chosen
 from components.explore.compared import compared_side
@@ -180,6 +181,17 @@ PAGES = {
             Part("cases", lambda c, _: Markup() if c.view.case else case_list(c.record, c.view, c.language)),
         ),
         kept_as="docket",
+    ),
+    "dead": Page(
+        lambda language: language.text("The dead"),
+        (
+            Part(
+                "dead",
+                lambda c, narrow: dead_page(c.record, c.view, c.language, TYPE_SIZES["phone" if narrow else "page"]),
+                until="phone",
+            ),
+        ),
+        kept_as="dead",
     ),
     "claims": Page(
         lambda language: language.text("Claims"),

@@ -17,6 +17,7 @@ from components.words.sentence import NO_BREAK, describe, disputed_words, known_
 from components.words.when import period_words
 from data.loading.rows import EventRow
 from data.queries.claims import claimant_name
+from data.queries.deaths import by_place
 from data.queries.numbers import numbers, of_view
 from data.queries.query import steps_of
 from data.queries.view import Kind, View
@@ -24,7 +25,7 @@ from data.queries.view import Kind, View
 TITLE, DESCRIPTION = 110, 200
 """So many characters they have at most."""
 _VOICES, _NAMED = 100, 2
-PICTURE_OF = {"explore": "map", "day": "map", "cases": "docket", "claims": "numbers"}
+PICTURE_OF = {"explore": "map", "day": "map", "cases": "docket", "dead": "dead", "claims": "numbers"}
 """The figure that stands for a page."""
 _PASSING = Kind.TALK | Kind.LINK | Kind.LIST | Kind.SLIDE
 """What does not make another page of it."""
@@ -73,6 +74,8 @@ def _picture(context: Context) -> str:
         drawn, figure = context.shown.rows, "sides" if view.beside else figure
     elif figure == "docket":
         drawn = steps_of(record, view.case)
+    elif figure == "dead":
+        drawn = by_place(record)
     elif figure == "numbers":
         drawn = numbers(record, *of_view(record, view)).series
     if not drawn:
@@ -179,6 +182,10 @@ _DESCRIPTIONS: dict[str, Callable[[Context], str]] = {
     "day": _day_told,
     "cases": _case_told,
     "claims": _claim_told,
+    "dead": lambda c: c.language.text(
+        "Those who died in January 2022 in Kazakhstan, one by one: where and when, who tells of it, who is said to "
+        "have killed, what the authorities say, and what others counted."
+    ),
     "talks": lambda c: c.language.text(
         "Talks on January 2022 in Kazakhstan to present on a projector, every slide with its sources, and a talk of "
         "your own."

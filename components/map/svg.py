@@ -1,5 +1,6 @@
 """The map drawn as a figure: for pictures, for slides, for print, and for pages that are read."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -56,16 +57,21 @@ def base_paths(scene: Scene, frame: Frame) -> dict[str, Any]:
 
     The outlines of cities are left out: they are too coarse to be seen from near, and Almaty's is older than 2022.
     """
+    return land_paths(frame, scene.veil, credit_of(scene))
+
+
+def land_paths(frame: Frame, veil: Sequence[str] = (), credit: str = "") -> dict[str, Any]:
+    """The same for a frame without a scene: `veil` are the regions to hatch, `credit` whose the streets are."""
     streets: dict[str, str] = {}
-    for street in streets_seen(scene.eye):
+    for street in streets_seen(frame.eye):
         streets[street.kind] = streets.get(street.kind, "") + line_path(street.line, frame.point)
     return {
         "land": "".join(_paths("regions", frame, holes=False).values()),
-        "veil": "".join(path for region, path in _paths("regions", frame).items() if region in scene.veil),
+        "veil": "".join(path for region, path in _paths("regions", frame).items() if region in veil),
         "water": "".join(_paths("water", frame).values()),
         "rivers": "".join(_paths("rivers", frame).values()),
         "streets": streets,
-        "credit": credit_of(scene),
+        "credit": credit,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from components.address import address, carried, case_address
 from components.claims import layout
 from components.claims.chart import left_out_words, numbers_figure
+from components.dead.gap_map import gap_map, gap_words, off_the_map
 from components.explore import sides_figure as sides_drawn
 from components.explore.compared import compared
 from components.explore.sides_figure import SidesCanvas, sides_figure
@@ -27,13 +28,15 @@ from components.timeline.growth import growth_bars
 from components.timeline.plan import plan
 from components.timeline.strip import day_bars
 from components.words import measures
+from components.words.claims import interval_words
 from components.words.places import place_words
 from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import counted, disputed_words, sentence
 from data.loading.record import Record
 from data.queries.bands import silences
 from data.queries.claims import by_day_said
-from data.queries.numbers import numbers, of_view
+from data.queries.deaths import by_place, official, persons
+from data.queries.numbers import DEFAULT_PLACE, numbers, of_view
 from data.queries.query import Shown, query, steps_of
 
 
@@ -251,6 +254,61 @@ def _docket(shown: Shown, language: Language, sizes: Sizes) -> Figure:
     )
 
 
+def _dead(shown: Shown, language: Language, sizes: Sizes) -> Figure:
+    record = shown.record
+    counts = by_place(record)
+    if not counts:
+        raise NothingToDrawError(
+            language.text("The record has no death and no number of them by then, so there is nothing to draw.")
+        )
+    beyond = off_the_map(record)
+    said = [one.said for one in counts if one.said]
+    count = language.plural("{n} death told of here", "{n} deaths told of here", persons(record.death_rows.values()))
+    whole = official(record, DEFAULT_PLACE)
+    if whole:
+        count = language.text("{count}, of {total} that the authorities count ({who}, {day})").format(
+            count=count,
+            total=interval_words(whole.interval, language),
+            who=whole.name,
+            day=written_date(language, whole.claim["said_on"]),
+        )
+    given: dict[tuple[str, str], list[str]] = {}
+    for one in said:
+        named = given.setdefault((one.name, written_date(language, one.claim["said_on"])), [])
+        named.append(place_words(record.place_rows[one.claim["place_id"]], language))
+    sayings = [
+        language.text("{places}: {who}, {day}").format(places=language.listing(places), who=who, day=day)
+        for (who, day), places in given.items()
+    ]
+    return replace(
+        gap_map(record, shown.view, language, *sizes.map),
+        title=language.text("The dead: told of here, and counted by the authorities"),
+        caption=counted(record, count, language),
+        notes=(
+            language.text(
+                "Filled: deaths told of here. Ring: the newest number of the authorities for the place that stands. "
+                "Areas are in proportion."
+            ),
+            language.text("The numbers of the authorities: {given}.").format(given="; ".join(sayings))
+            if sayings
+            else "",
+            language.text("Not on the map: {places}.").format(
+                places="; ".join(gap_words(record, one, language) for one in beyond)
+            )
+            if beyond
+            else "",
+        ),
+        sources=tuple(
+            dict.fromkeys(
+                source
+                for row in (*record.death_rows.values(), *(one.claim for one in said))
+                for source in row["sources"]
+            )
+        ),
+        path=address(carried(shown.view), "dead"),
+    )
+
+
 FIGURES = {
     "map": FigureKind(_map, "explore", True, "caption"),
     "timeline": FigureKind(_timeline, "explore", True, "caption"),
@@ -258,6 +316,7 @@ FIGURES = {
     "sides": FigureKind(_sides, "explore", True, "caption"),
     "numbers": FigureKind(_numbers, "claims", slide="title"),
     "docket": FigureKind(_docket, "cases", slide="title"),
+    "dead": FigureKind(_dead, "dead", slide="caption"),
     "growth": FigureKind(_growth, "explore"),
 }
 """Every figure by its name in the addresses of pictures; those with words for a slide can fill one."""

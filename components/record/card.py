@@ -10,8 +10,10 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_event
 from components.words.claims import number_lines, sides
+from components.words.deaths import death_links
 from components.words.glossary import Explained
 from components.words.places import event_chain
+from components.words.rest import FEW
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, first_report, source_rows, status_words, voices_words
 from components.words.when import event_time
@@ -49,6 +51,7 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         numbers=number_lines(record, claims, language),
         sides=sides(record, claims, view, language),
         changes=change_rows(record, "events", event["event_id"], language),
+        dead=death_links(record, record.deaths_by_event.get(event["event_id"], ())[:FEW], view, language),
         cases=[(language.of(record.case_rows[case], "title"), case_address(case, view)) for case in event["case_ids"]],
         sources=source_rows(record, event["sources"], language),
         short=SHORT_LIST,

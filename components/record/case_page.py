@@ -15,6 +15,7 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_case
 from components.words.claims import number_lines, sides
+from components.words.deaths import death_links
 from components.words.glossary import Explained
 from components.words.places import place_chain
 from components.words.rest import FEW, bounded, rest_words
@@ -59,6 +60,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         looked_for=written_date(language, case["looked_for"]) if case["looked_for"] else "",
         people=_people(record, case_id, language),
+        dead=death_links(record, record.deaths_by_case.get(case_id, ())[:FEW], view, language),
         docket=docket_figure(steps, language, WIDTH) if steps else "",
         pictures=picture_links("docket", carried(view).but(case=case_id)),
         steps_rest=rest_words(language, len(steps), len(whole_docket)),

@@ -5,9 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import case_address, claim_address, event_address
+from components.address import case_address, claim_address, death_address, event_address
 from components.language import Language, written_date
 from components.markup import render
+from components.words.deaths import death_words
 from components.words.rest import bounded, rest_words
 from data.folders import check_of, named
 from data.loading.record import Record
@@ -52,6 +53,8 @@ def _subject(record: Record, change: ChangeRow, view: View, language: Language) 
         return language.of(record.case_rows[row_id], "title"), case_address(row_id, view)
     if change["table"] == "claims" and row_id in record.claim_rows:
         return language.of(record.claim_rows[row_id], "statement"), claim_address(row_id, view)
+    if change["table"] == "deaths" and row_id in record.death_rows:
+        return death_words(record, record.death_rows[row_id], language), death_address(row_id, view)
     if change["table"] == "sources" and row_id in record.source_rows:
         source = record.source_rows[row_id]
         return f"{source['publisher']}: {source['title']}", ""

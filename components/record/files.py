@@ -10,12 +10,15 @@ from functools import cache
 from components.language import Language
 from components.words.sentence import NO_BREAK, disputed_words, sentence
 from data.exports.citations import FORMS, Form, source_item
-from data.exports.formats import claims_csv, events_csv, events_geojson
+from data.exports.formats import claims_csv, deaths_csv, deaths_json, events_csv, events_geojson
 from data.exports.package import view_package, whole_package
 from data.queries.query import Shown
 from data.queries.view import Kind
 
 CSV, GEOJSON, ZIP = "text/csv; charset=utf-8", "application/geo+json", "application/zip"
+JSON = "application/json"
+OF_THE_DEAD = Kind.TIME | Kind.FILTER | Kind.EDITION | Kind.OF_A_PAGE
+"""The choices on which it depends which of the dead are listed."""
 SHOWN = Kind.TIME | Kind.FILTER | Kind.LOOK | Kind.EDITION
 """The choices on which it depends which events are shown, and how."""
 
@@ -54,6 +57,8 @@ def tables(language: Language) -> dict[str, File]:
         "events.csv": File("events", "CSV", _("Events as CSV"), CSV, _events),
         "events.geojson": File("events", "GeoJSON", _("Events as GeoJSON"), GEOJSON, _geojson),
         "qantar.zip": File("record", "zip", _("The whole record (Data Package, zip)"), ZIP, _whole, follows=Kind(0)),
+        "deaths.csv": File("deaths", "CSV", _("The dead as CSV"), CSV, _deaths, follows=OF_THE_DEAD),
+        "deaths.json": File("deaths", "JSON", _("The dead as JSON"), JSON, _deaths_json, follows=OF_THE_DEAD),
         "claims.csv": File("claims", "CSV", _("All claims as CSV"), CSV, _claims, follows=Kind.EDITION | Kind.TALK),
     }
 
@@ -91,6 +96,14 @@ def _events(shown: Shown, _: Told) -> bytes:
 
 def _claims(shown: Shown, _: Told) -> bytes:
     return _of_letters(claims_csv(shown.record, shown.view))
+
+
+def _deaths(shown: Shown, _: Told) -> bytes:
+    return _of_letters(deaths_csv(shown.record, shown.view))
+
+
+def _deaths_json(shown: Shown, told: Told) -> str:
+    return deaths_json(shown.record, shown.view, told.link)
 
 
 def _of_letters(csv: str) -> bytes:

@@ -12,6 +12,7 @@ from components.language import Language
 from components.markup import render
 from components.record.downloads import links
 from components.words import labels
+from components.words.deaths import death_links
 from components.words.glossary import PAGE
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
@@ -22,6 +23,7 @@ from data.folders import check_of, named
 from data.loading.geography import BASEMAP
 from data.loading.record import Record
 from data.loading.rows import SourceRow
+from data.queries.deaths import persons
 from data.queries.query import Citing, Shown, citing, sources_with
 from data.queries.view import PAGE_OF_LIST, View
 from data.times import ABOUT
@@ -99,6 +101,7 @@ def _counts(record: Record, language: Language) -> list[str]:
         _("{n} event", "{n} events", len(record.event_rows)),
         _("{n} claim", "{n} claims", len(record.claim_rows)),
         _("{n} case", "{n} cases", len(record.case_rows)),
+        _("{n} death", "{n} deaths", persons(record.death_rows.values())),
         _("{n} source", "{n} sources", len(record.source_rows)),
         _("{n} place", "{n} places", len(record.place_rows)),
     ]
@@ -109,16 +112,18 @@ def _links(record: Record, cited: Citing, view: View, language: Language) -> Ite
     for claim in cited.claims:
         yield shortened(language.of(record.claim_rows[claim], "statement"), STATEMENT), claim_address(claim, view)
     yield from ((language.of(record.case_rows[c], "title"), case_address(c, view)) for c in cited.cases)
+    yield from death_links(record, (record.death_rows[death] for death in cited.deaths), view, language)
 
 
 def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: Language, room: int) -> dict[str, Any]:
     """A source, with at most `room` links to what cites it."""
-    total = len(cited.events) + len(cited.claims) + len(cited.cases)
+    total = len(cited.events) + len(cited.claims) + len(cited.cases) + len(cited.deaths)
     links = [*islice(_links(record, cited, view, language), room)]
     counted = (
         (len(cited.events), language.plural("{n} event", "{n} events", len(cited.events))),
         (len(cited.claims), language.plural("{n} claim", "{n} claims", len(cited.claims))),
         (len(cited.cases), language.plural("{n} case", "{n} cases", len(cited.cases))),
+        (len(cited.deaths), language.plural("{n} death", "{n} deaths", len(cited.deaths))),
     )
     return {
         "title": row["title"],

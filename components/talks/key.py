@@ -12,6 +12,9 @@ def key_line(layer: str, language: Language) -> Markup:
     """The colours and fillings of events; of numbers and of a docket how their points are read."""
     said = {
         "numbers": language.text("Filled: the authorities. Open: others. Dashed: a part. ≠ contradicted. × withdrawn."),
+        "dead": language.text(
+            "Filled: told of here. Ring: the authorities’ number for the place. Areas in proportion."
+        ),
         "docket": language.text("A disc is a step, by its number. Filled: verdicts and appeals."),
     }.get(layer, "")
     return render("talks/key", language, marks=key_of(language) if FIGURES[layer].key else [], said=said)

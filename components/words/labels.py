@@ -214,6 +214,34 @@ def person_role(language: Language, value: str) -> str:
     }[value]
 
 
+def death_role(language: Language, value: str) -> str:
+    """In what part somebody died, as the sources show it."""
+    _ = language.text
+    return {
+        "protester": _("protester"),
+        "bystander": _("bystander"),
+        "detainee": _("detainee"),
+        "police": _("police"),
+        "soldier": _("soldier"),
+        "driver": _("driver"),
+        "medic": _("medic"),
+        "unknown": _("part not known"),
+    }[value]
+
+
+def teller(language: Language, value: str) -> str:
+    """Who tells of a death."""
+    _ = language.text
+    return {
+        "family": _("the family"),
+        "witness": _("a witness"),
+        "rights_group": _("a rights group"),
+        "press": _("the press"),
+        "court": _("a court"),
+        "authorities": _("the authorities"),
+    }[value]
+
+
 def step_kind(language: Language, value: str) -> str:
     _ = language.text
     return {

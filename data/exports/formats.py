@@ -8,9 +8,10 @@ from typing import Any, cast
 
 from data.cells import is_formula
 from data.loading.record import Record
-from data.loading.rows import EventRow
+from data.loading.rows import DeathRow, EventRow
 from data.loading.schema import columns
 from data.queries.claims import ledger
+from data.queries.deaths import deaths
 from data.queries.query import Shown, places_of
 from data.queries.view import View
 from data.version import PROGRAM
@@ -28,6 +29,44 @@ def events_csv(shown: Shown) -> str:
 def claims_csv(record: Record, view: View) -> str:
     """The claims of a view as CSV: the columns of claims.csv."""
     return as_csv(columns("claims"), ledger(record, view))
+
+
+NAMES = ("name", "place_name", "lat", "lon")
+"""Columns of the files of deaths that are not in deaths.csv: the name where there is one, and the place's own."""
+
+
+def deaths_csv(record: Record, view: View) -> str:
+    """The deaths of a view as CSV: the columns of deaths.csv, then NAMES."""
+    return as_csv([*columns("deaths"), *NAMES], (_named(record, death) for death in deaths(record, view)))
+
+
+def deaths_json(record: Record, view: View, link: str = "") -> str:
+    """The deaths of a view as JSON: an object with what it is and its `deaths`. What is empty is null."""
+    as_of = record.as_of
+    document = {
+        "link": link,
+        "version": record.version,
+        "record_date": as_of.isoformat() if as_of else None,
+        "licence": "CC BY 4.0",
+        "generator": PROGRAM,
+        "deaths": [
+            {name: value if value not in ("", ()) else None for name, value in _named(record, death).items()}
+            for death in deaths(record, view)
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _named(record: Record, death: DeathRow) -> dict[str, object]:
+    person, own = record.person_rows.get(death["person_id"]), cast(Mapping[str, object], death)
+    longitude, latitude = record.point_of(death["place_id"]) or (None, None)
+    return {
+        **{column: own[column] for column in columns("deaths")},
+        "name": person["name_en"] if person else "",
+        "place_name": record.place_rows[death["place_id"]]["name_en"],
+        "lat": latitude,
+        "lon": longitude,
+    }
 
 
 def as_csv(header: list[str], rows: Iterable[Mapping[str, object]]) -> str:

@@ -212,23 +212,25 @@ def changes_since(record: Record, table: str, row_id: str, day: date | None) -> 
 
 @dataclass(frozen=True)
 class Citing:
-    """What cites a source: events, claims and cases by their ids."""
+    """What cites a source: events, claims, cases and deaths by their ids."""
 
     events: tuple[str, ...]
     claims: tuple[str, ...]
     cases: tuple[str, ...]
+    deaths: tuple[str, ...]
 
 
 def citing(record: Record) -> dict[str, Citing]:
     """For each source what cites it; a case also cites through its people and steps."""
     events = _citing(record.events, "event_id")
     claims = _citing(record.claims, "claim_id")
+    deaths = _citing(record.tables["deaths"], "death_id")
     cases: dict[str, dict[str, None]] = {}
     for name in ("cases", "case_people", "case_steps"):
         for source, found in _citing(record.tables[name], "case_id").items():
             cases.setdefault(source, {}).update(dict.fromkeys(found))
     return {
-        source: Citing(tuple(events.get(source, ())), tuple(claims.get(source, ())), tuple(cases.get(source, ())))
+        source: Citing(*(tuple(found.get(source, ())) for found in (events, claims, cases, deaths)))
         for source in record.sources.index
     }
 

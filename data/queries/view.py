@@ -21,7 +21,7 @@ CAMERAS = ("kazakhstan", "west", "almaty", "centre")
 LANES = ("category", "place")
 ONLY = ("authorities",)
 """Those of whom the ledger may show what nobody else says."""
-LAYERS = ("map", "timeline", "numbers", "docket")
+LAYERS = ("map", "timeline", "numbers", "docket", "dead")
 """What fills a slide of a talk."""
 OUTCOMES = (*v.CASE_RESULTS, "open")
 """How far cases came; `open` are those of which nothing final was found."""
@@ -88,6 +88,8 @@ class View:
     measure: str = ""
     outcome: str = ""
     sort: str = "kind"
+    dead_role: str = ""
+    told_by: str = ""
     camera: str = ""
     lanes: str = ""
     layer: str = ""
@@ -212,6 +214,8 @@ KEYS = {
     "measure": Key("measure", one_of(lambda known: known.measures), Kind.LEDGER),
     "outcome": Key("outcome", one_of(OUTCOMES), Kind.OF_A_PAGE),
     "sort": Key("sort", one_of(SORTS), Kind.OF_A_PAGE),
+    "part": Key("dead_role", one_of(v.DEATH_ROLES), Kind.OF_A_PAGE),
+    "told": Key("told_by", one_of(v.TELLERS), Kind.OF_A_PAGE),
     "at": Key("camera", one_of(CAMERAS), Kind.LOOK | Kind.OF_A_PAGE),
     "lanes": Key("lanes", one_of(LANES), Kind.LOOK),
     "layer": Key("layer", one_of(LAYERS), Kind.SLIDE),

@@ -218,3 +218,17 @@ def test_the_navigation_marks_the_page_and_takes_the_filters_along() -> None:
         here = [found["href"] for tag, found in links if tag == "a" and found.get("aria-current") == "page"]
         path = "/" if name == "explore" else f"/{name}"
         assert here == [f"{path}?day=2022-01-04&place=almaty"]
+
+
+def test_the_dead_are_narrowed_by_the_address_and_a_part_that_there_is_not_is_told() -> None:
+    at = open_page("dead", part="bystander", told="nobody", place="almaty")
+    assert "told=nobody: not a value it can have" in notices(at)
+    told = Page(markup(at, "dead"))
+    assert "death-2022-01-05-almaty-boy-12" in told.attribute("id")
+    assert "bystander" in told.text
+    assert "Nobody matches this." in Page(markup(open_page("dead", part="soldier"), "dead")).text
+
+
+def test_as_known_on_a_day_the_dead_are_those_who_had_been_told_of() -> None:
+    ids = Page(markup(open_page("dead", known="2022-01-04"), "dead")).attribute("id")
+    assert not [one for one in ids if one.startswith("death-")]

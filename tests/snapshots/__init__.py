@@ -34,12 +34,14 @@ _PICTURES = {
     "numbers": ("numbers", {"measure": "killed_total", "place": "kazakhstan"}),
     "numbers-crowd": ("numbers", {"measure": "crowd", "place": "almaty"}),
     "docket": ("docket", {"case": "airport"}),
+    "dead": ("dead", {}),
 }
 _SLIDES = {
     "slide-map": {"day": "2022-01-05..2022-01-06", "layer": "map"},
     "slide-timeline": {"day": "2022-01-04", "layer": "timeline"},
     "slide-sides": {"day": "2022-01-05", "beside": "2022-01-04", "layer": "map"},
     "slide-numbers": {"measure": "killed_total", "known": "2022-01-16", "layer": "numbers"},
+    "slide-dead": {"layer": "dead"},
     "slide-docket": {"case": "koshmambet", "layer": "docket"},
 }
 

@@ -263,6 +263,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         case=one(known.cases), claim=one(known.claims), against=one(known.claims),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
         only_by=one(ONLY), measure=one(known.measures), outcome=one(OUTCOMES), sort=st.sampled_from(SORTS),
+        dead_role=one(v.DEATH_ROLES), told_by=one(v.TELLERS),
         camera=st.sampled_from(CAMERAS), lanes=one(LANES), layer=one(LAYERS),
         shown=st.integers(1, 9999), talk=st.sampled_from(("", "ten-days.5")),
         seen=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),

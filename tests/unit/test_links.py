@@ -27,15 +27,19 @@ KINDS = ("assets", "cite", "data", "marks", "pictures", "t", "talk")
 """The first parts of our addresses, but for those of the pages."""
 _OURS = re.compile(rf"(^|[\"'=(])/({'|'.join((*KINDS, *PAGES))})([/?#.\"')]|$)|^/[a-z]+\.(css|js)$")
 
-EVENT, CASE, CLAIM, SOURCE = (
-    next(iter(rows)) for rows in (record().event_rows, record().case_rows, record().claim_rows, record().source_rows)
-)
+EVENT, CASE, CLAIM, DEATH, SOURCE = (
+    next(iter(rows))
+    for rows in (
+        record().event_rows, record().case_rows, record().claim_rows, record().death_rows, record().source_rows,
+    )
+)  # fmt: skip
 VIEW = View(period=Period.of(date(2022, 1, 5)), case=CASE, as_known_on=record().as_of)
 MADE = [
     *(address.address(VIEW, page) for page in PAGES),
     address.event_address(EVENT, VIEW),
     address.case_address(CASE, VIEW),
     address.claim_address(CLAIM, VIEW),
+    address.death_address(DEATH, VIEW),
     *(address.table_address(file, VIEW) for file in tables(EN)),
     address.picture_address("days", "png", VIEW, "dark"),
     *(address.citations_address(file, VIEW) for file in citations(EN)),

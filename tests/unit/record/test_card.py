@@ -167,3 +167,10 @@ def test_what_rests_on_the_authorities_alone_is_said_beside_its_standing() -> No
 def test_a_card_names_all_the_places_of_an_event() -> None:
     page = Page(card("2022-01-13-kazakhstan-emergency-lifted-in-three-regions"))
     assert "West Kazakhstan region, North Kazakhstan region, and Pavlodar region (in each of them)" in page.text
+
+
+def test_it_names_its_dead_and_leads_to_them() -> None:
+    found = Page(card("2022-01-05-almaty-boy-shot"))
+    assert "Who died A boy, 12" in found.text.replace("\n", " ")
+    assert "/dead#death-2022-01-05-almaty-boy-12" in found.links
+    assert "Who died" not in Page(card()).text

@@ -112,3 +112,9 @@ def test_a_case_says_when_something_later_was_looked_for(tiny: Folder) -> None:
     assert words not in Page(case_page(tiny.load(), "airport", View(case="airport"), EN)).text
     record = tiny.change("cases", "airport", looked_for="2026-11").load()
     assert words in Page(case_page(record, "airport", View(case="airport"), EN)).text
+
+
+def test_it_names_its_dead_and_leads_to_them() -> None:
+    found = Page(case_page(record(), "almaty-boy-12", View(case="almaty-boy-12"), EN))
+    assert "/dead#death-2022-01-05-almaty-boy-12" in found.links
+    assert "#dead" in found.links

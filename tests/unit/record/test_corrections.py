@@ -59,6 +59,7 @@ def test_days_come_newest_first_each_with_its_number_of_changes() -> None:
         ("events", "2022-01-04-oral-depo-bridge", "", "/?event=2022-01-04-oral-depo-bridge"),
         ("claims", TOLL, record().claim_rows[TOLL]["statement"], f"/claims?claim={TOLL}"),
         ("cases", "airport", record().case_rows["airport"]["title"], "/cases?case=airport"),
+        ("deaths", "2022-01-05-almaty-boy-12", "A boy, 12", "/dead#death-2022-01-05-almaty-boy-12"),
         ("record", "", "The whole record", None),
         ("places", "almaty", "places · almaty", None),
         ("events", "2022-01-05-removed-since", "events · 2022-01-05-removed-since", None),

@@ -11,7 +11,16 @@ import pyogrio  # type: ignore[import-untyped]
 import pytest
 from numpy import isnat
 
-from data.exports.formats import COMPUTED, as_csv, claims_csv, events_csv, events_geojson
+from data.exports.formats import (
+    COMPUTED,
+    NAMES,
+    as_csv,
+    claims_csv,
+    deaths_csv,
+    deaths_json,
+    events_csv,
+    events_geojson,
+)
 from data.loading.record import Record
 from data.loading.schema import columns
 from data.loading.tables import parse_table
@@ -271,3 +280,15 @@ def test_gdal_keeps_the_lists_apart(tmp_path: Path) -> None:
     properties, _ = opened(tmp_path, of)
     for found, event in zip(properties["sources"], of.rows, strict=True):
         assert tuple(found) == event["sources"]
+
+
+def test_the_deaths_read_back_are_those_of_the_view_with_names_and_places(tiny: Folder) -> None:
+    record = tiny.load()
+    (row,) = csv.DictReader(io.StringIO(deaths_csv(record, View(told_by="court"))))
+    assert list(row) == [*columns("deaths"), *NAMES]
+    assert (row["name"], row["place_name"], row["persons"], row["lat"]) == ("A Victim", "Almaty", "1", "43.25")
+    told = json.loads(deaths_json(record, View(), "https://example.org/dead"))
+    assert (told["link"], told["version"]) == ("https://example.org/dead", record.version)
+    girl, victim = told["deaths"]
+    assert (girl["name"], girl["said_by"], girl["lat"]) == (None, ["family", "press"], None)
+    assert (victim["name"], victim["died_on"]) == ("A Victim", None)

@@ -219,7 +219,8 @@ def test_what_cites_a_source_is_found_through_every_table(tiny: Folder) -> None:
     assert found["orda"].cases == ("airport",)
     assert found["azattyq"].events == ("2022-01-05-airport-entered", "2022-01-06-kazakhstan-speech")
     assert len(found["vlast"].claims) == 4
-    assert found["orda-quotes-rfe-rl"] == Citing((), (), ())
+    assert found["orda"].deaths == ("almaty-a-victim",)
+    assert found["orda-quotes-rfe-rl"] == Citing((), (), (), ())
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ FULL = {
     "known": "2022-02-01", "undated": "1",
     "event": "2022-01-05-x", "case": "airport", "claim": "toll", "with": "toll-again", "topic": "torture",
     "role": "official", "claimant": "A ministry", "stands": "withdrawn", "only": "authorities",
-    "measure": "killed_total", "outcome": "convicted", "sort": "newest", "at": "almaty",
+    "measure": "killed_total", "outcome": "convicted", "sort": "newest", "part": "bystander", "told": "family",
+    "at": "almaty",
     "lanes": "place", "layer": "numbers", "show": "50", "seen": "2022-02-20", "talk": "ten-days.5",
     "tour": "3",
 }  # fmt: skip

@@ -1,0 +1,129 @@
+"""The map of the gap: the deaths told of here in each place, and how many the authorities count there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from components.address import address, carried
+from components.drawing.label_placement import Box, Placed, Spot, place_labels
+from components.figure import Figure
+from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Point
+from components.ground.frame import Frame
+from components.ground.regions import middles_of
+from components.language import Language
+from components.map.rows import TYPE_SIZES
+from components.map.svg import land_paths
+from components.words.claims import interval_words
+from components.words.places import place_words
+from data.loading.record import Record
+from data.queries.deaths import PlaceCount, by_place
+from data.queries.view import View
+
+_A_DEATH = 2.2
+"""The radius, in pixels, of the disc of one death; the areas of discs are in the proportion of what they count."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place on the map, in units: the radius of the ring of the authorities' number, and of the disc of ours.
+
+    Beside it stands what is `written`: its `text`, or the numbers alone where there is no room for the name.
+    """
+
+    x: float
+    y: float
+    ring: float
+    disc: float
+    text: str
+    written: str
+    label: Placed | None
+    place: str
+    path: str
+
+
+def gap_map(
+    record: Record,
+    view: View,
+    language: Language,
+    size: float = TYPE_SIZES["page"],
+    width: float = WIDTH,
+    height: float = HEIGHT,
+) -> Figure:
+    """The map, with names of a `size` in units; each place leads to its dead."""
+    frame = Frame(width, height, CAMERAS["kazakhstan"])
+    counts = [
+        (one, frame.point(*at))
+        for one in by_place(record)
+        if one.most and (at := point_of(record, one)) and frame.has(at)
+    ]
+    unit = _A_DEATH * sqrt(size / TYPE_SIZES["page"])
+    texts = [gap_words(record, one, language) for one, _ in counts]
+    labels = _labels(
+        [(at, max(_radius(one.most, unit), unit)) for one, at in counts],
+        texts,
+        [_numbers(one, language) for one, _ in counts],
+        size,
+        (0, 0, width, height),
+    )
+    gaps = [
+        Gap(
+            *at,
+            _radius(max(one.said.interval.ends), unit) if one.said else 0,
+            _radius(one.persons, unit),
+            text,
+            written,
+            label,
+            one.place_id,
+            address(carried(view).but(places=(one.place_id,)), "dead"),
+        )
+        for (one, at), text, (written, label) in zip(counts, texts, labels, strict=True)
+    ]
+    words = language.text(
+        "Map of Kazakhstan with the deaths told of here and the number of the authorities for each place"
+    )
+    values = {"base": land_paths(frame), "gaps": gaps, "type": size}
+    return Figure("gap", "dead/gap_map", values, language, width, height, words)
+
+
+def _labels(
+    discs: Sequence[tuple[Point, float]], texts: Sequence[str], numbers: Sequence[str], size: float, canvas: Box
+) -> list[tuple[str, Placed | None]]:
+    """What is written beside each disc of a radius: its text, else its numbers, with its place, or with none."""
+    placed: list[Placed | None] = []
+    written = list(texts)
+    for _ in ("long", "short"):
+        spots = [Spot(*at, radius, text) for (at, radius), text in zip(discs, written, strict=True)]
+        placed = place_labels(spots, size, canvas, kept=placed)
+        written = [text if where else short for text, short, where in zip(written, numbers, placed, strict=True)]
+    return list(zip(written, placed, strict=True))
+
+
+def gap_words(record: Record, count: PlaceCount, language: Language) -> str:
+    """A place with what is told of here, and of how many: "Kyzylorda 1 of 26", "Semey 2, no count"."""
+    name = place_words(record.place_rows[count.place_id], language)
+    return language.text("{place} {numbers}").format(place=name, numbers=_numbers(count, language))
+
+
+def _numbers(count: PlaceCount, language: Language) -> str:
+    told = language.number(count.persons)
+    if count.said is None:
+        return language.text("{n}, no count").format(n=told)
+    return language.text("{n} of {total}").format(n=told, total=interval_words(count.said.interval, language))
+
+
+def off_the_map(record: Record) -> Sequence[PlaceCount]:
+    """The places with deaths told of here that are no point on the map."""
+    frame = Frame(WIDTH, HEIGHT, CAMERAS["kazakhstan"])
+    counts = [one for one in by_place(record) if one.persons]
+    return [one for one in counts if not (at := point_of(record, one)) or not frame.has(at)]
+
+
+def point_of(record: Record, count: PlaceCount) -> Point | None:
+    """The point of a place, or the middle of a region; none of a country."""
+    if record.place_rows[count.place_id]["kind"] == "country":
+        return None
+    return record.point_of(count.place_id) or next(iter(middles_of(count.place_id)), None)
+
+
+def _radius(number: float, unit: float) -> float:
+    return round(unit * sqrt(number), 1)

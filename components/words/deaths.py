@@ -1,0 +1,26 @@
+"""The dead in words: by name, or by what is known of them."""
+
+from collections.abc import Iterable
+
+from components.address import death_address
+from components.language import Language
+from data.loading.record import Record
+from data.loading.rows import DeathRow
+from data.queries.view import View
+
+
+def death_words(record: Record, death: DeathRow, language: Language) -> str:
+    """Who died, by name or description, with the age: "Levan Kogeashvili, 22", "A man, in the 20s", "A girl, 4"."""
+    person = record.person_rows.get(death["person_id"])
+    who = language.of(person, "name") if person else language.of(death, "description")
+    who, age = who[:1].upper() + who[1:], death["age"]
+    if not age or (not person and age in who):
+        return who
+    if age.endswith("s"):
+        return language.text("{who}, in the {age}").format(who=who, age=age)
+    return language.text("{who}, {age}").format(who=who, age=age)
+
+
+def death_links(record: Record, deaths: Iterable[DeathRow], view: View, language: Language) -> list[tuple[str, str]]:
+    """Each of some deaths in words, with the way to it on the page of the dead."""
+    return [(death_words(record, death, language), death_address(death["death_id"], view)) for death in deaths]
