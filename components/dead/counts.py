@@ -147,7 +147,7 @@ def _towns(record: Record, parts: Parts, language: Language) -> str:
         **_made_of(parts, [(one, place_words(rows[one.claim["place_id"]], language)) for one in parts.parts], language)
     )
     if parts.left > 0:
-        words += " " + language.text("Where the other {n} died, the record has from nobody.").format(
+        words += " " + language.text("For the other {n} the record has no place given that day.").format(
             n=language.number(parts.left)
         )
     return words

@@ -1,8 +1,8 @@
 """The map of the gap: the deaths told of here in each place, and how many the authorities count there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import sqrt
+from dataclasses import dataclass, replace
+from math import log2, sqrt
 
 from components.address import address, carried
 from components.drawing.label_placement import Box, Placed, Spot, place_labels
@@ -19,7 +19,7 @@ from data.loading.record import Record
 from data.queries.deaths import PlaceCount, by_place
 from data.queries.view import View
 
-_A_DEATH = 2.2
+_A_DEATH = 1.8
 """The radius, in pixels, of the disc of one death; the areas of discs are in the proportion of what they count."""
 
 
@@ -50,7 +50,7 @@ def gap_map(
     height: float = HEIGHT,
 ) -> Figure:
     """The map, with names of a `size` in units; each place leads to its dead."""
-    frame = Frame(width, height, CAMERAS["kazakhstan"])
+    frame = _frame(width, height)
     counts = [
         (one, frame.point(*at))
         for one in by_place(record)
@@ -113,7 +113,7 @@ def _numbers(count: PlaceCount, language: Language) -> str:
 
 def off_the_map(record: Record) -> Sequence[PlaceCount]:
     """The places with deaths told of here that are no point on the map."""
-    frame = Frame(WIDTH, HEIGHT, CAMERAS["kazakhstan"])
+    frame = _frame(WIDTH, HEIGHT)
     counts = [one for one in by_place(record) if one.persons]
     return [one for one in counts if not (at := point_of(record, one)) or not frame.has(at)]
 
@@ -123,6 +123,13 @@ def point_of(record: Record, count: PlaceCount) -> Point | None:
     if record.place_rows[count.place_id]["kind"] == "country":
         return None
     return record.point_of(count.place_id) or next(iter(middles_of(count.place_id)), None)
+
+
+def _frame(width: float, height: float) -> Frame:
+    """The country, as large as it fits."""
+    eye = CAMERAS["kazakhstan"]
+    nearer = log2(min(width / WIDTH, height / HEIGHT))
+    return Frame(width, height, replace(eye, zoom=round(eye.zoom + nearer, 3)))
 
 
 def _radius(number: float, unit: float) -> float:
