@@ -1,5 +1,7 @@
 """The closed lists of values. `data/record/README.md` defines them, `components/words/labels.py` has their words."""
 
+from datetime import date
+
 PLACE_KINDS = ("country", "region", "city", "town", "site")
 SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")
 VOICE_KINDS = (
@@ -37,10 +39,19 @@ DIVIDED_CATEGORIES = {"detention_or_torture": ("detention", "torture")}
 """Categories of former editions, with those that they were divided into: their addresses go on to mean all of them."""
 FAMILY_OF = {category: family for family, members in FAMILIES.items() for category in members}
 
+OFFICIAL_VOICES = ("authorities", "court", "state_media", "foreign_government")
+"""The kinds of voices that speak for a state: two offices are not two independent witnesses of what a state did."""
+OFFICIAL_APART = date(2026, 11, 30)
+"""The day from which what only these tell is a status of its own; it was corroborated or single source before."""
+
 # Computed from an event's sources and its standing; see `data/loading/voices.py`.
-STATUSES = ("corroborated", "single_source", "disputed", "discounted")
-FILLING_OF = {"corroborated": "full", "single_source": "hollow", "disputed": "hatched", "discounted": "hatched"}
-"""How an event is drawn, so that what is disputed looks so without colour too."""
+STATUSES = ("corroborated", "single_source", "authorities_only", "disputed", "discounted")
+FILLING_OF = {
+    "corroborated": "full", "single_source": "hollow", "authorities_only": "half", "disputed": "hatched",
+    "discounted": "hatched",
+}  # fmt: skip
+FILLINGS = ("full", "hollow", "half", "hatched")
+"""How an event is drawn, so that what is disputed, and what only authorities say, looks so without colour too."""
 
 CLAIMANT_ROLES = (
     "official", "prosecutor", "court", "witness", "defendant", "lawyer", "ngo", "un", "journalist", "academic",

@@ -27,11 +27,11 @@ PLOTLY_SYMBOLS = {category: symbol for category, (_, symbol) in _SHAPES.items()}
 
 
 def sprite() -> Markup:
-    """The hidden SVG with the shapes and the families' hatches; `/linked.js` puts it before markup that uses it."""
+    """The hidden SVG with the shapes and the families' fillings; `/linked.js` puts it before markup that uses it."""
     symbols = "".join(
         f'<symbol id="{category}" viewBox="0 0 16 16">{drawn}</symbol>' for category, (drawn, _) in _SHAPES.items()
     )
-    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{hatches()}</defs></svg>')
+    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{fillings()}</defs></svg>')
 
 
 def shape(category: str) -> Markup:
@@ -39,13 +39,19 @@ def shape(category: str) -> Markup:
     return Markup(_SHAPES[category][0])
 
 
-def hatches() -> Markup:
-    """The hatches of the families, of the ink, and of a cut network, as SVG patterns coloured by the style sheet."""
+def fillings() -> Markup:
+    """The hatches and the half fillings of the families and of the ink, and the hatch of a cut network.
+
+    They are SVG patterns, coloured by the style sheet. A half filling covers the lower half of whatever it fills.
+    """
     return Markup(
         "".join(
-            f'<pattern id="hatch-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
+            f'<pattern id="hatched-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
             'patternTransform="rotate(45)"><rect class="paper" width="4" height="4"/>'
             '<rect class="ink" width="2" height="4"/></pattern>'
+            f'<pattern id="half-{family}" class="f-{family}" width="1" height="1" '
+            'patternContentUnits="objectBoundingBox"><rect class="paper" width="1" height="1"/>'
+            '<rect class="ink" y="0.5" width="1" height="0.5"/></pattern>'
             for family in (*FAMILIES, "ink")
         )
         + '<pattern id="hatch-veil" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">'
@@ -56,7 +62,8 @@ def hatches() -> Markup:
 def glyph(category: str, status: str) -> Markup:
     """An event's shape in its family's colour, drawn by its status. It says nothing to a screen reader."""
     family = FAMILY_OF[category]
-    hatch = Markup(' fill="url(#hatch-{})"').format(family) if FILLING_OF[status] == "hatched" else ""
+    filling = FILLING_OF[status]
+    fill = Markup(' fill="url(#{}-{})"').format(filling, family) if filling in ("half", "hatched") else ""
     return Markup('<svg class="glyph f-{} s-{}" aria-hidden="true"{}><use href="#{}"/></svg>').format(
-        family, status, hatch, category
+        family, status, fill, category
     )

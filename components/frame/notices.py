@@ -6,6 +6,7 @@ from components.language import Language, written_date
 from data.loading.record import Record
 from data.queries.query import changes_since
 from data.queries.view import Rejected, View
+from data.vocabulary import OFFICIAL_APART
 
 SAID = 8
 """So many wrong parts of an address are named."""
@@ -44,12 +45,19 @@ def notices(record: Record, rejected: tuple[Rejected, ...], view: View, language
         for key, table in (("event", "events"), ("case", "cases"), ("claim", "claims"))
         for change in changes_since(record, table, getattr(view, key), view.seen)
     ]
-    if view.seen and changed:
+    log = [f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed]
+    event = record.event_rows.get(view.event)
+    if view.seen and view.seen < OFFICIAL_APART and event and event["status"] == "authorities_only":
+        rule = language.text(
+            "{day}: The rule changed. What authorities alone tell is counted apart now, however many of them; until "
+            "then it was corroborated or a single source."
+        )
+        log.append(rule.format(day=language.day(OFFICIAL_APART)))
+    if view.seen and log:
         words = language.text("Changed since the link you opened was made on {day}:").format(
             day=language.day(view.seen)
         )
-        lines = tuple(f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed)
-        found.append(Notice(":material/history:", words, lines))
+        found.append(Notice(":material/history:", words, tuple(log)))
     return found
 
 

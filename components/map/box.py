@@ -5,7 +5,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from components.address import address
-from components.drawing.glyphs import hatches
+from components.drawing.glyphs import fillings
 from components.figure import here
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
 from components.ground.frame import Frame
@@ -43,7 +43,7 @@ def map_box(scene: Scene, narrow: bool, moved: bool = False) -> Markup:
         streets=[street_rows(scene, rows, display, frame, level) for level in range(len(display.scales))],
         base=base_paths(scene, frame),
         scale=bar,
-        hatches=hatches(),
+        fillings=fillings(),
         width=WIDTH,
         height=HEIGHT,
         type=display.type,

@@ -10,7 +10,7 @@ from components.words import labels
 from data.queries.mapping import Group, drawn_at
 from data.queries.query import Shown
 from data.queries.view import View
-from data.vocabulary import FAMILIES, FILLING_OF, STATUSES
+from data.vocabulary import FAMILIES, FILLING_OF, FILLINGS, STATUSES
 
 SMALLEST, LARGEST, PER_ROOT = 12.0, 46.0, 8.0
 """A mark's diameter in pixels: at least, at most, and for a single event where nothing is larger than LARGEST."""
@@ -32,9 +32,7 @@ def counts_of(group: Group) -> Counts:
     drawn: Counter[tuple[str, str]] = Counter()
     for (family, status), number in group.counts.items():
         drawn[family, FILLING_OF[status]] += number
-    fillings = {
-        family: (drawn[family, "full"], drawn[family, "hollow"], drawn[family, "hatched"]) for family in FAMILIES
-    }
+    fillings = {family: tuple(drawn[family, filling] for filling in FILLINGS) for family in FAMILIES}
     return {family: numbers for family, numbers in fillings.items() if any(numbers)}
 
 

@@ -1,20 +1,21 @@
-"""The map's marks as SVG: a disc cut into the families of events, each filled, hollow or hatched by status.
+"""The map's marks as SVG: a disc cut into the families of events, each full, hollow, half full or hatched by status.
 
-A mark's code is its content, so a picture can be cached by its name: `protest2.1.0_violence0.0.3` is two corroborated
-and one single-source protest events, and three disputed violent ones.
+A mark's code is its content, so a picture can be cached by its name: `protest2.1.0.0_violence0.0.0.3` is two
+corroborated and one single-source protest events, and three disputed violent ones.
 """
 
 import re
 from math import cos, pi, sin
 
 from components.drawing.palette import FAMILY_COLOURS, HOLLOW, PAPER
-from data.vocabulary import FAMILIES, FILLING_OF
+from data.vocabulary import FAMILIES, FILLING_OF, FILLINGS, STATUSES
 
-MARK_STATUSES = ("corroborated", "single_source", "disputed")
+MARK_STATUSES = tuple(next(s for s in STATUSES if FILLING_OF[s] == filling) for filling in FILLINGS)
 """What a wedge can be; a discounted event is drawn with the disputed ones."""
 
-Counts = dict[str, tuple[int, int, int]]
-_PART = re.compile(r"([a-z]+)(\d{1,7})\.(\d{1,7})\.(\d{1,7})", re.ASCII)
+Counts = dict[str, tuple[int, ...]]
+"""By family, the number of events of each of MARK_STATUSES."""
+_PART = re.compile(r"([a-z]+)(\d{1,7}(?:\.\d{1,7}){3})", re.ASCII)
 Wedge = tuple[str, str, str]
 """A slice: its family, its status, and its SVG path."""
 SLICED = 22.0
@@ -36,7 +37,7 @@ def parse_mark(code: str) -> Counts:
         match = _PART.fullmatch(part)
         if not match or match[1] not in FAMILIES or match[1] in counts:
             raise ValueError(f"no mark {code!r}")
-        counts[match[1]] = (int(match[2]), int(match[3]), int(match[4]))
+        counts[match[1]] = tuple(map(int, match[2].split(".")))
     if not any(map(sum, counts.values())):
         raise ValueError(f"no mark {code!r}: it counts nothing")
     return counts
@@ -47,10 +48,9 @@ def simplified(counts: Counts, size: float) -> Counts:
     if size >= SLICED:
         return counts
     family = max(counts, key=lambda name: sum(counts[name]))
-    leading = max(range(3), key=lambda number: counts[family][number])
-    plain = [0, 0, 0]
-    plain[leading] = sum(map(sum, counts.values()))
-    return {family: (plain[0], plain[1], plain[2])}
+    leading = max(range(len(FILLINGS)), key=lambda number: counts[family][number])
+    total = sum(map(sum, counts.values()))
+    return {family: tuple(total if number == leading else 0 for number in range(len(FILLINGS)))}
 
 
 def wedges(counts: Counts, size: float, line: float = LINE) -> list[Wedge]:
@@ -67,18 +67,18 @@ def wedges(counts: Counts, size: float, line: float = LINE) -> list[Wedge]:
 
 def draw_mark(counts: Counts, theme: str) -> str:
     """The mark as an SVG document of 64 by 64 units."""
-    parts, hatches = [], []
+    parts, patterns = [], []
     for family, status, shape in wedges(counts, 60, _LINE_OF_PICTURE):
         colour = FAMILY_COLOURS[theme][family]
         filling = FILLING_OF[status]
-        fill = {"full": colour, "hollow": HOLLOW[theme], "hatched": f"url(#{family})"}[filling]
-        if filling == "hatched":
-            hatches.append(_hatch(family, colour, PAPER[theme]))
+        fill = {"full": colour, "hollow": HOLLOW[theme]}.get(filling, f"url(#{filling}-{family})")
+        if filling in _PATTERNS:
+            patterns.append(_PATTERNS[filling](f"{filling}-{family}", colour, PAPER[theme]))
         parts.append(f'<path d="{shape}" fill="{fill}" stroke="{colour}" stroke-width="{_LINE_OF_PICTURE}"/>')
     halo = f'<circle r="31" fill="{PAPER[theme]}"/>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="-32 -32 64 64">'
-        f"<defs>{''.join(hatches)}</defs>{halo}{''.join(parts)}</svg>"
+        f"<defs>{''.join(patterns)}</defs>{halo}{''.join(parts)}</svg>"
     )
 
 
@@ -87,6 +87,16 @@ def _hatch(name: str, colour: str, paper: str) -> str:
         f'<pattern id="{name}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         f'<rect width="7" height="7" fill="{paper}"/><rect width="3.4" height="7" fill="{colour}"/></pattern>'
     )
+
+
+def _half(name: str, colour: str, paper: str) -> str:
+    return (
+        f'<pattern id="{name}" width="1" height="1" patternContentUnits="objectBoundingBox">'
+        f'<rect width="1" height="1" fill="{paper}"/><rect y="0.5" width="1" height="0.5" fill="{colour}"/></pattern>'
+    )
+
+
+_PATTERNS = {"half": _half, "hatched": _hatch}
 
 
 def _wedge(begins: float, ends: float, radius: float) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from shapely import clip_by_rect
 
-from components.drawing.glyphs import hatches
+from components.drawing.glyphs import fillings
 from components.drawing.label_placement import LETTER, Box
 from components.figure import Figure
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Point, ruler
@@ -39,7 +39,7 @@ def map_figure(scene: Scene, size: float = TYPE_SIZES["page"], width: float = WI
         "names": street_rows(scene, rows, display, frame),
         "base": base_paths(scene, frame),
         "scale": bar,
-        "hatches": hatches(),
+        "fillings": fillings(),
         "width": width,
         "type": size,
         "street_type": size,

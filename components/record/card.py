@@ -15,7 +15,7 @@ from components.words.glossary import Explained
 from components.words.places import event_chain
 from components.words.rest import FEW
 from components.words.sentence import known_words
-from components.words.sources import SHORT_LIST, first_report, source_rows, status_words, voices_words
+from components.words.sources import SHORT_LIST, first_report, source_rows, voices_words
 from components.words.when import event_time
 from data.exports.citations import FORMS
 from data.loading.record import Record
@@ -39,7 +39,7 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         where=event_chain(record, event, language),
         where_known=_where_known(event, place, language),
         category=labels.category(language, event["category"]),
-        status=status_words(record, event, language),
+        status=labels.status(language, event["status"]),
         status_class=event["status"],
         rule=labels.status_rule(language, event["status"]),
         voices=voices_words(record, event, language),

@@ -16,7 +16,6 @@ from components.words import labels
 from components.words.glossary import asked_for, term_address
 from components.words.places import event_places
 from components.words.rest import MOST, rest_words
-from components.words.sources import status_words
 from components.words.when import column_words, timing_words
 from data.loading.rows import EventRow
 from data.period import JANUARY
@@ -76,7 +75,7 @@ def _row(event: EventRow, shown: Shown, language: Language, alone: bool, then: b
         "place": event_places(shown.record, event, language),
         "drawn_at": " ".join(at for _, at in drawn_at(shown.record, event, eye_of(view, shown.record)[1].city)),
         "category": labels.category(language, event["category"]),
-        "status": status_words(shown.record, event, language),
+        "status": labels.status(language, event["status"]),
         "unknown": bool(shown.record.known_on) and not event["first_report"],
         "open": event["event_id"] == view.event,
         "href": address(view.opening("" if event["event_id"] == view.event else event["event_id"])),

@@ -22,7 +22,7 @@ from components.words.glossary import Explained
 from components.words.places import event_chain
 from components.words.rest import bounded, rest_words
 from components.words.sentence import known_words
-from components.words.sources import first_report, status_words, voices_words
+from components.words.sources import first_report, voices_words
 from components.words.when import column_words, part, period_words, timing_words
 from data.cells import has_minute
 from data.loading.rows import EventRow
@@ -156,7 +156,7 @@ def _entry(event: EventRow, shown: Shown, language: Language, then: bool) -> dic
         "href": event_address(event["event_id"], shown.view),
         "where": event_chain(record, event, language),
         "category": labels.category(language, event["category"]),
-        "status": status_words(record, event, language),
+        "status": labels.status(language, event["status"]),
         "voices": voices_words(record, event, language),
         "first_report": first_report(event, language) if record.known_on else "",
         "summary": language.of(event, "summary"),

@@ -13,7 +13,7 @@ import segno
 from markupsafe import Markup
 
 from components.address import STAGE_STYLE, address, follow_address, slide_frames_address, talk_file_address
-from components.drawing.glyphs import hatches
+from components.drawing.glyphs import fillings
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
 from components.figure import here, nowhere
@@ -63,7 +63,7 @@ def stage(record: Record, talk: Talk, language: Language, site: Site) -> Markup:
         slides=slides,
         total=len(slides),
         base_map=base_map(),
-        hatches=hatches(),
+        fillings=fillings(),
         width=WIDTH,
         height=HEIGHT,
         box=" ".join(map(str, next((s["box"] for s in slides if s["box"]), (0, 0, WIDTH, HEIGHT)))),

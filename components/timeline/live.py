@@ -3,7 +3,7 @@
 It has only what it takes to point at a mark and to select: names, bands, axis and whatever has no hour stay as drawn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,7 +53,7 @@ def timeline_chart(plan: Plan, theme: str) -> go.Figure:
         "yaxis": {"range": [total, 0], **hidden},
     }
     items = [item for lane in lanes for item in lane.items]
-    data = [(_points if moment else _bars)(group, theme) for moment, group in _groups(items)]
+    data = [trace for moment, group in _groups(items) for trace in (_points if moment else _bars)(group, theme)]
     return go.Figure({"data": data, "layout": layout}, _validate=False)
 
 
@@ -73,16 +73,20 @@ def _groups(items: list[Item]) -> Iterable[tuple[bool, list[Item]]]:
     return [(key[0], group) for key, group in groups.items()]
 
 
-def _bars(bars: list[Item], theme: str) -> dict[str, Any]:
+def _bars(bars: list[Item], theme: str) -> Iterator[dict[str, Any]]:
+    """Bars of one look; those half filled have a second trace over their lower halves, which nothing points at."""
     events = [item.planned.event for item in bars]
     colour, paper = FAMILY_COLOURS[theme][events[0]["family"]], PAPER[theme]
     filling = FILLING_OF[events[0]["status"]]
     hatched = {"shape": "/", "fgcolor": colour, "bgcolor": paper, "size": 6, "solidity": 0.5, "fgopacity": 1}
-    return {
+    spans = {
         "type": "bar",
         "orientation": "h",
         "base": [_iso(one["begins"]) for one in events],
         "x": [int((one["ends"] - one["begins"]) / timedelta(milliseconds=1)) for one in events],
+    }
+    yield {
+        **spans,
         "y": [item.y for item in bars],
         "width": [item.height for item in bars],
         "customdata": [one["event_id"] for one in events],
@@ -94,13 +98,25 @@ def _bars(bars: list[Item], theme: str) -> dict[str, Any]:
         "hoverinfo": "none",
         **_UNFADED,
     }
+    if filling == "half":
+        yield {
+            **spans,
+            "y": [item.y + item.height / 4 for item in bars],
+            "width": [item.height / 2 for item in bars],
+            "marker": {"color": colour},
+            "hoverinfo": "skip",
+            **_UNFADED,
+        }
 
 
-def _points(points: list[Item], theme: str) -> dict[str, Any]:
+def _points(points: list[Item], theme: str) -> Iterator[dict[str, Any]]:
+    """Moments of one look; a half filling is a gradient here, since the chart has no other way to halve a symbol."""
     events = [item.planned.event for item in points]
     colour = FAMILY_COLOURS[theme][events[0]["family"]]
-    suffix = {"full": "", "hollow": "-open", "hatched": "-open-dot"}[FILLING_OF[events[0]["status"]]]
-    return {
+    filling = FILLING_OF[events[0]["status"]]
+    suffix = {"full": "", "hollow": "-open", "half": "", "hatched": "-open-dot"}[filling]
+    half = {"gradient": {"type": "vertical", "color": PAPER[theme]}} if filling == "half" else {}
+    yield {
         "type": "scatter",
         "mode": "markers",
         "x": [_iso(one["begins"]) for one in events],
@@ -111,6 +127,7 @@ def _points(points: list[Item], theme: str) -> dict[str, Any]:
             "size": POINT,
             "color": colour,
             "line": {"color": colour, "width": 1.5},
+            **half,
         },
         "hoverinfo": "none",
         "cliponaxis": False,

@@ -112,17 +112,28 @@ def terms_of_the_record(language: Language) -> list[Term]:
         _term(
             "standing",
             _("standing"),
-            _("How well an event is confirmed: corroborated, single source, disputed or discounted."),
+            _(
+                "How well an event is confirmed: corroborated, single source, by the authorities alone, disputed or "
+                "discounted."
+            ),
         ),
         _term(
             "corroborated",
             _("corroborated"),
             _(
-                "Told by two or more voices that do not go back to one another. It does not mean that everything said "
-                "of it is true."
+                "Told by two or more voices that do not go back to one another, not all of them authorities. It does "
+                "not mean that everything said of it is true."
             ),
         ),
         _term("single-source", _("single source"), _("Told by one voice only, however many reports repeat it.")),
+        _term(
+            "authorities-only",
+            _("authorities alone"),
+            _(
+                "Told by authorities, courts or state media only, be it by several: offices of a state are not "
+                "independent witnesses of what it did."
+            ),
+        ),
         _term(
             "disputed",
             _("disputed"),

@@ -37,6 +37,7 @@ def status(language: Language, value: str) -> str:
     return {
         "corroborated": _("Corroborated"),
         "single_source": _("Single source"),
+        "authorities_only": _("Authorities alone"),
         "disputed": _("Disputed"),
         "discounted": _("Discounted"),
     }[value]
@@ -45,8 +46,9 @@ def status(language: Language, value: str) -> str:
 def status_rule(language: Language, value: str) -> str:
     _ = language.text
     return {
-        "corroborated": _("Two or more sources tell it independently of each other."),
+        "corroborated": _("Two or more voices tell it independently of each other, not all of them authorities."),
         "single_source": _("All its sources go back to one and the same account."),
+        "authorities_only": _("Only authorities, courts or state media tell of it, of Kazakhstan or of another state."),
         "disputed": _("Whether it happened, why, or by whom is contested."),
         "discounted": _("Reported at first, later shown not to hold."),
     }[value]

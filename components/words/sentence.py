@@ -1,13 +1,11 @@
 """What is on screen, in words that come from the view itself."""
 
-from functools import partial
-
 from components.language import Language
 from components.words import labels
 from components.words.places import place_words
 from components.words.when import clock_words, period_words
 from data.loading.record import Record
-from data.queries.query import Shown, of_authorities_only
+from data.queries.query import Shown
 from data.queries.view import View
 
 NO_BREAK = "\u00a0"
@@ -29,16 +27,18 @@ def sentence(shown: Shown, language: Language) -> str:
 def disputed_words(shown: Shown, language: Language) -> str:
     """How many of the shown events are disputed, and how many rest on one source, or on the authorities alone."""
     total = len(shown.rows)
-    disputed, single = (shown.by_status.get(status, 0) for status in ("disputed", "single_source"))
+    disputed, single, official = (
+        shown.by_status.get(status, 0) for status in ("disputed", "single_source", "authorities_only")
+    )
     phrase = language.text(
-        "{disputed} of {n} disputed ({share}); {single} rest on a single source, {official} on the authorities only"
+        "{disputed} of {n} disputed ({share}); {single} rest on a single source, {official} on the authorities alone"
     )
     return phrase.format(
         disputed=language.number(disputed),
         n=language.number(total),
         share=language.percent(disputed / total if total else 0),
         single=language.number(single),
-        official=language.number(sum(map(partial(of_authorities_only, shown.record), shown.rows))),
+        official=language.number(official),
     )
 
 

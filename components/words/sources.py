@@ -8,7 +8,6 @@ from components.words import labels
 from data.exports.citations import hides_a_name
 from data.loading.record import Record
 from data.loading.rows import EventRow, SourceRow
-from data.queries.query import of_authorities_only
 
 SHORT_LIST = 6
 """So many sources are shown at once; the rest unfolds."""
@@ -60,21 +59,6 @@ def voices_words(record: Record, event: EventRow, language: Language) -> str:
     else:
         phrase = language.text("{sources}, {n} independent: {names}")
     return phrase.format(sources=sources, n=language.number(len(names)), names=language.listing(listed))
-
-
-def status_words(record: Record, event: EventRow, language: Language) -> str:
-    """How well an event is known, and whether through official voices alone: "Corroborated, the authorities only"."""
-    status, alone = labels.status(language, event["status"]), sole_voices(record, event, language)
-    return language.text("{status}, {voices}").format(status=status, voices=alone) if alone else status
-
-
-def sole_voices(record: Record, event: EventRow, language: Language) -> str:
-    """Who alone speaks of an event, where those are the authorities, with or without state media; else nothing."""
-    _ = language.text
-    if of_authorities_only(record, event):
-        return _("the authorities only")
-    kinds = set(record.voices.kinds_of(event["voices"]))
-    return _("the authorities and state media only") if kinds == {"authorities", "state_media"} else ""
 
 
 def first_report(event: EventRow, language: Language) -> str:

@@ -354,7 +354,7 @@ def _with_computed(
         )
         for row in records(events, EventRow)
     ]
-    statuses = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
+    statuses = [status_of(s, book.kinds_of(v)) for s, v in zip(events["standing"], voices, strict=True)]
     computed = events.assign(
         voices=pd.Series(voices, events.index, dtype=object),
         status=statuses,

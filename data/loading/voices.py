@@ -1,9 +1,9 @@
 """Independent voices: who a set of sources really is, and what that makes of an event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.vocabulary import VOICE_OF_SOURCE
+from data.vocabulary import OFFICIAL_VOICES, VOICE_OF_SOURCE
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,14 @@ def voice_book(
     return VoiceBook(by_source, names, kinds)
 
 
-def status_of(standing: str, voices: int) -> str:
-    """Disputed or discounted where the record says so; else corroborated by two voices or more, else single-source."""
-    return standing or ("corroborated" if voices > 1 else "single_source")
+def status_of(standing: str, kinds: Sequence[str]) -> str:
+    """The status of an event by its standing and the kind of each of its independent voices.
+
+    Disputed or discounted where the record says so; else by the authorities alone where no voice is another, else
+    corroborated by two voices or more, else single-source.
+    """
+    if standing:
+        return standing
+    if kinds and all(kind in OFFICIAL_VOICES for kind in kinds):
+        return "authorities_only"
+    return "corroborated" if len(kinds) > 1 else "single_source"

@@ -94,7 +94,8 @@ def _events(record: Record, today: str, undated: bool) -> pd.DataFrame:
     voices = [record.voices.of(row) for row in sources]
     events["sources"] = pd.Series(sources, events.index, dtype=object)
     events["voices"] = pd.Series(voices, events.index, dtype=object)
-    events["status"] = [status_of(s, len(v)) for s, v in zip(events["standing"], voices, strict=True)]
+    kinds = map(record.voices.kinds_of, voices)
+    events["status"] = [status_of(*row) for row in zip(events["standing"], kinds, strict=True)]
     events["follows"] = events["follows"].where(events["follows"].isin(events.index), "")
     events["first_report"] = [earliest(out_by, row) for row in sources]
     return events

@@ -117,11 +117,6 @@ def query(record: Record, view: View) -> Shown:
     return Shown(record, view, matching.loc[touching(matching, view.all_periods, view.hours)], matching)
 
 
-def of_authorities_only(record: Record, event: EventRow) -> bool:
-    """Whether nobody but authorities speaks of an event."""
-    return set(record.voices.kinds_of(event["voices"])) == {"authorities"}
-
-
 def places_of(event: EventRow) -> tuple[str, ...]:
     """Where an event was: its place, and the others that it concerns as much."""
     return (event["place_id"], *event["also_places"])

@@ -107,7 +107,7 @@ LAID_OVER = ".st-key-timeline-canvas[data-live]"
 
 def drawn_events(page: Page) -> list[str]:
     """The events that the timeline draws as bars."""
-    data = "(plot) => plot.data.filter((trace) => trace.type === 'bar').flatMap((trace) => trace.customdata)"
+    data = "(plot) => plot.data.filter((trace) => trace.type === 'bar').flatMap((trace) => trace.customdata ?? [])"
     page.locator(LAID_OVER).wait_for()
     found: list[str] = page.locator(".js-plotly-plot").evaluate(data)
     return found

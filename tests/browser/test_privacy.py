@@ -56,7 +56,7 @@ def test_every_response_has_the_headers(app: str) -> None:
         (f"/{script[1]}", 200),
         *((streamlit_address(name), 200) for name in FILES),
         ("/assets/qantar.css", 200),
-        ("/marks/light/protest2.1.0.svg", 200),
+        ("/marks/light/protest2.1.0.0.svg", 200),
         ("/data/events.csv", 200),
         ("/data/events.geojson?day=2022-01-05", 200),
         ("/_stcore/health", 200),

@@ -11,7 +11,7 @@ from starlette.types import Message
 from components.address import HEALTH, SCRIPT, STAGE_STYLE
 from components.drawing.palette import THEMES
 from components.frame.contents import PAGES
-from components.map.marks import mark_code
+from components.map.marks import Counts, mark_code
 from components.pictures.figures import FIGURES
 from components.record import files
 from data.exports.citations import FORMS
@@ -126,7 +126,9 @@ def _path(chance: Random) -> str:
     """The address of something that there is."""
     figures, everything = sorted(FIGURES), record()
     table = chance.choice(("events", "sources"))
-    counts = {family: (chance.randint(0, 9), chance.randint(0, 2), 1) for family in chance.sample(sorted(FAMILIES), 2)}
+    counts: Counts = {
+        family: (chance.randint(0, 9), chance.randint(0, 2), 0, 1) for family in chance.sample(sorted(FAMILIES), 2)
+    }
     shipped = [path.relative_to(STATIC).as_posix() for path in sorted(STATIC.rglob("*.*"))]
     return chance.choice(
         (

@@ -45,7 +45,7 @@ MADE = [
     *(address.citations_address(file, VIEW) for file in citations(EN)),
     *(address.citation_address("events", EVENT, form) for form in FORMS),
     *(address.citation_address("sources", SOURCE, form) for form in FORMS),
-    address.mark_address(mark_code({"protest": (2, 1, 0)}), "light"),
+    address.mark_address(mark_code({"protest": (2, 1, 0, 0)}), "light"),
     address.talk_address(NAMES[0], 2),
     *(address.talk_file_address(NAMES[0], form) for form in talk_files(EN)),
     address.asset("qantar.css"),

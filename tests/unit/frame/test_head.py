@@ -86,7 +86,7 @@ def test_an_event_is_described_in_whole_words_by_its_summary_and_by_who_says_so(
     found = context("explore", {"event": event})
     row, said = found.record.event_rows[event], description_of(found)
     assert len(said) <= DESCRIPTION
-    begun = re.split("…| (?:Corroborated|Single source|Disputed|Discounted):", said)[0]
+    begun = re.split("…| (?:Corroborated|Single source|Authorities alone|Disputed|Discounted):", said)[0]
     assert row["summary"].startswith(begun)
     assert not row["summary"].removeprefix(begun)[:1].isalnum()
     assert found.record.voices.name(row["voices"][0])[:20] in said

@@ -22,7 +22,7 @@ from data.queries.view import Rejected, View, parse_view
 from data.store import read_view, record_of
 from tests.unit.asking import ask
 from tests.unit.drawn import first_page
-from tests.unit.helpers import views
+from tests.unit.helpers import Folder, views
 from tests.unit.samples import EN, HOSTILE, Page, foreign, forms, hostile_record, record, shown
 from tools.serving import ROOT
 
@@ -44,6 +44,19 @@ def test_of_many_wrong_parts_some_are_named_and_the_others_counted() -> None:
     assert all(len(line) < 200 for line in notice.lines)
     (notice,) = notices(record(), (Rejected("talk", "ten-days.99"),), View(), EN)
     assert notice.lines == ("talk=ten-days.99: there is no such slide to go back to",)
+
+
+@pytest.mark.parametrize(
+    ("sources", "seen", "told"),
+    [("rfe-rl-quotes-ministry", date(2026, 11, 29), True), ("rfe-rl-quotes-ministry", date(2026, 11, 30), False),
+     ("rfe-rl-quotes-ministry", None, False), ("vlast", date(2026, 11, 29), False)],
+)  # fmt: skip
+def test_a_link_from_before_the_rule_on_authorities_says_that_it_changed(
+    tiny: Folder, sources: str, seen: date | None, told: bool
+) -> None:
+    event = "2022-01-05-street-shots"
+    found = notices(tiny.change("events", event, sources=sources).load(), (), View(event=event, seen=seen), EN)
+    assert ["30 November 2026: The rule changed." in one.lines[-1] for one in found] == [True] * told
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -172,7 +172,7 @@ def test_a_mark_leads_to_as_many_events_as_it_counts() -> None:
 
 def test_discounted_events_are_drawn_with_the_disputed() -> None:
     group = next(g for g in on_map(shown()).spots if g.of_status("discounted"))
-    assert sum(counts[2] for counts in counts_of(group).values()) == group.of_status("disputed", "discounted")
+    assert sum(counts[3] for counts in counts_of(group).values()) == group.of_status("disputed", "discounted")
 
 
 def test_hostile_text_stays_text() -> None:

@@ -13,7 +13,8 @@ from components.map.marks import SLICED, Counts, draw_mark, mark_code, parse_mar
 from data.vocabulary import FAMILIES
 
 numbers = st.integers(0, 9999)
-counts_of_marks = st.dictionaries(st.sampled_from(list(FAMILIES)), st.tuples(numbers, numbers, numbers), min_size=1)
+COUNTED = st.tuples(numbers, numbers, numbers, numbers)
+counts_of_marks = st.dictionaries(st.sampled_from(list(FAMILIES)), COUNTED, min_size=1)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -30,8 +31,9 @@ def test_a_name_is_read_back_as_what_it_names(counts: Counts) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["", "protest", "protest0.0.0", "protest1.2", "protest1.2.3.4", "joy1.0.0", "protest1.0.0_protest1.0.0",
-     "protest-1.0.0", "protest99999999.0.0", "protest1.0.0/../x", "protest1.0.0\n", "Protest1.0.0", "<svg>", "_"],
+    ["", "protest", "protest0.0.0.0", "protest1.2", "protest1.2.3", "protest1.2.3.4.5", "joy1.0.0.0",
+     "protest1.0.0.0_protest1.0.0.0", "protest-1.0.0.0", "protest99999999.0.0.0", "protest1.0.0.0/../x",
+     "protest1.0.0.0\n", "Protest1.0.0.0", "<svg>", "_"],
 )  # fmt: skip
 def test_anything_else_is_no_mark(code: str) -> None:
     with pytest.raises(ValueError, match="no mark"):
@@ -75,17 +77,18 @@ def test_the_wedges_fill_the_disc(counts: Counts) -> None:
     assert ends[-1][1][1].replace("-0.00", "0.00") == ends[0][0][1]
 
 
-def test_filled_hollow_and_hatched() -> None:
-    (filled, hollow, hatched) = ET.fromstring(draw_mark({"protest": (1, 1, 1)}, "light")).findall(f"{SVG}path")
+def test_filled_hollow_half_filled_and_hatched() -> None:
+    picture = ET.fromstring(draw_mark({"protest": (1, 1, 1, 1)}, "light"))
+    (filled, hollow, half, hatched) = picture.findall(f"{SVG}path")
     colour = FAMILY_COLOURS["light"]["protest"]
     assert filled.get("fill") == colour
     assert hollow.get("fill") not in (colour, "none")
-    assert (hatched.get("fill") or "").startswith("url(#")
-    assert {path.get("stroke") for path in (filled, hollow, hatched)} == {colour}
+    assert [path.get("fill") for path in (half, hatched)] == ["url(#half-protest)", "url(#hatched-protest)"]
+    assert {path.get("stroke") for path in (filled, hollow, half, hatched)} == {colour}
 
 
 def test_a_mark_of_one_kind_is_a_whole_disc() -> None:
-    (wedge,) = wedges({"state": (7, 0, 0)}, 20)
+    (wedge,) = wedges({"state": (7, 0, 0, 0)}, 20)
     assert "L" not in wedge[2]
 
 

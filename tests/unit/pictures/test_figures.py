@@ -208,7 +208,7 @@ def test_the_share_of_the_disputed_is_that_of_what_is_shown() -> None:
     share = f"{disputed / len(of.events):.0%}"
     assert disputed_words(of, EN).startswith(f"{disputed} of {len(of.events)} disputed ({share}); ")
     assert disputed_words(looked_at(View(text="no such word")), EN) == (
-        "0 of 0 disputed (0%); 0 rest on a single source, 0 on the authorities only"
+        "0 of 0 disputed (0%); 0 rest on a single source, 0 on the authorities alone"
     )
 
 

@@ -182,8 +182,8 @@ def test_the_legend_names_every_family_and_standing() -> None:
         assert key.words in text_of(svg)
     marks = [circle for circle in svg.iter(f"{SVG}circle") if "item" in (circle.get("class") or "")]
     assert len(marks) == len(keys)
-    hatched = {mark.get("fill") for mark in marks} - {None}
-    assert hatched == {"url(#hatch-protest)"}
+    patterns = {mark.get("fill") for mark in marks} - {None}
+    assert patterns == {"url(#half-protest)", "url(#hatched-protest)"}
 
 
 def test_without_a_legend_there_is_none() -> None:

@@ -16,20 +16,20 @@ def test_health() -> None:
 
 
 def test_a_mark_is_a_picture_that_may_be_kept() -> None:
-    answer = get("/marks/light/protest2.1.0_violence0.0.3.svg")
+    answer = get("/marks/light/protest2.1.0.0_violence0.0.0.3.svg")
     assert answer.status == 200
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert "max-age" in answer.headers["cache-control"]
     assert ET.fromstring(answer.text).tag.endswith("svg")
-    assert answer.text != get("/marks/dark/protest2.1.0_violence0.0.3.svg").text
+    assert answer.text != get("/marks/dark/protest2.1.0.0_violence0.0.0.3.svg").text
 
 
 @pytest.mark.parametrize(
     ("address", "words"),
     [
         ("/marks/light/nothing.svg", "no mark 'nothing'"),
-        ("/marks/light/protest0.0.0.svg", "it counts nothing"),
-        ("/marks/blue/protest1.0.0.svg", "no theme 'blue'; there are light, dark"),
+        ("/marks/light/protest0.0.0.0.svg", "it counts nothing"),
+        ("/marks/blue/protest1.0.0.0.svg", "no theme 'blue'; there are light, dark"),
         ("/data/events.xlsx", "no 'events.xlsx' to download; there are: events.zip, events.csv, events.geojson"),
         ("/cite/events.xml", "no 'events.xml' to download; there are: events.bib, events.ris, events.json"),
     ],
@@ -88,5 +88,5 @@ def test_files_are_served_and_nothing_above_them() -> None:
 
 
 def test_nothing_can_be_written() -> None:
-    for address in ("/healthz", "/data/events.csv", "/marks/light/protest1.0.0.svg"):
+    for address in ("/healthz", "/data/events.csv", "/marks/light/protest1.0.0.0.svg"):
         assert get(address, method="POST").status == 405

@@ -13,6 +13,7 @@ from components.timeline.lanes import lay_out, signature
 from components.timeline.live import hours_between
 from components.timeline.plan import plan
 from tests.unit.drawn import timeline
+from tests.unit.helpers import Folder
 from tests.unit.samples import EN, event, shown
 
 MILLISECOND = timedelta(milliseconds=1)
@@ -51,9 +52,10 @@ def test_every_event_with_an_hour_stands_once_at_the_place_of_the_drawn_mark(cho
     lanes, total = lay_out(planned)
     wanted = {item.planned.event["event_id"]: (item.y, item.height) for lane in lanes for item in lane.items}
     figure = timeline(shown(**choices), EN, "light")
-    ids = [event_id for trace in figure.data for event_id in trace.customdata]
+    pointed_at = [trace for trace in figure.data if trace.hoverinfo != "skip"]
+    ids = [event_id for trace in pointed_at for event_id in trace.customdata]
     assert sorted(ids) == sorted(wanted)
-    for trace in figure.data:
+    for trace in pointed_at:
         for number, event_id in enumerate(trace.customdata):
             y, height = wanted[event_id]
             assert trace.y[number] == y
@@ -136,3 +138,14 @@ def test_a_dragged_span_is_rounded_to_half_hours_of_the_day(
 
 def test_a_record_without_events_has_a_chart_of_hours() -> None:
     assert not timeline(shown(day="2022-01-05", text="no such word"), EN, "light").data
+
+
+def test_a_bar_of_the_authorities_alone_is_filled_in_its_lower_half(tiny: Folder) -> None:
+    window = {"start": "2022-01-05T10:00", "end": "2022-01-05T14:00", "time_precision": "window"}
+    tiny.change("events", "2022-01-05-street-shots", sources="rfe-rl-quotes-ministry", part_of_day="", **window)
+    figure = timeline(shown(tiny.load(), day="2022-01-05"), EN, "light")
+    (half,) = (trace for trace in figure.data if trace.hoverinfo == "skip")
+    (whole,) = (trace for trace in figure.data if trace.customdata and "2022-01-05-street-shots" in trace.customdata)
+    assert half.marker.color == whole.marker.line.color != whole.marker.color
+    assert (half.y[0], half.width[0]) == (whole.y[0] + whole.width[0] / 4, whole.width[0] / 2)
+    assert (half.base, half.x, half.customdata) == (whole.base, whole.x, None)

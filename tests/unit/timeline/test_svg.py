@@ -182,16 +182,16 @@ def test_a_moment_is_a_shape_and_a_span_is_a_bar() -> None:
 
 
 @each_view
-def test_filled_hollow_or_hatched_by_standing_in_the_colour_of_the_family(choices: dict[str, Any]) -> None:
+def test_filled_hollow_half_filled_or_hatched_by_standing_in_the_colour_of_the_family(choices: dict[str, Any]) -> None:
     svg = drawn(shown(**choices))
     patterns = {pattern.get("id") for pattern in svg.iter("pattern")}
     for event_id, link in marks(svg).items():
         row, found = event(event_id), item(link)
         assert [part.get("class") for part in link.findall("g")] == [f"f-{row['family']}"]
         assert f"s-{row['status']}" in found.get("class", "").split()
-        hatch = f"url(#hatch-{row['family']})" if row["status"] in ("disputed", "discounted") else None
-        assert found.get("fill") == hatch
-        assert hatch is None or hatch[5:-1] in patterns
+        pattern = {"authorities_only": "half", "disputed": "hatched", "discounted": "hatched"}.get(row["status"])
+        assert found.get("fill") == (f"url(#{pattern}-{row['family']})" if pattern else None)
+        assert pattern is None or f"{pattern}-{row['family']}" in patterns
 
 
 def test_about_reaches_to_both_sides_and_first_reported_only_back() -> None:

@@ -64,6 +64,6 @@ def test_the_whole_country_is_said_as_such() -> None:
 
 def test_what_rests_on_the_authorities_alone_is_counted() -> None:
     rows = record().event_rows.values()
-    official = [row for row in rows if set(record().voices.kinds_of(row["voices"])) == {"authorities"}]
+    official = [row for row in rows if row["status"] == "authorities_only"]
     assert official
-    assert disputed_words(shown(), EN).endswith(f"rest on a single source, {len(official)} on the authorities only")
+    assert disputed_words(shown(), EN).endswith(f"rest on a single source, {len(official)} on the authorities alone")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from data.loading.record import Record
 from data.loading.voices import status_of, voice_book
+from data.vocabulary import OFFICIAL_VOICES, VOICE_KINDS
 from tests.unit.helpers import Folder
 
 ORIGINS = [
@@ -57,11 +58,24 @@ def test_another_publisher_has_the_kind_of_its_first_source() -> None:
 
 @pytest.mark.parametrize(
     ("standing", "voices", "status"),
-    [("", 1, "single_source"), ("", 2, "corroborated"), ("", 5, "corroborated"), ("disputed", 5, "disputed"),
-     ("disputed", 1, "disputed"), ("discounted", 2, "discounted")],
+    [("", ["press"], "single_source"), ("", ["people", "press"], "corroborated"),
+     ("", ["authorities"], "authorities_only"), ("", ["authorities", "court", "state_media"], "authorities_only"),
+     ("", ["authorities", "foreign_government"], "authorities_only"), ("", ["authorities", "company"], "corroborated"),
+     ("", ["international"], "single_source"), ("", ["authorities"] * 4 + ["press"], "corroborated"),
+     ("disputed", ["press"] * 5, "disputed"), ("disputed", ["authorities"], "disputed"),
+     ("discounted", ["press", "press"], "discounted"), ("discounted", ["authorities"], "discounted")],
 )  # fmt: skip
-def test_the_standing_goes_before_the_voices(standing: str, voices: int, status: str) -> None:
+def test_the_standing_goes_before_the_voices_and_states_count_apart(
+    standing: str, voices: list[str], status: str
+) -> None:
     assert status_of(standing, voices) == status
+
+
+@given(st.lists(st.sampled_from(VOICE_KINDS), min_size=1, max_size=6))
+def test_nothing_is_corroborated_by_states_alone(kinds: list[str]) -> None:
+    others = [kind for kind in kinds if kind not in OFFICIAL_VOICES]
+    assert (status_of("", kinds) == "authorities_only") == (not others)
+    assert (status_of("", kinds) == "corroborated") == (bool(others) and len(kinds) > 1)
 
 
 def test_statuses_of_a_small_record(tiny: Folder) -> None:

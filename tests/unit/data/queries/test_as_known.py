@@ -52,7 +52,7 @@ def assert_nothing_later(whole: Record, known: Record, day: str) -> None:
         assert event["first_report"] <= day
         assert all(whole.sources["out_by"][source] <= day for source in event["sources"])
         assert event["voices"] == whole.voices.of(event["sources"])
-        assert event["status"] == status_of(event["standing"], len(event["voices"])), event_id
+        assert event["status"] == status_of(event["standing"], whole.voices.kinds_of(event["voices"])), event_id
     assert all(claim["said_by"] <= day for claim in known.claim_rows.values())
     assert all(last_day(claim["withdrawn_on"]) <= day for claim in known.claim_rows.values())
     for row in [*known.claim_rows.values(), *steps(known)]:
