@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from data.queries.view import View
-from tests.browser.looking import Visit, view_of
+from tests.browser.looking import Visit, settle, view_of
 
 BOY = "death-2022-01-05-almaty-boy-12"
 
@@ -18,6 +18,8 @@ def test_the_dead_are_narrowed_and_lead_to_their_event(visit: Visit) -> None:
     page.locator("[data-id=dead-told]").select_option("court")
     expect(page.locator(".deaths > li")).to_have_count(1)
     page.locator("[data-id=reset]").click()
+    expect(page.locator(".deaths > li")).to_have_count(2)
+    settle(page)
     page.locator("[data-id=dead-words]").fill("shop")
     page.locator("[data-id=dead-words]").press("Enter")
     expect(page.locator(".dead [role=status]")).to_contain_text("with “shop”")
