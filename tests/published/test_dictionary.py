@@ -20,6 +20,7 @@ LISTS = {
     "PLACE_KINDS": "places.kind",
     "VOICE_KINDS": "origins.kind",
     "SOURCE_KINDS": "sources.kind",
+    "DATE_BASES": "sources.published_basis",
     "TIME_PRECISIONS": "events.time_precision",
     "PARTS_OF_DAY": "events.part_of_day",
     "PLACE_PRECISIONS": "events.place_precision",
@@ -43,6 +44,7 @@ LISTS = {
 OTHER_NAMES = {
     "FAMILIES", "FAMILY_OF", "VOICE_OF_SOURCE", "AUTHORITIES", "PARTS_OF_MEASURE", "MAIN_MEASURE", "ONE_OFF",
     "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES", "TIMINGS", "ADULT",
+    "OFFICIAL_VOICES", "OFFICIAL_APART", "FILLINGS",
     "DIVIDED_CATEGORIES",
 }  # fmt: skip
 """What else the vocabulary holds: made of values of the closed lists and of measures."""

@@ -44,8 +44,10 @@ def test_every_event_has_sources_voices_and_a_time(published: Record) -> None:
 
 def test_every_status_follows_from_standing_and_voices(published: Record) -> None:
     for row in published.event_rows.values():
-        expected = row["standing"] or ("corroborated" if len(row["voices"]) >= 2 else "single_source")
-        assert row["status"] == expected
+        state = {"authorities", "court", "state_media", "foreign_government"}
+        widely = "corroborated" if len(row["voices"]) >= 2 else "single_source"
+        heard = widely if set(published.voices.kinds_of(row["voices"])) - state else "authorities_only"
+        assert row["status"] == (row["standing"] or heard)
 
 
 def test_an_event_of_which_a_claim_counts_the_dead_is_about_deaths(published: Record) -> None:
