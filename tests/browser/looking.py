@@ -30,6 +30,8 @@ PAGES: Mapping[str, str] = {
     "known-case": "/cases?case=airport&known=2022-06-30",
 }
 """What is looked at by the names of its screenshots: every page as it opens, and some of what can be chosen."""
+LIKE_ANOTHER = ("event", "known", "claim", "compare", "known-case")
+"""The same pages with other choices."""
 
 LIVE_MAP = "[data-testid=stDeckGlJsonChart]"
 DRAWN_MAP = ".map .drawn"

@@ -9,12 +9,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from components.streamlit_files import FILES, streamlit_address
-from tests.browser.looking import DRAWN_MAP, LIVE_MAP, PAGES, settle
+from tests.browser.looking import DRAWN_MAP, LIKE_ANOTHER, LIVE_MAP, PAGES, settle
 
 pytestmark = pytest.mark.browser
 
-LIKE_ANOTHER = ("event", "known", "claim", "compare", "known-case")
-"""The same pages with other choices."""
 FOREIGN_HINTS = "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], iframe"
 
 

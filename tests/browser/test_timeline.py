@@ -30,8 +30,10 @@ def live(page: Page) -> Locator:
     return page.locator(".st-key-hours .js-plotly-plot")
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (900, 1200)])
-@pytest.mark.parametrize("lanes", ["", "&lanes=place", "&hours=1200-1700"])
+@pytest.mark.parametrize(
+    ("size", "lanes"),
+    [((1280, 720), ""), ((1920, 1080), "&lanes=place"), ((900, 1200), ""), ((1280, 720), "&hours=1200-1700")],
+)
 def test_live_marks_lie_where_the_drawn_ones_are(visit: Visit, size: tuple[int, int], lanes: str) -> None:
     page = visit(DAY + lanes, size=size)
     found = {event: rest for event, *rest in live(page).evaluate(LIVE)}
