@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from data import vocabulary
-from data.exports.formats import COMPUTED
+from data.exports.formats import COMPUTED, NAMES
 from data.folders import RECORD_FOLDER
 from data.loading.checks import BORDER_TOLERANCE_KM, SITE_REACH_KM
 from data.loading.schema import TABLES, columns
@@ -105,7 +105,11 @@ def max_length_of_a_title() -> int:
 
 
 def test_no_entry_stands_under_an_unknown_heading() -> None:
-    known = {f"{table}.csv" for table in TABLES} | set(LISTS.values()) | {"claims.measure", "events.download"}
+    known = (
+        {f"{table}.csv" for table in TABLES}
+        | set(LISTS.values())
+        | {"claims.measure", "events.download", "deaths.download"}
+    )
     assert set(ENTRIES) == known
 
 
@@ -116,6 +120,7 @@ def test_every_column_has_its_row_in_order(table: str) -> None:
 
 def test_every_column_of_a_download_has_its_row_in_order() -> None:
     assert names("events.download") == list(COMPUTED)
+    assert names("deaths.download") == list(NAMES)
 
 
 @pytest.mark.parametrize("table", TABLES)
