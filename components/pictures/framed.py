@@ -65,10 +65,17 @@ def framed(figure: Figure, proof: Sequence[str], theme: str, key: Sequence[KeyMa
         muted=MUTED[theme],
         figure=figure.element(x=MARGIN, y=round(figure_top), width=inner_width, height=inner_height),
         style_class=figure.style_class,
-        key=[(mark, MARGIN + number * inner_width / len(key)) for number, mark in enumerate(key)],
+        key=_placed(key),
         key_top=key_top,
         proof_top=proof_top,
     )
+
+
+def _placed(key: Sequence[KeyMark]) -> list[tuple[KeyMark, float]]:
+    """The marks of a key with where each begins, in px: the gaps between them are alike, as their words are not."""
+    widths = [20 + len(mark.words) * RUNNING * SMALL for mark in key]
+    gap = (WIDTH - 2 * MARGIN - sum(widths)) / max(1, len(key) - 1)
+    return [(mark, round(MARGIN + sum(widths[:number]) + number * gap, 1)) for number, mark in enumerate(key)]
 
 
 def _lines(text: str, size: float) -> list[str]:

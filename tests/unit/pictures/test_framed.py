@@ -15,7 +15,7 @@ from PIL import ImageFont
 from components.drawing.palette import INK, PAPER, THEMES, colours, mixed
 from components.figure import from_outside
 from components.map.marks import MARK_STATUSES
-from components.pictures.framed import MARGIN, STYLE, WIDTH, figure_style, framed, key_of
+from components.pictures.framed import MARGIN, SMALL, STYLE, WIDTH, figure_style, framed, key_of
 from components.timeline.bars import Bar, bars_figure
 from data.vocabulary import FAMILIES
 from tests.unit.samples import EN, HOSTILE
@@ -184,6 +184,17 @@ def test_the_legend_names_every_family_and_standing() -> None:
     assert len(marks) == len(keys)
     patterns = {mark.get("fill") for mark in marks} - {None}
     assert patterns == {"url(#half-protest)", "url(#hatched-protest)"}
+
+
+def test_the_words_of_the_legend_keep_apart() -> None:
+    svg = drawn(legend=True)
+    font = ImageFont.truetype(str(SOURCE_SANS / "SourceSansPro-Regular.ttf"), SMALL)
+    words = {key.words for key in key_of(EN)}
+    texts = [text for text in svg.iter(f"{SVG}text") if "".join(text.itertext()) in words]
+    starts = [float(text.get("x", "")) for text in texts]
+    ends = [start + font.getlength("".join(text.itertext())) for start, text in zip(starts, texts, strict=True)]
+    assert all(end + 40 < start for end, start in zip(ends, starts[1:], strict=False))
+    assert ends[-1] <= WIDTH - MARGIN
 
 
 def test_without_a_legend_there_is_none() -> None:
