@@ -14,6 +14,9 @@ from data.queries.view import Kind, View
 HOME = "explore"
 """The page at the root of the site; the others lie below it by their names in `components/frame/contents.py`."""
 
+SEARCH = "search"
+"""The page of what is found everywhere."""
+
 TABLES = "/data/{file}"
 PICTURE = "/pictures/{figure}.{form}"
 CITATIONS = "/cite/{file}"
@@ -57,6 +60,21 @@ def death_address(death_id: str, view: View) -> str:
 def death_anchor(death_id: str) -> str:
     """The name of one of the dead within their page."""
     return f"death-{death_id}"
+
+
+def person_address(person_id: str, view: View) -> str:
+    """The address of all that the record has on a person, as seen from a view."""
+    return address(carried(view).but(person=person_id), "people")
+
+
+def source_address(source_id: str, view: View) -> str:
+    """The address of one source in the list of all, as seen from a view."""
+    return address(carried(view).but(source=source_id), "sources") + "#sources"
+
+
+def place_address(place_id: str, view: View) -> str:
+    """The address of the events of a place, as seen from a view."""
+    return address(carried(view).but(places=(place_id,)))
 
 
 def claim_address(claim_id: str, view: View) -> str:

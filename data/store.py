@@ -85,6 +85,7 @@ def read_view(query: Mapping[str, str]) -> tuple[View, tuple[Rejected, ...]]:
     claims = found.claim_rows
     ids: dict[str, Collection[str]] = {
         "event": found.event_rows, "case": found.case_rows, "claim": claims, "with": claims,
+        "person": found.person_rows, "source": found.source_rows,
     }  # fmt: skip
     asked = {key: getattr(view, KEYS[key].field) for key in ids}
     later = [key for key in ids if asked[key] and asked[key] not in ids[key]]

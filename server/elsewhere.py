@@ -26,12 +26,14 @@ PAGE_OF = {
         "source": "sources",
         "correction": "corrections",
         "glossary": "about",
+        "person": "people",
+        "find": "search",
     },
 }
 """What the first part of an address may say, and the page that is meant."""
 ICONS = ("favicon.ico", "favicon.png")
 """Where browsers and Streamlit's front end look for an icon unasked."""
-KEY_OF = {HOME: "event", "cases": "case", "claims": "claim"}
+KEY_OF = {HOME: "event", "cases": "case", "claims": "claim", "people": "person", "sources": "source"}
 """What the second part of an address chooses on a page, besides a day."""
 
 

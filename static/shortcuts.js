@@ -14,7 +14,9 @@ const TAKES_ARROWS = `${TYPES}, [role='radio'], [role='combobox'], [role='listbo
 
 addEventListener("keydown", (event) => {
   const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  // Some keyboards have the "/" above another sign.
+  if (event.shiftKey && event.key !== "/") return;
   if (target.closest?.(STEPS[event.key] ? TAKES_ARROWS : TYPES) && event.key !== "Escape") return;
   const link =
     event.key === "Escape" && closeMenus(() => true)
@@ -22,7 +24,8 @@ addEventListener("keydown", (event) => {
       : first(STEPS[event.key] ? `[data-step="${STEPS[event.key]}"][href]` : keyed(event.key));
   if (!link) return;
   event.preventDefault();
-  link.click();
+  if (link.matches("input")) link.focus();
+  else link.click();
 });
 
 const keyed = (key) => `[data-key~="${CSS.escape(key.length > 1 ? key : key.toLowerCase())}"]`;

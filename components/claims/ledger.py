@@ -14,6 +14,7 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.claims import became, value_words
 from components.words.day_menu import day_menu
+from components.words.people import person_links
 from components.words.places import place_words
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import case_words, counted
@@ -211,6 +212,7 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
     return {
         **_row(record, claim, view, language),
         "close": address(view.but(claim=other, against=""), "claims"),
+        "people": person_links(record, claim["people"][:FEW], view, language),
         "as_of": written_date(language, claim["as_of"]) if claim["as_of"] else "",
         "links": [
             (heading, [_other(other, claim_id, view, language) for other in found]) for heading, found in links if found

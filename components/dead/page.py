@@ -14,6 +14,7 @@ from components.address import (
     death_anchor,
     event_address,
     form,
+    person_address,
     table_address,
 )
 from components.dead.counts import counts
@@ -25,7 +26,7 @@ from components.record.files import tables
 from components.words import labels
 from components.words.claims import interval_words, value_words
 from components.words.day_menu import Month, day_menu
-from components.words.deaths import death_words
+from components.words.people import death_words
 from components.words.places import place_chain, place_words
 from components.words.rest import bounded, rest_words
 from components.words.sentence import known_words
@@ -139,6 +140,7 @@ def _death(record: Record, death: DeathRow, view: View, language: Language) -> d
     return {
         "anchor": death_anchor(death["death_id"]),
         "who": death_words(record, death, language),
+        "person": person_address(death["person_id"], view) if death["person_id"] in record.person_rows else "",
         "persons": death["persons"],
         "when": written_date(language, death["died_on"]) if death["died_on"] else language.text("day not known"),
         "where": place_chain(record, death["place_id"], language),

@@ -26,6 +26,8 @@ from components.frame.placeholders import standing_map
 from components.frame.tour import first_step, tour
 from components.language import Language
 from components.map.rows import TYPE_SIZES
+from components.people.list import people_list
+from components.people.person import person_page
 from components.record.about import about
 from components.record.case_list import case_list
 from components.record.case_page import case_page
@@ -33,6 +35,7 @@ from components.record.corrections import corrections
 from components.record.event_list import event_list
 from components.record.reading import day_title, reading, reading_period
 from components.record.sources_page import method_page, source_list
+from components.search.page import search_page
 from components.talks.list import talk_list
 from components.timeline.drawn import drawn_timeline
 from components.timeline.strip import day_strip
@@ -81,7 +84,8 @@ Block = Part | Widget | Box
 class Page:
     """A page: its title, its parts, what a slide can keep of it, and whether its graphics can be downloaded.
 
-    `reads` makes the view that the page shows out of that of its address.
+    `reads` makes the view that the page shows out of that of its address. One that is not `listed` is led to from
+    others, and not among the links on top.
     """
 
     title: Callable[[Language], str]
@@ -89,6 +93,7 @@ class Page:
     kept_as: str = ""
     has_graphics: bool = False
     reads: Callable[[View], View] = lambda view: view
+    listed: bool = True
 
     @property
     def parts(self) -> Iterator[Part | Widget]:
@@ -223,6 +228,19 @@ PAGES = {
     "about": Page(
         lambda language: language.text("About"),
         (Part("about", lambda c, _: about(c.record, c.view, c.language)),),
+    ),
+    "people": Page(
+        lambda language: language.text("People"),
+        (
+            Part("person", lambda c, _: person_page(c.record, c.view, c.language) if c.view.person else Markup()),
+            Part("people", lambda c, _: Markup() if c.view.person else people_list(c.record, c.view, c.language)),
+        ),
+        listed=False,
+    ),
+    "search": Page(
+        lambda language: language.text("Search"),
+        (Part("found", lambda c, _: search_page(c.record, c.view, c.language)),),
+        listed=False,
     ),
 }
 """Every page by the last part of its address; the first is the home page, at the root."""

@@ -116,8 +116,17 @@ def _claims(context: Context) -> list[str]:
     return [measures.measure(language, view.measure), *_named(context)] if view.measure else _named(context)
 
 
+def _people(context: Context) -> list[str]:
+    person = context.record.person_rows.get(context.view.person)
+    return [context.language.of(person, "name")] if person else _named(context)
+
+
+def _search(context: Context) -> list[str]:
+    return [*filter(None, [context.view.text]), *_named(context)]
+
+
 _TITLES: dict[str, Callable[[Context], list[str]]] = {
-    "explore": _explore, "day": _day, "cases": _cases, "claims": _claims,
+    "explore": _explore, "day": _day, "cases": _cases, "claims": _claims, "people": _people, "search": _search,
 }  # fmt: skip
 
 
@@ -177,6 +186,16 @@ def _claim_told(context: Context) -> str:
     )
 
 
+def _person_told(context: Context) -> str:
+    person, language = context.record.person_rows.get(context.view.person), context.language
+    if person:
+        told = language.text("{name}, {part}: what the record has, in order, with its sources.")
+        return told.format(name=language.of(person, "name"), part=language.of(person, "part"))
+    return language.text(
+        "The people who play a part in the record of January 2022 in Kazakhstan, with their names in each spelling."
+    )
+
+
 _DESCRIPTIONS: dict[str, Callable[[Context], str]] = {
     "explore": _explored,
     "day": _day_told,
@@ -195,6 +214,11 @@ _DESCRIPTIONS: dict[str, Callable[[Context], str]] = {
     ),
     "corrections": lambda c: c.language.text(
         "What changed in the record of January 2022 in Kazakhstan, when and why, and how to correct it."
+    ),
+    "people": _person_told,
+    "search": lambda c: c.language.text(
+        "Search the record of January 2022 in Kazakhstan: people, places, events, cases, claims, the dead and sources, "
+        "in English, Russian or Kazakh."
     ),
     "about": lambda c: c.language.text(
         "What this record of January 2022 in Kazakhstan is, in plain words: what is counted, how well it is known, how "

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from components.address import HOME, address, back_to_talk, split
+from components.address import HOME, SEARCH, address, back_to_talk, carried, form, split
 from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
@@ -26,12 +26,26 @@ def target_of(link: str) -> tuple[str, dict[str, str]]:
 
 
 def navigation(page: str, view: View, language: Language) -> Markup:
-    """The name of the whole and the links to the pages, which take the filters along."""
+    """The name of the whole, the search, and the links to the pages, which take the filters along.
+
+    What was searched everywhere is no filter of theirs.
+    """
     kept = view.without(_OF_A_PAGE)
-    items = [(one.title(language), address(kept, name), name == page) for name, one in PAGES.items()]
+    if page in PAGES and not PAGES[page].listed:
+        kept = kept.but(text="")
+    items = [(one.title(language), address(kept, name), name == page) for name, one in PAGES.items() if one.listed]
     home = address(View(language=view.language))
     skips = _skips(page, view, language)
-    return render("frame/navigation", language, skips=skips, items=items, home=home, back=back_to_talk(view))
+    return render(
+        "frame/navigation",
+        language,
+        skips=skips,
+        items=items,
+        home=home,
+        search=form(carried(view), SEARCH),
+        words=view.text if page == SEARCH else "",
+        back=back_to_talk(view),
+    )
 
 
 def foot(page: str, record: Record, view: View, language: Language, site: str = "") -> Markup:

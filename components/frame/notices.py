@@ -8,6 +8,8 @@ from data.queries.query import changes_since
 from data.queries.view import Rejected, View
 from data.vocabulary import OFFICIAL_APART
 
+_CHANGED = (("event", "events"), ("case", "cases"), ("claim", "claims"), ("person", "people"), ("source", "sources"))
+"""What may be open, and its table."""
 SAID = 8
 """So many wrong parts of an address are named."""
 FAULTS = 50
@@ -41,9 +43,7 @@ def notices(record: Record, rejected: tuple[Rejected, ...], view: View, language
         lines = _told([_rejected_words(part, language) for part in rejected[:SAID]], len(rejected), language)
         found.append(Notice(":material/link_off:", words, lines))
     changed = [
-        change
-        for key, table in (("event", "events"), ("case", "cases"), ("claim", "claims"))
-        for change in changes_since(record, table, getattr(view, key), view.seen)
+        change for key, table in _CHANGED for change in changes_since(record, table, getattr(view, key), view.seen)
     ]
     log = [f"{written_date(language, row['date'])}: {row['change']} ({row['reason']})" for row in changed]
     event = record.event_rows.get(view.event)
@@ -87,6 +87,9 @@ def _rejected_words(part: Rejected, language: Language) -> str:
         "claim": _("{key}={value}: the record has no such claim; all claims are in the list on the page Claims"),
         "beside": _("{key}={value}: another day stands beside chosen days, and another place beside a chosen one"),
         "with": _("{key}={value}: no other claim to put beside the open one"),
+        "person": _("{key}={value}: the record has no such person; all people are on their page"),
+        "source": _("{key}={value}: the record has no such source; all sources are in the list on their page"),
+        "q": _("{key}={value}: too long to be searched"),
         "measure": _("{key}={value}: the record has no numbers of this kind; choose one from the list"),
         "talk": _("{key}={value}: there is no such slide to go back to"),
         "claimant": _("{key}={value}: nobody of this name made a claim in the record"),

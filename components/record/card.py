@@ -10,8 +10,8 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_event
 from components.words.claims import number_lines, sides
-from components.words.deaths import death_links
 from components.words.glossary import Explained
+from components.words.people import death_links, person_links
 from components.words.places import event_chain
 from components.words.rest import FEW
 from components.words.sentence import known_words
@@ -45,6 +45,7 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         voices=voices_words(record, event, language),
         summary=explained(language.of(event, "summary")),
         disputed=list(map(explained, language.all_of(event, "disputed_points"))),
+        people=person_links(record, event["people"][:FEW], view, language),
         actors=language.all_of(event, "actors"),
         known_on=known_words(record, language),
         first_report=first_report(event, language),

@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, event_address
+from components.address import address, carried, event_address, person_address
 from components.drawing.glyphs import glyph
 from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
@@ -15,8 +15,8 @@ from components.words import labels
 from components.words.changes import change_rows
 from components.words.citation import cite_case
 from components.words.claims import number_lines, sides
-from components.words.deaths import death_links
 from components.words.glossary import Explained
+from components.words.people import death_links
 from components.words.places import place_chain
 from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import known_words
@@ -59,7 +59,7 @@ def case_page(record: Record, case_id: str, view: View, language: Language) -> M
         outcome=language.of(case, "outcome"),
         outcome_as_of=written_date(language, case["outcome_as_of"]) if case["outcome_as_of"] else "",
         looked_for=written_date(language, case["looked_for"]) if case["looked_for"] else "",
-        people=_people(record, case_id, language),
+        people=_people(record, case_id, view, language),
         dead=death_links(record, record.deaths_by_case.get(case_id, ())[:FEW], view, language),
         docket=docket_figure(steps, language, WIDTH) if steps else "",
         pictures=picture_links("docket", carried(view).but(case=case_id)),
@@ -88,23 +88,24 @@ def _neighbour(record: Record, case_id: str, view: View, language: Language) -> 
     return language.of(record.case_rows[case_id], "title"), address(view.but(case=case_id), "cases")
 
 
-def _people(record: Record, case_id: str, language: Language) -> list[tuple[str, list[dict[str, str]]]]:
+def _people(record: Record, case_id: str, view: View, language: Language) -> list[tuple[str, list[dict[str, str]]]]:
     """People under their roles, with their sentences in words."""
     people = bounded(people_of(record, case_id), "name", "note", most=FEW)
-    by_role = [(role, [_person(one, language) for one in people if one["role"] == role]) for role in PERSON_ROLES]
+    by_role = [(role, [_person(one, view, language) for one in people if one["role"] == role]) for role in PERSON_ROLES]
     return [(labels.person_role(language, role), found) for role, found in by_role if found]
 
 
-def _person(person: CasePersonRow, language: Language) -> dict[str, str]:
+def _person(person: CasePersonRow, view: View, language: Language) -> dict[str, str]:
     years = person["sentence_years"]
     return {
         "name": person["name"],
+        "href": person_address(person["person_id"], view) if person["person_id"] else "",
         "note": language.of(person, "note"),
-        "sentence": _sentence(years, language) if years is not None else "",
+        "sentence": sentence_words(years, language) if years is not None else "",
     }
 
 
-def _sentence(years: float, language: Language) -> str:
+def sentence_words(years: float, language: Language) -> str:
     """A term in words; the record keeps months as fractions of a year."""
     months = round(years * 12)
     whole, rest = divmod(months, 12)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from components.address import case_address, claim_address, death_address, event_address
 from components.language import Language, written_date
 from components.markup import render
-from components.words.deaths import death_words
+from components.words.people import death_words
 from components.words.rest import bounded, rest_words
 from data.folders import check_of, named
 from data.loading.record import Record

@@ -12,11 +12,11 @@ from components.language import Language
 from components.markup import render
 from components.record.downloads import links
 from components.words import labels
-from components.words.deaths import death_links
 from components.words.glossary import PAGE
+from components.words.people import death_links
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
-from components.words.sources import published_words
+from components.words.sources import archived, published_words
 from data.exports.citations import hides_a_name
 from data.faults import shortened
 from data.folders import check_of, named
@@ -70,7 +70,8 @@ def method_page(shown: Shown, language: Language) -> Markup:
 
 def source_list(record: Record, view: View, language: Language) -> Markup:
     """The sources that have the view's words, with what cites each."""
-    found = sources_with(record, view.text)
+    alone = record.source_rows.get(view.source)
+    found = [alone] if alone else sources_with(record, view.text)
     first = bounded(found[: view.shown], "publisher", "title", "author", "url")
     full = len(first) < min(view.shown, len(found)) or len(first) == MOST
     by, room = citing(record), LINKS
@@ -84,8 +85,9 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
         count=language.plural("{n} source", "{n} sources", len(found)),
         undated=language.number(sum(not row["published"] for row in found)),
         rows=rows,
-        words=view.text,
-        form=form(view, "sources", text=""),
+        words="" if alone else view.text,
+        all=address(view.but(source=""), "sources") + "#sources" if alone else "",
+        form=form(view, "sources", text="", source=""),
         left=len(found) - len(first),
         whole=address(view.but(shown=MOST), "sources"),
         more=address(view.but(shown=view.shown + 2 * PAGE_OF_LIST), "sources")
@@ -129,6 +131,7 @@ def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: La
         "title": row["title"],
         "url": row["url"],
         "hides": hides_a_name(row),
+        "archived": archived(row),
         "publisher": row["publisher"],
         "author": row["author"],
         "date": published_words(row, language),

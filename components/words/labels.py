@@ -216,6 +216,19 @@ def person_role(language: Language, value: str) -> str:
     }[value]
 
 
+def person_role_one(language: Language, value: str) -> str:
+    """The part of one person in a case."""
+    _ = language.text
+    return {
+        "defendant": _("Defendant"),
+        "victim": _("Victim"),
+        "judge": _("Judge"),
+        "lawyer": _("Lawyer"),
+        "official": _("Official"),
+        "witness": _("Witness"),
+    }[value]
+
+
 def death_role(language: Language, value: str) -> str:
     """In what part somebody died, as the sources show it."""
     _ = language.text
@@ -241,6 +254,20 @@ def teller(language: Language, value: str) -> str:
         "press": _("the press"),
         "court": _("a court"),
         "authorities": _("the authorities"),
+    }[value]
+
+
+def searched(language: Language, value: str) -> str:
+    """What a search looks for, many of them."""
+    _ = language.text
+    return {
+        "person": _("People"),
+        "place": _("Places"),
+        "event": _("Events"),
+        "case": _("Cases"),
+        "claim": _("Claims"),
+        "death": _("The dead"),
+        "source": _("Sources"),
     }[value]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from components.language import Language, written_date
 from components.words import labels
@@ -9,6 +10,9 @@ from data.exports.citations import hides_a_name
 from data.loading.record import Record
 from data.loading.rows import EventRow, SourceRow
 
+ARCHIVE = "https://web.archive.org/web/*/"
+"""Where the Wayback Machine lists its copies of the page whose address follows."""
+_ARCHIVES = ("web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today")
 SHORT_LIST = 6
 """So many sources are shown at once; the rest unfolds."""
 
@@ -22,6 +26,7 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
             "title": row["title"],
             "url": row["url"],
             "hides": hides_a_name(row),
+            "archived": archived(row),
             "date": published_words(row, language),
             "language": row["language"],
             "relays": language.text("repeats {name}").format(name=record.voices.name(row["origin"]))
@@ -30,6 +35,12 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
         }
         for row in rows
     ]
+
+
+def archived(source: SourceRow) -> str:
+    """Where to look for a copy of a source; empty where its address must not be printed, or is that of a copy."""
+    is_copy = urlsplit(source["url"]).hostname in _ARCHIVES
+    return "" if hides_a_name(source) or is_copy else ARCHIVE + source["url"]
 
 
 def published_words(source: SourceRow, language: Language) -> str:

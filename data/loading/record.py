@@ -31,6 +31,7 @@ from data.loading.rows import (
     StepRow,
 )
 from data.loading.schema import KEYS, TABLES, Place, Row, columns
+from data.loading.spellings import spellings
 from data.loading.tables import read_table
 from data.loading.voices import VoiceBook, status_of, voice_book
 from data.times import last_day, span_of, timing_of
@@ -180,6 +181,26 @@ class Record:
         return _grouped(self.death_rows.values(), lambda death: death["case_ids"])
 
     @cached_property
+    def deaths_by_person(self) -> dict[str, list[DeathRow]]:
+        """The deaths of each person who died."""
+        return _grouped(self.death_rows.values(), lambda death: (death["person_id"],))
+
+    @cached_property
+    def events_by_person(self) -> dict[str, list[EventRow]]:
+        """The events that are about each person, or in which they act or speak."""
+        return _grouped(self.event_rows.values(), lambda event: event["people"])
+
+    @cached_property
+    def claims_by_person(self) -> dict[str, list[ClaimRow]]:
+        """The claims that each person makes, or that are about them."""
+        return _grouped(self.claim_rows.values(), lambda claim: claim["people"])
+
+    @cached_property
+    def parts_by_person(self) -> dict[str, list[CasePersonRow]]:
+        """The parts that each person has in cases."""
+        return _grouped(self.case_people, lambda part: (part["person_id"],))
+
+    @cached_property
     def changes_by_row(self) -> dict[tuple[str, str], list[ChangeRow]]:
         """The log of changes to each row by table and id, the newest first."""
         return _grouped(self.changes, lambda change: ((change["table"], change["id"]),))
@@ -195,9 +216,17 @@ class Record:
         return _grouped(self.claim_rows.values(), lambda claim: claim["case_ids"])
 
     @cached_property
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """How the name of each person is written, by their id."""
+        return {key: spellings(row) for key, row in self.person_rows.items()}
+
+    @cached_property
     def claim_texts(self) -> dict[str, str]:
-        """What each claim says and who said it, folded to be searched."""
-        return {key: folded(f"{row['statement']} {row['claimant']}") for key, row in self.claim_rows.items()}
+        """What each claim says, who said it, and of whom in every spelling, folded to be searched."""
+        return {
+            key: folded(" ".join((row["statement"], row["claimant"], *_spelled(self.spellings, row["people"]))))
+            for key, row in self.claim_rows.items()
+        }
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
@@ -294,7 +323,8 @@ def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable:
     if not unreadable:
         frames["sources"]["out_by"] = _texts(frames["sources"], SourceRow, lambda row: last_day(row["published"]))
         out_by = cast(dict[str, str], frames["sources"]["out_by"].to_dict())
-        frames["events"] = _with_computed(frames["events"], places, within, book)
+        named = {key: spellings(row) for key, row in by_id(frames["people"], PersonRow).items()}
+        frames["events"] = _with_computed(frames["events"], places, within, book, named)
         frames["events"]["first_report"] = _texts(
             frames["events"], EventRow, lambda row: earliest(out_by, row["sources"])
         )
@@ -338,7 +368,11 @@ def _ancestors(place_id: str, places: Mapping[str, Place]) -> tuple[str, ...]:
 
 
 def _with_computed(
-    events: pd.DataFrame, places: Mapping[str, Place], within: Mapping[str, tuple[str, ...]], book: VoiceBook
+    events: pd.DataFrame,
+    places: Mapping[str, Place],
+    within: Mapping[str, tuple[str, ...]],
+    book: VoiceBook,
+    named: Mapping[str, tuple[str, ...]],
 ) -> pd.DataFrame:
     spans = [span_of(*row) for row in events[["start", "end", "time_precision", "part_of_day"]].itertuples(index=False)]
     voices = [book.of(sources) for sources in events["sources"]]
@@ -349,6 +383,7 @@ def _with_computed(
         " ".join(
             (
                 *(row["title"], row["summary"], *row["disputed_points"], *row["actors"]),
+                *_spelled(named, row["people"]),
                 *(names[p] for place_id in (row["place_id"], *row["also_places"]) for p in within[place_id]),
             )
         )
@@ -367,6 +402,11 @@ def _with_computed(
         search=pd.Series([folded(text) for text in search], events.index, dtype="str"),
     )
     return computed.loc[in_order(records(computed, EventRow))]
+
+
+def _spelled(names: Mapping[str, tuple[str, ...]], people: Iterable[str]) -> Iterator[str]:
+    """The names of some people in every spelling."""
+    return (name for person in people for name in names.get(person, ()))
 
 
 def _spot(chain: tuple[str, ...], places: Mapping[str, Place]) -> str:

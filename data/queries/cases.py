@@ -35,13 +35,14 @@ def newest_step(record: Record, case_id: str) -> str:
 def _text(record: Record, case: CaseRow) -> str:
     """All that is told of a case and of the people in it, folded to be searched."""
     case_id = case["case_id"]
-    place = record.place_rows[case["place_id"]]
+    place, people = record.place_rows[case["place_id"]], people_of(record, case_id)
     return folded(
         " ".join(
             [
                 *(case["title"], case["summary"], case["official_version"], case["other_version"], case["outcome"]),
                 *case["charges"],
-                *(f"{person['name']} {person['note']}" for person in people_of(record, case_id)),
+                *(f"{person['name']} {person['note']}" for person in people),
+                *(name for person in people for name in record.spellings.get(person["person_id"], ())),
                 *(step["step"] for step in steps_of(record, case_id)),
                 *(place["name_en"], place["name_ru"], place["name_kk"]),
             ]

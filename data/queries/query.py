@@ -179,6 +179,8 @@ def addressable(record: Record) -> Known:
         events=frozenset(record.event_rows),
         cases=frozenset(record.case_rows),
         claims=frozenset(record.claim_rows),
+        people=frozenset(record.person_rows),
+        sources=frozenset(record.source_rows),
         measures=frozenset(measure for measure in record.claims["measure"] if measure),
         claimants=frozenset(map(claimant_name, record.claims["claimant"])),
         days=(min(record.first_day or JANUARY[0], last), last),

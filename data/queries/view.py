@@ -25,6 +25,8 @@ LAYERS = ("map", "timeline", "numbers", "docket", "dead")
 """What fills a slide of a talk."""
 OUTCOMES = (*v.CASE_RESULTS, "open")
 """How far cases came; `open` are those of which nothing final was found."""
+SEARCHED = ("person", "place", "event", "case", "claim", "death", "source")
+"""The kinds of what a search finds, in the order in which they are shown."""
 SORTS = ("kind", "newest", "place", "outcome", "name")
 """What cases are put in order by."""
 PAGE_OF_LIST = 100
@@ -80,6 +82,9 @@ class View:
     case: str = ""
     claim: str = ""
     against: str = ""
+    person: str = ""
+    source: str = ""
+    among: str = ""
     topic: str = ""
     role: str = ""
     claimant: str = ""
@@ -206,6 +211,9 @@ KEYS = {
         Kind.OPENED,
         lambda view: view.claim and view.against != view.claim,
     ),
+    "person": Key("person", one_of(lambda known: known.people), Kind.OPENED),
+    "source": Key("source", one_of(lambda known: known.sources), Kind.OPENED),
+    "in": Key("among", one_of(SEARCHED), Kind.OF_A_PAGE),
     "topic": Key("topic", one_of(v.TOPICS), Kind.LEDGER),
     "role": Key("role", one_of(v.CLAIMANT_ROLES), Kind.LEDGER),
     "claimant": Key("claimant", one_of(lambda known: known.claimants), Kind.LEDGER),

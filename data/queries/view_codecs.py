@@ -9,7 +9,7 @@ from typing import Any
 from data.period import Period, read_day
 from data.vocabulary import SIGNIFICANCES
 
-_LONGEST_TEXT, _LONGEST_NAME = 200, 80
+LONGEST_TEXT, _LONGEST_NAME = 200, 80
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Known:
     events: frozenset[str]
     cases: frozenset[str]
     claims: frozenset[str]
+    people: frozenset[str]
+    sources: frozenset[str]
     measures: frozenset[str]
     claimants: frozenset[str]
     days: tuple[date, date]
@@ -131,7 +133,7 @@ def _yes(text: str) -> bool:
 
 
 def _text(text: str) -> str | None:
-    return " ".join(text.split())[:_LONGEST_TEXT].strip() or None
+    return " ".join(text.split())[:LONGEST_TEXT].strip() or None
 
 
 def _step(text: str) -> int:

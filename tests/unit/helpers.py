@@ -15,7 +15,7 @@ from data.folders import record_folder
 from data.loading.record import Record, load_record
 from data.loading.schema import KEYS, TABLES, columns
 from data.period import Period
-from data.queries.view import CAMERAS, LANES, LAYERS, ONLY, OUTCOMES, SORTS, View
+from data.queries.view import CAMERAS, LANES, LAYERS, ONLY, OUTCOMES, SEARCHED, SORTS, View
 from data.queries.view_codecs import Known
 from tests.unit.samples import HOSTILE
 
@@ -261,6 +261,7 @@ def views(known: Known) -> st.SearchStrategy[View]:
         as_known_on=st.none() | st.dates(*known.days), undated=st.booleans(),
         event=one(known.events), all_days=st.booleans(),
         case=one(known.cases), claim=one(known.claims), against=one(known.claims),
+        person=one(known.people), source=one(known.sources), among=one(SEARCHED),
         topic=one(v.TOPICS), role=one(v.CLAIMANT_ROLES), claimant=one(known.claimants), stands=one(v.CLAIM_STATES),
         only_by=one(ONLY), measure=one(known.measures), outcome=one(OUTCOMES), sort=st.sampled_from(SORTS),
         dead_role=one(v.DEATH_ROLES), told_by=one(v.TELLERS),

@@ -33,6 +33,7 @@ EVENT, CASE, CLAIM, DEATH, SOURCE = (
         record().event_rows, record().case_rows, record().claim_rows, record().death_rows, record().source_rows,
     )
 )  # fmt: skip
+PERSON, PLACE = next(iter(record().person_rows)), next(iter(record().place_rows))
 VIEW = View(period=Period.of(date(2022, 1, 5)), case=CASE, as_known_on=record().as_of)
 MADE = [
     *(address.address(VIEW, page) for page in PAGES),
@@ -40,6 +41,9 @@ MADE = [
     address.case_address(CASE, VIEW),
     address.claim_address(CLAIM, VIEW),
     address.death_address(DEATH, VIEW),
+    address.person_address(PERSON, VIEW),
+    address.source_address(SOURCE, VIEW),
+    address.place_address(PLACE, VIEW),
     *(address.table_address(file, VIEW) for file in tables(EN)),
     address.picture_address("days", "png", VIEW, "dark"),
     *(address.citations_address(file, VIEW) for file in citations(EN)),

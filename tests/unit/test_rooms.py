@@ -66,8 +66,14 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "data": (set(), "the record is read and asked without anything that draws: check, package and tests need no more"),
     "data/loading": ({"data"}, "a table is read before anybody asks it anything"),
     "data/queries": ({"data", "data/loading"}, "an answer does not depend on how it is written out"),
+    "data/search": (
+        {"data", "data/loading", "data/queries"},
+        "what is found is a row of the record, and nobody else needs to know how",
+    ),
     "data/exports": ({"data", "data/loading", "data/queries"}, "what leaves the record is made of what was asked"),
-    "components": ({"data", "data/loading", "data/queries", "data/exports"}, "the hall is what every room stands on"),
+    "components": (
+        {"data", "data/loading", "data/queries", "data/search", "data/exports"},
+        "the hall is what every room stands on"),
     "components/words": ({"components"}, "words are the same wherever they are shown"),
     "components/drawing": ({"components", "components/words"}, "ink does not know what is drawn with it"),
     "components/ground": (
@@ -97,6 +103,14 @@ ROOMS: dict[str, tuple[set[str], str]] = {
         },
         "the dead have a page and a map of their own, and no other page needs it to name them",
     ),
+    "components/people": (
+        {"components", "components/words", "components/drawing", "components/record"},
+        "a person's page gathers what other pages tell, and they only lead to it",
+    ),
+    "components/search": (
+        {"components", "components/words", "components/drawing"},
+        "what is found is said in few words, and leads to the page that draws it",
+    ),
     "components/explore": (
         {
             "components", "components/words", "components/drawing", "components/ground", "components/map",
@@ -121,7 +135,8 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "components/frame": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/claims", "components/record", "components/dead", "components/explore", "components/talks",
+            "components/claims", "components/record", "components/dead", "components/people", "components/search",
+            "components/explore", "components/talks",
         },
         "a page is made of parts from all rooms, and no part knows its page",
     ),
@@ -142,7 +157,7 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "pages": ({"components", "components/app", "components/frame"}, "a page only says which it is of those declared"),
 }  # fmt: skip
 """For each folder those whose modules it may import besides its own, and why not more. All may take from `data`."""
-DATA_ROOMS = {"data", "data/loading", "data/queries", "data/exports"}
+DATA_ROOMS = {"data", "data/loading", "data/queries", "data/search", "data/exports"}
 STREAMLIT = {"app.py", "components/app", "pages", "server", "tools"}
 """Where Streamlit may be imported: the app, of the server what knows its insides, and what measures the app."""
 LARGEST_ROOM = 14

@@ -66,7 +66,7 @@ def test_every_page_has_its_title_its_place_in_the_menu_and_the_control_of_the_d
     assert answer.kind == "text/html; charset=utf-8"
     found = answer.page
     here = [link for tag, link in found.tags if tag == "a" and link.get("aria-current") == "page"]
-    assert [split(link["href"])[0] for link in here] == [page]
+    assert [split(link["href"])[0] for link in here] == [page] * PAGES[page].listed
     assert {attributes.get("id") for _, attributes in found.tags} >= {"first-page", "root"}
     assert [attributes["lang"] for tag, attributes in found.tags if tag == "html"] == ["en"]
     assert re.search(r"<title>[A-Z\d][\w ·]+ · Qantar</title>", answer.text)
@@ -135,7 +135,7 @@ def test_hostile_text_is_harmless(page: str) -> None:
     view = View(case="airport", event="2022-01-05-almaty-cordons-broken", text="")
     hostile, clean = written(page, view, record=hostile_record()), written(page, view)
     assert hostile.names <= clean.names
-    if page not in ("talks", "about"):
+    if page not in ("talks", "about", "search"):
         assert " ".join(HOSTILE.split())[:30] in hostile.text
 
 

@@ -7,6 +7,7 @@ from components.record.card import event_card
 from components.record.corrections import corrections
 from components.record.sources_page import method_page, source_list
 from components.words.labels import status_rule, voice_kind
+from components.words.sources import ARCHIVE
 from data.exports.citations import hides_a_name
 from data.queries.as_known import as_known
 from data.queries.query import citing, query
@@ -64,8 +65,13 @@ def test_links_within_the_page_have_their_target() -> None:
 
 def test_every_source_stands_once_with_what_cites_it() -> None:
     page = sources(shown=9999)
-    urls = [found["href"] for tag, found in page.tags if tag == "a" and found.get("target") == "_blank"]
+    out = [found["href"] for tag, found in page.tags if tag == "a" and found.get("target") == "_blank"]
+    urls = [link for link in out if not link.startswith(ARCHIVE)]
     assert sorted(urls) == sorted(record().sources["url"])
+    hidden = {row["url"] for row in record().source_rows.values() if hides_a_name(row)}
+    assert hidden
+    copies = {link.removeprefix(ARCHIVE) for link in out if link.startswith(ARCHIVE)}
+    assert copies == set(urls) - hidden
     cited = citing(record())
     wanted = {f"/?event={event}" for row in cited.values() for event in row.events}
     wanted |= {f"/claims?claim={claim}" for row in cited.values() for claim in row.claims}

@@ -1,8 +1,8 @@
-"""The dead in words: by name, or by what is known of them."""
+"""People in words: by name, or, of the dead, by what is known of them."""
 
 from collections.abc import Iterable
 
-from components.address import death_address
+from components.address import death_address, person_address
 from components.language import Language
 from data.loading.record import Record
 from data.loading.rows import DeathRow
@@ -24,3 +24,9 @@ def death_words(record: Record, death: DeathRow, language: Language) -> str:
 def death_links(record: Record, deaths: Iterable[DeathRow], view: View, language: Language) -> list[tuple[str, str]]:
     """Each of some deaths in words, with the way to it on the page of the dead."""
     return [(death_words(record, death, language), death_address(death["death_id"], view)) for death in deaths]
+
+
+def person_links(record: Record, people: Iterable[str], view: View, language: Language) -> list[tuple[str, str]]:
+    """The name of each of some people, with the way to all that the record has on them."""
+    known = record.person_rows
+    return [(language.of(known[one], "name"), person_address(one, view)) for one in people if one in known]

@@ -1,0 +1,1 @@
+"""The people of the record: all by name, and a page each."""
