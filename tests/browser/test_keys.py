@@ -1,4 +1,4 @@
-"""Stepping through the days by the arrow keys."""
+"""Stepping through the days by the arrow keys, and the key of the search."""
 
 import pytest
 from playwright.sync_api import expect
@@ -73,3 +73,15 @@ def test_arrows_step_on_the_page_of_a_day(visit: Visit) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.locator(".day-title")).to_have_text("Thursday 6 January 2022")
     assert "/day?" in page.url
+
+
+def test_the_slash_leads_to_the_search_which_finds_what_is_spelt_otherwise(visit: Visit) -> None:
+    page = visit("/cases")
+    page.keyboard.press("/")
+    page.keyboard.type("Тлеужанову/")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hits a").first).to_have_text("Aigerim Tleuzhan")
+    assert view_of(page).text == "Тлеужанову/"
+    page.locator(".hits a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aigerim Tleuzhan")
+    assert view_of(page).person == "aigerim-tleuzhan"
