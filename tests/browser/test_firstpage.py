@@ -92,12 +92,12 @@ def test_without_scripts_marks_have_the_colours_of_their_families(plain: Page, s
             f".timeline .f-{family}",
             f".map-figure .f-{family}",
             f".glyph.f-{family}",
-            f"#hatch-{family}",
+            f"#hatched-{family}",
         ):
             if (found := plain.locator(of)).count():
                 expect(found.first).to_have_css("color", f"rgb({', '.join(map(str, rgb(colour)))})")
         paper = f"rgb({', '.join(map(str, rgb(PAPER[scheme])))})"
-        expect(plain.locator(f"#hatch-{family} .paper").first).to_have_css("fill", paper)
+        expect(plain.locator(f"#hatched-{family} .paper").first).to_have_css("fill", paper)
 
 
 def test_without_scripts_the_stage_leads_to_the_handout(plain: Page) -> None:
