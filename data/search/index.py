@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from threading import Lock
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from data.loading.record import Record
 from data.queries.view import SEARCHED
@@ -80,6 +80,7 @@ class Index:
         self._entries = list(rows)
         self._lock = Lock()
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
+        finalize(self, self._base.close)
         self._base.execute("CREATE VIRTUAL TABLE entry USING fts5(names, texts, tokenize = 'trigram')")
         self._base.execute("CREATE VIRTUAL TABLE spelling USING fts5(sounds, name UNINDEXED, tokenize = 'trigram')")
         self._base.executemany(

@@ -1,5 +1,7 @@
 """Search finds what is meant in any script and spelling, the best first; nothing that is typed is a command."""
 
+import gc
+import sqlite3
 from dataclasses import replace
 from datetime import date
 
@@ -99,3 +101,12 @@ def test_whatever_is_typed_is_words_and_no_command(typed: str) -> None:
 
 def test_hostile_texts_are_indexed_and_found() -> None:
     assert index_of(hostile_record()).find("Tleuzhan onerror").by_kind["person"]
+
+
+def test_an_index_is_closed_with_its_record() -> None:
+    index = Index([])
+    base = index._base
+    del index
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        base.execute("SELECT 1")
