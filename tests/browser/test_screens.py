@@ -58,6 +58,7 @@ def _has_its_width(page: Page, width: int) -> None:
     for inside, type_ in (
         (".reading .map-figure text", TYPE_SIZES["phone"] if width < 700 else TYPE_SIZES["column"]),
         (".spots a + text", DISPLAYS[width < 1000].type),
+        (".dead .gap text", TYPE_SIZES["phone"] if width < 700 else TYPE_SIZES["page"]),
     ):
         if (names := page.locator(inside)).count():
             expect(names.first).to_have_attribute("font-size", str(type_))
