@@ -67,6 +67,7 @@ DOCUMENT = {
 IN_THE_BROWSER = (
     *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
     *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
+    "stBidiComponentIsolated",
     *("stDeckGlJsonChart", "stDeckGlJsonChartZoomButton", "stElementToolbar", "stPlotlyChart", "stActiveTheme"),
     *("stSkipToContent", "stLayoutWrapper", "stVerticalBlock"),
     *("stTextArea", "stCheckbox", "test-connection-state", "test-script-state"),

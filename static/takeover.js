@@ -1,4 +1,6 @@
 // How the page that the server wrote in advance gives way to the one of the app, and what of it is in view.
+import { shown } from "/assets/roots.js";
+
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 // The page that the server wrote in advance goes when the app has drawn its own as far as the reader has read, with all
@@ -10,7 +12,9 @@ export async function makeWay() {
   main.tabIndex = -1; // the first stop is the first link in it
   const short = () => main.scrollHeight < scrollY + innerHeight;
   const bare = () => main.querySelector('[data-testid="stSkeleton"]');
-  for (let waits = 0; waits < 60 && (short() || (waits < 20 && bare())); waits++) await pause(50);
+  // On a busy machine a part may come after the last one, and would push away what stands below it.
+  const apart = () => shown().length < main.querySelectorAll('[data-testid="stBidiComponentIsolated"]').length;
+  for (let waits = 0; waits < 60 && (short() || apart() || (waits < 20 && bare())); waits++) await pause(50);
   const read = scrollY;
   first.remove();
   if (read) main.scrollTop = read;
