@@ -199,13 +199,11 @@ def _number(said: Said) -> float:
 
 def _text(record: Record, death: DeathRow) -> str:
     """All that is told of a death, folded to be searched."""
-    person = record.person_rows.get(death["person_id"])
-    names = (person["name_en"], person["name_ru"], person["name_kk"], *person["also_spelled"]) if person else ()
     places = (record.place_rows[place] for place in record.within[death["place_id"]])
     return folded(
         " ".join(
             [
-                *names,
+                *record.spellings.get(death["person_id"], ()),
                 *(death["description"], death["age"], death["circumstances"], *death["accounts"]),
                 death["authorities_say"],
                 *(name for place in places for name in (place["name_en"], place["name_ru"], place["name_kk"])),
