@@ -32,18 +32,26 @@ export async function whenMapIsDrawn(root) {
 }
 
 // Moves the page only if the beginning of an element can't be seen, and a strip only sideways. What stands above it may
-// be drawn later and push it away, so it is followed until the reader takes over. Who has begun to read stays there.
+// be drawn later and push it away, and a strip has its width only with its style sheet, so it is followed until the
+// reader takes over. Who has begun to read stays there.
 export function bringIntoView(element) {
   if (!element) return;
   const strip = element.closest("[data-scroll]");
-  if (strip) return void (strip.scrollLeft = element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2);
+  if (strip) {
+    const middle = () => element.offsetLeft - strip.offsetLeft - strip.clientWidth / 2;
+    return follow(element, [strip, element], () => (strip.scrollLeft = middle()));
+  }
   if (document.getElementById("first-page") && scrollY) return;
-  const follower = new ResizeObserver(() => {
-    if (!element.isConnected) return follower.disconnect();
+  follow(element, [document.querySelector('[data-testid="stMainBlockContainer"]')], () => {
     const { top } = element.getBoundingClientRect();
     if (top < 0 || top > innerHeight * 0.8) element.scrollIntoView({ block: "start" });
   });
-  follower.observe(document.querySelector('[data-testid="stMainBlockContainer"]'));
+}
+
+// Moves to an element now, and again whenever what it depends on has another size.
+function follow(element, measured, move) {
+  const follower = new ResizeObserver(() => (element.isConnected ? move() : follower.disconnect()));
+  for (const one of measured) follower.observe(one);
   for (const kind of ["wheel", "pointerdown", "keydown"]) {
     addEventListener(kind, () => follower.disconnect(), { once: true, capture: true });
   }
