@@ -139,30 +139,30 @@ def frames_address(of: str, view: View, size: str = "wide") -> str:
     return _with_query(_filled(FRAMES, of=of, size=size), view.to_query())
 
 
-def talk_address(name: str, slide: int | str = "") -> str:
-    """The stage of a talk, at one of its slides."""
-    return _filled(STAGE, name=name) + (f"#{slide}" if slide else "")
+def talk_address(name: str, slide: int | str = "", language: str = "") -> str:
+    """The stage of a talk in a language, at one of its slides."""
+    return in_language(_filled(STAGE, name=name), language) + (f"#{slide}" if slide else "")
 
 
-def talk_file_address(name: str, form: str) -> str:
+def talk_file_address(name: str, form: str, language: str) -> str:
     """Where a talk is served as a file."""
-    return _filled(TALK_FILE, name=name, form=form)
+    return in_language(_filled(TALK_FILE, name=name, form=form), language)
 
 
-def slide_frames_address(name: str, number: int) -> str:
+def slide_frames_address(name: str, number: int, language: str) -> str:
     """Where what the stage plays of a slide is served."""
-    return _filled(SLIDE_FRAMES, name=name, number=number)
+    return in_language(_filled(SLIDE_FRAMES, name=name, number=number), language)
 
 
-def follow_address(name: str, number: int) -> str:
+def follow_address(name: str, number: int, language: str) -> str:
     """The view of a slide, under an address that is short enough to be typed."""
-    return _filled(FOLLOW, name=name, number=number)
+    return in_language(_filled(FOLLOW, name=name, number=number), language)
 
 
 def back_to_talk(view: View) -> tuple[str, str] | None:
     """The way back to the slide that a view was opened from, with its number."""
     name, _, number = view.talk.rpartition(".")
-    return (talk_address(name, number), number) if name else None
+    return (talk_address(name, number, view.language), number) if name else None
 
 
 def asset(path: str) -> str:
@@ -173,6 +173,11 @@ def asset(path: str) -> str:
 def _with_query(path: str, parameters: dict[str, str]) -> str:
     query = urlencode(parameters)
     return f"{path}?{query}" if query else path
+
+
+def in_language(path: str, language: str) -> str:
+    """A path of this site in a language."""
+    return _with_query(path, View(language=language).to_query())
 
 
 def _filled(pattern: str, **parts: object) -> str:

@@ -1,20 +1,35 @@
-"""The reader's language: interface words by gettext, dates and numbers by Babel, texts of the record by column."""
+"""The reader's language: interface words by gettext, dates, numbers and order by Babel and ICU, texts of the record by
+column."""
 
 import gettext
-from collections.abc import Mapping
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
+import icu
 from babel.dates import format_date, format_time
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from data.loading.rows import TextColumn, TextsColumn
+from data.queries.view import View
+from data.vocabulary import LANGUAGES
 
+T = TypeVar("T")
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"
+_WEIGHT = re.compile(r"[01](\.[0-9]{0,3})?", re.ASCII)
+_MOST_ACCEPTED = 50
+"""So many languages of a browser are looked at."""
+_YEARS = {"kk": "{} 'ж.'"}
+"""How a date that ends with a year is written, where that has a sign of its own: 5 қаңтар 2022 ж."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +48,29 @@ class Language:
         return message.replace("{n}", self.number(number))
 
     def of(self, row: Mapping[str, object], column: TextColumn) -> str:
-        """A text of the record in this language, in English where there is no other."""
-        translated = row.get(f"{column}_{self.code}")
-        return str(translated or row.get(f"{column}_en") or row.get(column) or "")
+        """A text of the record in this language; where there is none the English one, with a mark that says so.
+
+        What is not known has no translation either, though its row may have one: see `data/queries/as_known.py`.
+        """
+        english = row.get(f"{column}_en") or row.get(column)
+        return str(row.get(f"{column}_{self.code}") or self._in_english(str(english))) if english else ""
 
     def all_of(self, row: Mapping[str, object], column: TextsColumn) -> tuple[str, ...]:
         """The texts of a list of the record, in the same way."""
-        texts = row.get(f"{column}_{self.code}") or row.get(f"{column}_en") or row.get(column) or ()
-        return tuple(texts) if isinstance(texts, tuple) else ()
+        english, translated = row.get(column), row.get(f"{column}_{self.code}")
+        if not isinstance(english, tuple):
+            return ()
+        if isinstance(translated, tuple) and len(translated) == len(english):
+            return translated
+        return tuple(map(self._in_english, english))
+
+    def _in_english(self, text: str) -> str:
+        return text if self.code == "en" else self.text("{text} [in English]").format(text=text)
+
+    def sorted(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
+        """Items in the order of this language's alphabet, by a text of each."""
+        collator = _collator(self.code)
+        return sorted(items, key=lambda item: collator.getSortKey(key(item)))
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""
@@ -57,8 +87,8 @@ class Language:
         return format_percent(share, locale=self.code)
 
     def day(self, day: date, style: str = "d MMMM y") -> str:
-        """A date; `style` is a pattern of the Unicode locale data."""
-        return _date(day, style, self.code)
+        """A date; `style` is a pattern of the Unicode locale data. A year has the sign that it has in this language."""
+        return _date(day, _YEARS.get(self.code, "{}").format(style) if style.endswith("y") else style, self.code)
 
     def clock(self, moment: datetime) -> str:
         """A time of day, as 16:05."""
@@ -75,6 +105,22 @@ class Language:
         minutes = int(offset.total_seconds()) // 60
         hours, rest = divmod(abs(minutes), 60)
         return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+def language_of(view: View) -> Language:
+    """The language that a view is read in: English where neither its address nor its reader asks for another."""
+    return Language(view.language or "en")
+
+
+def preferred(accepted: str) -> str:
+    """The language that suits a browser's `Accept-Language` best, English last: "ru" of "be,ru-RU;q=0.8,en;q=0.5"."""
+    weights: dict[str, float] = {}
+    for part in accepted.split(",")[:_MOST_ACCEPTED]:
+        name, _, weight = part.replace(" ", "").partition(";q=")
+        code = name.partition("-")[0].lower()
+        if code in LANGUAGES:
+            weights.setdefault(code, float(weight) if _WEIGHT.fullmatch(weight) else float(not weight))
+    return max(weights, key=lambda code: weights[code], default="en") if any(weights.values()) else "en"
 
 
 def written_date(language: Language, cell: str) -> str:
@@ -103,5 +149,18 @@ def _time(moment: time, code: str) -> str:
 
 
 @cache
+def _collator(code: str) -> "icu.Collator":
+    return icu.Collator.createInstance(icu.Locale(code))
+
+
+@cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True)
+    """The words of a language, compiled of its catalogue as it stands: no second file that could be an older one."""
+    path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if code not in LANGUAGES or not path.is_file():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

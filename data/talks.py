@@ -1,5 +1,7 @@
 """Talks: Markdown files with front matter, slides divided by a line `---`, and a view of the record on each.
 
+A file named `ten-days.ru.md` is the talk `ten-days` in Russian: the same slides with the same views in other words.
+
 ---
 title: Ten days in January
 language: en
@@ -22,8 +24,8 @@ What the speaker says.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
@@ -34,9 +36,9 @@ from data.folders import TALKS_FOLDER, file_bytes, named
 from data.front_matter import read_front_matter, written_front_matter
 from data.queries.view import Rejected, View, parse_view
 from data.queries.view_codecs import Known
+from data.vocabulary import LANGUAGES
 
 DIVIDER = "---"
-TALK_LANGUAGES = ("en", "ru", "kk")
 LONGEST_HEADING = 70
 ROOM_BESIDE, ROOM_ALONE = 430, 900
 """So many characters of words fit on a slide beside a figure, and on one without."""
@@ -74,7 +76,7 @@ class Slide:
 class Talk:
     """A talk with its slides; `faults` are those of its front matter, the slides have their own.
 
-    `file` is its path as faults name it.
+    `file` is its path as faults name it, `translations` are the same talk in other languages, by their codes.
     """
 
     name: str
@@ -85,17 +87,45 @@ class Talk:
     slides: tuple[Slide, ...]
     faults: tuple[Fault, ...] = ()
     file: str = ""
+    translations: Mapping[str, "Talk"] = field(default_factory=dict, hash=False)
 
     @property
     def all_faults(self) -> tuple[Fault, ...]:
-        return (*self.faults, *(fault for slide in self.slides for fault in slide.faults))
+        own = (*self.faults, *(fault for slide in self.slides for fault in slide.faults))
+        return (*own, *(fault for other in self.translations.values() for fault in other.all_faults))
+
+    def in_language(self, code: str) -> "Talk":
+        """The talk in a language; as it was written where it has not been translated into that one."""
+        return self.translations.get(code, self)
 
 
 def load_talks(known: Known, folder: Path) -> dict[str, Talk]:
     """Every talk of a folder by its name, the longest first. Never raises for what the files hold."""
     paths = sorted(path for path in folder.glob("*.md") if path.name != "README.md") if folder.is_dir() else []
-    talks = [_load(path, known) for path in paths]
+    found = {path.stem: _load(path, known) for path in paths}
+    others: dict[str, dict[str, Talk]] = {}
+    for stem in list(found):
+        name, _, code = stem.rpartition(".")
+        if code in LANGUAGES and name in found:
+            others.setdefault(name, {})[code] = _translated(found[name], found.pop(stem), code)
+    talks = [replace(talk, translations=others.get(stem, {})) for stem, talk in found.items()]
     return {talk.name: talk for talk in sorted(talks, key=lambda talk: (-len(talk.slides), talk.name))}
+
+
+def _translated(talk: Talk, other: Talk, code: str) -> Talk:
+    """A talk in another language, held against the one that it translates: the same slides with the same views."""
+    faults = [fault for fault in other.faults if fault.line or fault.value != f"{talk.name}.{code}"]
+    if other.language != code:
+        faults.append(_fault(other.file, 1, "language", other.language, f"write {code}, as in the name of the file"))
+    if len(other.slides) != len(talk.slides):
+        reason = f"has {len(other.slides)} slides where {talk.file} has {len(talk.slides)}: give it the same"
+        faults.append(_fault(other.file, 0, "", "", reason))
+    for slide, own in zip(other.slides, talk.slides, strict=False):
+        if slide.view != own.view:
+            faults.append(
+                _fault(other.file, slide.line, "view", "", f"is another than that of slide {own.number} of {talk.file}")
+            )
+    return replace(other, name=talk.name, language=code, faults=tuple(faults))
 
 
 def _load(path: Path, known: Known) -> Talk:
@@ -164,8 +194,8 @@ def _wrong_front(file: str, found: dict[str, str], at: dict[str, int]) -> Iterab
     """What the front matter lacks or says wrongly; `at` has the lines of its keys."""
     if not found["title"]:
         yield _fault(file, at.get("title", 1), "title", "", "must not be empty")
-    if found["language"] not in TALK_LANGUAGES:
-        reason = f"write one of: {', '.join(TALK_LANGUAGES)}"
+    if found["language"] not in LANGUAGES:
+        reason = f"write one of: {', '.join(LANGUAGES)}"
         yield _fault(file, at.get("language", 1), "language", found["language"], reason)
         found["language"] = ""
     try:

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+LANGUAGES = ("en", "ru", "kk")
+"""The languages of the reader; English, in which the record is written, comes first."""
+
 PLACE_KINDS = ("country", "region", "city", "town", "site")
 SOURCE_KINDS = ("news", "ngo_report", "official", "court", "un", "academic", "reference")
 VOICE_KINDS = (

@@ -10,15 +10,15 @@ from components.app.state import current_view
 from components.app.turns import turn
 from components.frame.contents import PAGES
 from components.frame.navigation import page_title
-from components.language import Language
+from components.language import language_of
 
 STYLES = Path("static/page.css"), Path("static/layout.css")
 
 st.set_page_config(page_icon="static/icon.svg", layout="wide")
 with turn():
-    require_readable_record(Language())
     view, rejected = current_view()
-    language = Language(view.language)
+    language = language_of(view)
+    require_readable_record(language)
     pages = {
         name: st.Page(f"{name}.py", title=page_title(name, language), url_path=name, default=name == HOME)
         for name in PAGES

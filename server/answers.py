@@ -7,19 +7,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from components.frame.nowhere import no_page, no_talk
-from components.language import Language
 from data.store import record
 from data.talks import Talk
+from server.reading import reader_of
 
 
-def not_found() -> Response:
+def not_found(request: Request) -> Response:
     """Where there is no page: it says so and leads on."""
-    return HTMLResponse(no_page(Language()), status_code=404)
+    return HTMLResponse(no_page(reader_of(request), request.url.path), status_code=404)
 
 
-def no_such_talk(there: Iterable[Talk]) -> Response:
+def no_such_talk(there: Iterable[Talk], request: Request) -> Response:
     """Where there is no talk of a name; `there` are those that there are."""
-    return HTMLResponse(no_talk(there, Language()), status_code=404)
+    return HTMLResponse(no_talk(there, reader_of(request), request.url.path), status_code=404)
 
 
 def if_readable(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:

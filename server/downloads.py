@@ -6,6 +6,7 @@ that the server runs them beside its event loop.
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from functools import partial
 
 from starlette.requests import Request
@@ -16,7 +17,7 @@ from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
 from components.drawing.palette import THEMES
 from components.drawing.picture_forms import FORMS as PICTURE_FORMS
 from components.figure import NothingToDrawError
-from components.language import Language
+from components.language import Language, language_of
 from components.pictures.figures import FIGURES
 from components.pictures.picture import picture
 from components.record.files import File, citations, tables, told
@@ -24,9 +25,10 @@ from data.exports.citations import FORMS, Item, event_item, source_item
 from data.loading.rows import EventRow
 from data.queries.query import query
 from data.queries.view import View
-from data.store import read_view, record, record_of
+from data.store import record, record_of
 from server.answers import if_readable
 from server.heavy import Endpoint, Handler, in_place
+from server.reading import view_of
 
 
 def downloads(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
@@ -41,8 +43,8 @@ def downloads(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRou
 
 def _file(files: Callable[[Language], dict[str, File]], request: Request) -> Response:
     """One of some files, of the view that is asked for."""
-    view, _ = read_view(dict(request.query_params))
-    language = Language(view.language)
+    view, _ = view_of(request)
+    language = language_of(view)
     there, asked = files(language), request.path_params["file"]
     if asked not in there:
         return _missing(asked, there)
@@ -56,12 +58,11 @@ def _picture(request: Request) -> Response:
     figure, form = request.path_params["figure"], request.path_params["form"]
     if figure not in FIGURES or form not in PICTURE_FORMS:
         return _missing(f"{figure}.{form}", [f"{one}.{other}" for one in FIGURES for other in PICTURE_FORMS])
-    query_params = dict(request.query_params)
-    theme = query_params.pop("theme", THEMES[0])
-    view, _ = read_view(query_params)
+    theme = request.query_params.get("theme", THEMES[0])
+    view, _ = view_of(request)
     try:
         chosen = theme if theme in THEMES else THEMES[0]
-        drawn = picture(figure, query(record_of(view), view), Language(view.language), chosen, _base(request))
+        drawn = picture(figure, query(record_of(view), view), language_of(view), chosen, _base(request))
     except NothingToDrawError as error:
         return PlainTextResponse(str(error), status_code=404)
     content = PICTURE_FORMS[form].write(drawn)
@@ -97,7 +98,8 @@ def _base(request: Request) -> str:
 
 def _saved(content: str | bytes, media_type: str, name: str, view: View, form: str) -> Response:
     """A download whose name says what it holds."""
-    parts = "-".join(["qantar", name, *view.to_query().values()])[:80]
+    named = view.language if view.language != "en" else ""
+    parts = "-".join(["qantar", name, *replace(view, language=named).to_query().values()])[:80]
     safe = re.sub(r"[^A-Za-z0-9.-]+", "-", parts).strip("-.")
     headers = {"content-disposition": f'attachment; filename="{safe}.{form}"'}
     return Response(content, media_type=media_type, headers=headers)

@@ -56,7 +56,7 @@ async def _elsewhere(request: Request) -> Response:
     meant = await run_in_threadpool(meant_by, request.url.path, dict(request.query_params))
     if meant and meant != request.url.path:
         return RedirectResponse(meant, status_code=308)
-    return not_found()
+    return not_found(request)
 
 
 def meant_by(path: str, query: Mapping[str, str]) -> str | None:

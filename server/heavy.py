@@ -14,8 +14,9 @@ from starlette.responses import PlainTextResponse, Response
 from components.drawing.palette import THEMES
 from components.workers import BusyError, FailedError, Workers
 from data.kept import Kept
-from data.store import read_view, record
+from data.store import record
 from data.version import PROGRAM
+from server.reading import view_of
 
 Handler = Callable[[Request], Response]
 Endpoint = Callable[[Request], Response | Awaitable[Response]]
@@ -100,7 +101,7 @@ def answer(handler: Handler, scope: dict[str, Any]) -> Answer:
 
 def canonical(request: Request) -> dict[str, Any]:
     """What of a request its answer depends on, as the same request would have it again."""
-    view, _ = read_view(request.query_params)
+    view, _ = view_of(request)
     query = view.to_query()
     if request.query_params.get("theme") in THEMES:
         query["theme"] = request.query_params["theme"]

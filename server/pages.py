@@ -25,10 +25,11 @@ from components.frame.prerender import first_style, written_page
 from components.streamlit_files import streamlit_address
 from data.kept import Kept
 from data.queries.view import Rejected, View
-from data.store import read_view, record, record_of, talks
+from data.store import record, record_of, talks
 from server.answers import if_readable
 from server.heavy import Endpoint, Handler, in_place
 from server.hosts import is_published
+from server.reading import reader_of, view_of
 from server.streamlit_insides import document
 
 log = logging.getLogger("qantar")
@@ -70,7 +71,7 @@ def _frames(request: Request) -> Response:
     of, size = request.path_params["of"], request.path_params["size"]
     if of not in OF or size not in SIZES:
         return PlainTextResponse(f"There are frames of {' and '.join(OF)}, {' and '.join(SIZES)}.", status_code=404)
-    view, _ = read_view(dict(request.query_params))
+    view, _ = view_of(request)
     return Response(frames(record_of(view), view, of, size == "narrow"), media_type="application/json")
 
 
@@ -78,7 +79,7 @@ def _page(request: Request) -> Response:
     name = request.url.path.strip("/") or HOME
     # What was looked at is not to be found on the reader's disk.
     headers = {"cache-control": "no-store", "link": _early_files()}
-    return HTMLResponse(_document(name, dict(request.query_params), _site(request)), headers=headers)
+    return HTMLResponse(_document(name, request, _site(request)), headers=headers)
 
 
 def _site(request: Request) -> str:
@@ -86,16 +87,16 @@ def _site(request: Request) -> str:
     return str(request.base_url).rstrip("/") if is_published(request.headers.get("host", "")) else ""
 
 
-def _document(name: str, query: dict[str, str], site: str) -> str:
+def _document(name: str, request: Request, site: str) -> str:
     """Streamlit's document with a page in it. Where it can't be written in advance, the app says what is wrong."""
-    view, parts = View(), (Markup("<title>Qantar</title>"), Markup())
+    language, parts = reader_of(request), (Markup("<title>Qantar</title>"), Markup())
     try:
         if not record().unreadable:
-            view, rejected = read_view(query)
+            view, rejected = view_of(request)
             parts = _written(name, view, rejected, site)
     except Exception:
         log.exception("A page could not be written in advance")
-    return document().substitute(language=view.language, head=parts[0], page=parts[1])
+    return document().substitute(language=language.code, head=parts[0], page=parts[1])
 
 
 def _written(name: str, view: View, rejected: tuple[Rejected, ...], site: str) -> tuple[Markup, Markup]:

@@ -50,7 +50,7 @@ class _Files(StaticFiles):
         except HTTPException as error:
             if error.status_code != 404:
                 raise
-            return not_found()
+            return not_found(Request(scope))
         answer.headers["cache-control"] = "no-cache"
         return answer
 

@@ -23,6 +23,7 @@ from data.store import record, talks
 from data.talks import Slide, Talk
 from server.answers import if_readable, no_such_talk
 from server.heavy import Endpoint, Handler, in_place
+from server.reading import reader_of
 
 
 def talk_routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
@@ -46,43 +47,51 @@ def _style(_: Request) -> Response:
 
 def _stage(request: Request) -> Response:
     """A talk on its stage; for a name that there is not, the talks that there are."""
-    talk = talks().get(request.path_params["name"])
+    talk = _talk(request)
     if talk is None:
-        return no_such_talk(talks().values())
+        return no_such_talk(talks().values(), request)
     base = str(request.base_url).rstrip("/")
     return HTMLResponse(stage(record(), talk, Language(talk.language), Site(base, _reachable(request))))
 
 
 def _frames(request: Request) -> Response:
     """What is played of a slide."""
-    talk = talks().get(request.path_params["name"])
+    talk = _talk(request)
     slide = _slide(talk, request.path_params["number"])
     if talk is None or slide is None or slide.view is None or not playable(slide.view):
-        return no_such_talk(talks().values())
+        return no_such_talk(talks().values(), request)
     drawn = slide_frames(record(), talk, slide.view, slide.number, Language(talk.language))
     return Response(drawn, media_type="application/json")
 
 
 def _file(form: str, request: Request) -> Response:
     """The talk as a file."""
-    talk = talks().get(request.path_params["name"])
+    talk = _talk(request)
     if talk is None:
-        return no_such_talk(talks().values())
+        return no_such_talk(talks().values(), request)
     language = Language(talk.language)
     file = talk_files(language)[form]
-    headers = {"content-disposition": f'attachment; filename="{quote(talk.name)}.{form}"'}
+    name = talk.name if talk.language == "en" else f"{talk.name}.{talk.language}"
+    headers = {"content-disposition": f'attachment; filename="{quote(name)}.{form}"'}
     return Response(file.write(record(), talk, language), media_type=file.media_type, headers=headers)
 
 
 def _follow(request: Request) -> Response:
     """The view of a slide, under an address that is short enough to be typed."""
-    slide = _slide(talks().get(request.path_params["name"]), request.path_params["number"])
+    slide = _slide(_talk(request), request.path_params["number"])
     if slide is None:
-        return no_such_talk(talks().values())
+        return no_such_talk(talks().values(), request)
+    code = reader_of(request).code
     view = slide.view
     if view is None:
-        return RedirectResponse(address(View()), status_code=302)
-    return RedirectResponse(address(view.but(layer=""), FIGURES[layer_of(view)].page), status_code=302)
+        return RedirectResponse(address(View(language=code)), status_code=302)
+    return RedirectResponse(address(view.but(layer="", language=code), FIGURES[layer_of(view)].page), status_code=302)
+
+
+def _talk(request: Request) -> Talk | None:
+    """The talk of a request in its reader's language, where it has been translated."""
+    talk = talks().get(request.path_params["name"])
+    return talk.in_language(reader_of(request).code) if talk else None
 
 
 def _slide(talk: Talk | None, number: str) -> Slide | None:

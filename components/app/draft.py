@@ -42,7 +42,7 @@ def front() -> dict[str, str]:
 
 def add(page: str, query: dict[str, str], language: Language) -> None:
     """Add the view of a page as a slide, with what it shows as its heading."""
-    view = read_view(query)[0].but(talk="", layer=PAGES[page].kept_as or "map")
+    view = read_view(query)[0].but(talk="", language="", layer=PAGES[page].kept_as or "map")
     if view.layer == "docket" and not view.case:
         view = view.but(layer="timeline")
     _append(Slide(len(slides()) + 1, 0, _heading(view, language), "", view, ""))

@@ -1,14 +1,18 @@
 """The view of the page being shown: read from the address, and written back to it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from components.language import preferred
 from data.queries.view import Rejected, View
 from data.store import read_view
 
 
 def current_view() -> tuple[View, tuple[Rejected, ...]]:
-    """What the address says, and the parts of it that were left out."""
-    return read_view(dict(st.query_params))
+    """What the address says, in the language that it names or the browser prefers, and the parts that were left out."""
+    view, rejected = read_view(dict(st.query_params))
+    return replace(view, language=view.language or preferred(st.context.headers.get("Accept-Language", ""))), rejected
 
 
 def go(view: View) -> None:

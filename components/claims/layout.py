@@ -8,6 +8,7 @@ from textwrap import wrap
 from components.claims.axes import time_axis, value_axis
 from components.drawing.label_placement import LETTER, RUNNING, Placed, Spot, place_labels
 from components.language import Language
+from components.words.claims import who_said
 from data.queries.numbers import Interval, Numbers, Said, Series, goes_on
 
 LINE = 1.25
@@ -139,7 +140,10 @@ def _end_words(
     """The last claim, the number and the lines that stand beside the end of series that are alike."""
     ends = sorted((series.said[-1] for series in group), key=lambda said: said.day)
     last, part = ends[-1], group[0].part
-    number, names = number_words(last, language), "; ".join(dict.fromkeys(said.name for said in ends))
+    number, names = (
+        number_words(last, language),
+        "; ".join(dict.fromkeys(who_said(said.claim, language) for said in ends)),
+    )
     letters = int((canvas.right - _LEADER - 6) / (RUNNING * canvas.type))
     words = f"{number} {part_words(last.claim['measure'])}, {names}" if part else f"{number} {names}"
     lines = wrap(words, letters, break_on_hyphens=False, max_lines=2 + len(ends), placeholder="…")
@@ -213,7 +217,7 @@ def _points(found: Numbers, labelled: set[str], scales: _Scales, language: Langu
                     text, word = bare_number(said, language), language.text("withdrawn")
                     word += " ≠" if said.claim["contradicted_by"] else ""
                 elif not _lasts(series) and said is series.said[-1]:
-                    text += f" {said.name}"
+                    text += f" {who_said(said.claim, language)}"
             before = number_words(said, language)
             y = scales.up(_value(said.interval))
             high, low = (scales.up(end) for end in (max(said.interval.ends), min(said.interval.ends)))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from components.language import Language, written_date
 from components.markup import render
 from components.words import labels
 from components.words.changes import change_rows
-from components.words.claims import became, value_words
+from components.words.claims import became, value_words, who_said
 from components.words.day_menu import day_menu
 from components.words.people import person_links
 from components.words.places import place_words
@@ -97,17 +98,18 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
     _ = language.text
     claims = record.claim_rows.values()
     made = Counter(claimant_name(claim["claimant"]) for claim in claims)
-    names = sorted((name for name, _ in made.most_common(MOST)), key=str.casefold)
+    words_for = {claimant_name(claim["claimant"]): who_said(claim, language) for claim in claims}
+    names = language.sorted([(name, words_for[name]) for name, _ in made.most_common(MOST)], key=itemgetter(1))
     roles = [role for role in CLAIMANT_ROLES if role in {view.role, *(claim["claimant_role"] for claim in claims)}]
-    places = sorted(
+    places = language.sorted(
         {claim["place_id"] for claim in claims}, key=lambda place: language.of(record.place_rows[place], "name")
     )
     states = state_words(language)
     lists: Iterable[tuple[str, str, str, Iterable[tuple[str, str]]]] = (
-        (_("Who"), "claimant", view.claimant, [(name, name) for name in names]),
+        (_("Who"), "claimant", view.claimant, names),
         (_("Role"), "role", view.role, [(role, labels.claimant_role(language, role)) for role in roles]),
         (
-            _("About"),
+            _("Place"),
             "place",
             ".".join(view.places),
             [(place, place_words(record.place_rows[place], language)) for place in places],
@@ -180,7 +182,7 @@ def _row(record: Record, claim: ClaimRow, view: View, language: Language) -> dic
     return {
         "id": claim_id,
         "said_on": written_date(language, claim["said_on"]),
-        "claimant": claim["claimant"],
+        "claimant": language.of(claim, "claimant"),
         "role": labels.claimant_role(language, claim["claimant_role"]),
         "statement": language.of(claim, "statement"),
         "value": value_words(claim, language),

@@ -1,6 +1,7 @@
 """The numbers of a measure at a place: the range of either side with names, what was withdrawn, and the chart."""
 
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from components.drawing.picture_forms import picture_links
 from components.language import Language, written_date
 from components.markup import render
 from components.words import labels, measures
-from components.words.claims import became, interval_words, side_ranges, value_words
+from components.words.claims import became, interval_words, side_ranges, value_words, who_said
 from components.words.places import place_words
 from components.words.rest import FEW, MOST
 from components.words.sentence import known_words
@@ -75,7 +76,7 @@ def _measures(record: Record, chosen: str, view: View, language: Language) -> di
 
     first = [measure for measure in dict.fromkeys((*FIRST_MEASURES, chosen)) if measure in places]
     others = [choice(measure) for measure in islice(places, MOST) if measure not in FIRST_MEASURES]
-    others.sort(key=lambda one: one["name"].casefold())
+    others = language.sorted(others, key=itemgetter("name"))
     found = [(topic, [one for one in others if topics[one["id"]] == topic]) for topic in TOPICS]
     return {
         "first": [choice(measure) for measure in first],
@@ -130,7 +131,7 @@ def _parts(found: Numbers, language: Language) -> list[str]:
         language.text("{measure}: {number} ({who})").format(
             measure=measures.measure(language, said.claim["measure"]),
             number=interval_words(said.interval, language),
-            who=f"{said.name}, {written_date(language, said.claim['said_on'])}",
+            who=f"{who_said(said.claim, language)}, {written_date(language, said.claim['said_on'])}",
         )
         for said in last
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from components.address import address, carried, claim_address
 from components.language import Language, written_date
 from components.words import measures
-from components.words.claims import became, interval_words, value_words
+from components.words.claims import became, interval_words, value_words, who_said
 from components.words.places import place_words
 from components.words.rest import FEW
 from data.loading.record import Record
@@ -63,7 +63,7 @@ def counts(record: Record, view: View, language: Language) -> dict[str, Any]:
             {
                 "day": written_date(language, claim["said_on"]),
                 "number": value_words(claim, language),
-                "who": claim["claimant"],
+                "who": language.of(claim, "claimant"),
                 "href": claim_address(claim["claim_id"], view),
                 "state": became(record, claim, language),
                 "struck": claim["stands"] == "withdrawn",
@@ -97,7 +97,7 @@ def _newest(said: Iterable[Said]) -> list[Said]:
 def _line(said: Said, view: View, language: Language) -> dict[str, Any]:
     return {
         "number": interval_words(said.interval, language),
-        "who": said.name,
+        "who": who_said(said.claim, language),
         "day": written_date(language, said.claim["said_on"]),
         "href": claim_address(said.claim["claim_id"], view),
         "official": said.by_authorities,
@@ -120,7 +120,7 @@ def _sums(record: Record, language: Language) -> Iterator[tuple[str, ClaimRow]]:
                 language.text("{place}: the record tells of {n}; {who}, {day}, counted {total}.").format(
                     place=_capital(place_words(record.place_rows[count.place_id], language)),
                     n=language.plural("{n} death", "{n} deaths", count.persons),
-                    who=count.said.name,
+                    who=who_said(count.said.claim, language),
                     day=written_date(language, count.said.claim["said_on"]),
                     total=interval_words(count.said.interval, language),
                 ),
@@ -156,7 +156,7 @@ def _towns(record: Record, parts: Parts, language: Language) -> str:
 def _made_of(parts: Parts, named: list[tuple[Said, str]], language: Language) -> dict[str, str]:
     ordered = sorted(named, key=lambda pair: -max(pair[0].interval.ends))
     return {
-        "who": parts.whole.name,
+        "who": who_said(parts.whole.claim, language),
         "day": written_date(language, parts.whole.claim["said_on"]),
         "parts": language.listing([f"{interval_words(one.interval, language)} ({words})" for one, words in ordered]),
         "sum": language.number(parts.sum),
@@ -166,7 +166,9 @@ def _made_of(parts: Parts, named: list[tuple[Said, str]], language: Language) ->
 
 def _apart(said: list[Said], language: Language) -> str:
     told = [
-        language.text("{number} ({who})").format(number=interval_words(one.interval, language), who=one.name)
+        language.text("{number} ({who})").format(
+            number=interval_words(one.interval, language), who=who_said(one.claim, language)
+        )
         for one in said
     ]
     return (
@@ -187,10 +189,10 @@ def _lowered(record: Record, one: Said, later: Said, language: Language) -> str:
         what=measures.measure(language, one.claim["measure"]),
         place=place_words(record.place_rows[one.claim["place_id"]], language),
         before=interval_words(one.interval, language),
-        who=one.name,
+        who=who_said(one.claim, language),
         day=written_date(language, one.claim["said_on"]),
         after=interval_words(later.interval, language),
-        later=later.name,
+        later=who_said(later.claim, language),
         later_day=written_date(language, later.claim["said_on"]),
     )
 

@@ -24,7 +24,7 @@ from components.language import Language, written_date
 from components.markup import render
 from components.record.files import tables
 from components.words import labels
-from components.words.claims import interval_words, value_words
+from components.words.claims import interval_words, value_words, who_said
 from components.words.day_menu import Month, day_menu
 from components.words.people import death_words
 from components.words.places import place_chain, place_words
@@ -34,7 +34,6 @@ from components.words.sources import SHORT_LIST, source_rows
 from components.words.when import period_words
 from data.loading.record import Record
 from data.loading.rows import ClaimRow, DeathRow
-from data.queries.claims import claimant_name
 from data.queries.deaths import deaths, official, persons, town_of
 from data.queries.numbers import DEFAULT_PLACE
 from data.queries.view import View
@@ -93,7 +92,7 @@ def opening(record: Record, view: View, language: Language) -> dict[str, Any]:
         "said": said
         and {
             "number": interval_words(said.interval, language),
-            "who": said.name,
+            "who": who_said(said.claim, language),
             "day": written_date(language, said.claim["said_on"]),
             "href": claim_address(said.claim["claim_id"], view),
         },
@@ -162,7 +161,7 @@ def _death(record: Record, death: DeathRow, view: View, language: Language) -> d
 
 def _claim(claim: ClaimRow, language: Language) -> str:
     said = value_words(claim, language) or language.of(claim, "statement")
-    return f"{claimant_name(claim['claimant'])}: {said}"
+    return f"{who_said(claim, language)}: {said}"
 
 
 def _places(record: Record, view: View, language: Language) -> list[Option]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from components.drawing.palette import THEMES
 from components.explore.compared import ComparedSide, compared
-from components.language import Language
+from components.language import Language, language_of
 from components.map.scene import Scene, scene
 from components.timeline.plan import Plan, plan
 from data.kept import Kept
@@ -73,7 +73,7 @@ def shared(page: str, record: Record, view: View, talks: Mapping[str, Talk], the
     key = (page, record, view, id(talks), theme)
     found = _kept.get(key)
     if found is None:
-        found = Context(page, record, view, Language(view.language), talks, theme)
+        found = Context(page, record, view, language_of(view), talks, theme)
         _kept.put(key, found, _DRAWN + _ROW * found.shown.weight)
     return found
 

@@ -5,7 +5,7 @@ import re
 
 from components.address import address
 from components.frame.context import Context
-from components.language import Language
+from components.language import Language, language_of
 from components.map.box import map_box
 from components.timeline.drawn import drawn_timeline
 from components.words.sentence import headline, sentence
@@ -38,7 +38,7 @@ def frames(record: Record, view: View, of: str, narrow: bool) -> str:
     view, and `map` and `timeline` as markup, in which ` d="#0"` stands for the first of `paths`. `rest` says how many
     steps found no room.
     """
-    language, room = Language(view.language), ROOM
+    language, room = language_of(view), ROOM
     paths: dict[str, int] = {}
     drawn: list[dict[str, str]] = []
     asked = steps(view, of)

@@ -1,6 +1,7 @@
 """What a page says of itself where it is listed: its title, a description, a picture, and its lasting address."""
 
 from collections.abc import Callable, Sized
+from dataclasses import replace
 from datetime import date
 from textwrap import shorten
 
@@ -12,15 +13,16 @@ from components.frame.contents import PAGES
 from components.frame.context import Context
 from components.markup import render
 from components.words import labels, measures
-from components.words.claims import became
+from components.words.claims import became, who_said
 from components.words.sentence import NO_BREAK, describe, disputed_words, known_words
+from components.words.sources import voice_name
 from components.words.when import period_words
 from data.loading.rows import EventRow
-from data.queries.claims import claimant_name
 from data.queries.deaths import by_place
 from data.queries.numbers import numbers, of_view
 from data.queries.query import steps_of
 from data.queries.view import Kind, View
+from data.vocabulary import LANGUAGES
 
 TITLE, DESCRIPTION = 110, 200
 """So many characters they have at most."""
@@ -47,14 +49,21 @@ def description_of(context: Context) -> str:
 
 def head(context: Context, site: str) -> Markup:
     """Title and links for the head of a document. What needs a full address is left out where the site has none."""
-    path, picture = address(_lasting(context.view), context.page), _picture(context)
+    lasting, picture = _lasting(context.view), _picture(context)
+
+    def read_in(code: str) -> str:
+        return site + address(replace(lasting, language=code), context.page)
+
     return render(
         "frame/head",
         context.language,
         title=title_of(context),
         description=description_of(context),
         kind="article" if context.view.only(Kind.OPENED) != View() or context.page == "day" else "website",
-        link=site + path,
+        link=read_in(lasting.language),
+        alternates=[(code, read_in(code)) for code in LANGUAGES],
+        unsaid=read_in(""),
+        others=[code for code in LANGUAGES if code != context.language.code],
         site=site,
         picture=site + picture if site and picture else "",
     )
@@ -112,7 +121,7 @@ def _claims(context: Context) -> list[str]:
     language, view = context.language, context.view
     claim = context.record.claim_rows.get(view.claim)
     if claim:
-        return [f"{claimant_name(claim['claimant'])}: {language.of(claim, 'statement').rstrip('.')}"]
+        return [f"{who_said(claim, language)}: {language.of(claim, 'statement').rstrip('.')}"]
     return [measures.measure(language, view.measure), *_named(context)] if view.measure else _named(context)
 
 
@@ -145,7 +154,7 @@ def _explored(context: Context) -> str:
 
 def _voices(event: EventRow, context: Context) -> str:
     """Whom the account of an event goes back to, the first two by name."""
-    names = [context.record.voices.name(voice) for voice in event["voices"]]
+    names = [voice_name(context.record, voice, context.language) for voice in event["voices"]]
     if len(names) <= _NAMED + 1:
         return context.language.listing(names)
     named = context.language.text("{names} and {n} more")
@@ -177,7 +186,7 @@ def _claim_told(context: Context) -> str:
     claim = record.claim_rows.get(context.view.claim)
     if claim:
         role = labels.claimant_role(language, claim["claimant_role"])
-        said = f"{claim['claimant']} ({role}): {language.of(claim, 'statement')}"
+        said = f"{language.of(claim, 'claimant')} ({role}): {language.of(claim, 'statement')}"
         outcome = became(record, claim, language)
         return f"{said} {outcome[:1].upper()}{outcome[1:]}."
     return language.text(

@@ -1,15 +1,21 @@
 """The name of the whole and the links to the pages on top, and what stands at the foot of paper."""
 
+from dataclasses import replace
+from urllib.parse import quote
+
 from markupsafe import Markup
 
-from components.address import HOME, SEARCH, address, back_to_talk, carried, form, split
+from components.address import HOME, SEARCH, address, back_to_talk, carried, form, in_language, split
 from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
+from components.words.languages import languages
 from components.words.version import record_version
 from data.loading.record import Record
 from data.queries.view import Kind, View
 
+LONGEST_PATH = 200
+"""So many letters of an address that is none are repeated."""
 _OF_A_PAGE = Kind.OPENED | Kind.LEDGER | Kind.LIST | Kind.OF_A_PAGE
 """What is left behind with a page; the other choices go along."""
 
@@ -25,11 +31,15 @@ def target_of(link: str) -> tuple[str, dict[str, str]]:
     return (page if page in PAGES else HOME), parameters
 
 
-def navigation(page: str, view: View, language: Language) -> Markup:
+def navigation(page: str, view: View, language: Language, path: str = "") -> Markup:
     """The name of the whole, the search, and the links to the pages, which take the filters along.
 
-    What was searched everywhere is no filter of theirs.
+    What was searched everywhere is no filter of theirs. Where there is no page, `path` is the address that was asked.
     """
+
+    def read_in(code: str) -> str:
+        return in_language(quote(path[:LONGEST_PATH]), code) if path else address(replace(view, language=code), page)
+
     kept = view.without(_OF_A_PAGE)
     if page in PAGES and not PAGES[page].listed:
         kept = kept.but(text="")
@@ -45,6 +55,7 @@ def navigation(page: str, view: View, language: Language) -> Markup:
         search=form(carried(view), SEARCH),
         words=view.text if page == SEARCH else "",
         back=back_to_talk(view),
+        languages=languages(read_in, language),
     )
 
 

@@ -13,27 +13,28 @@ from data.queries.view import View
 from data.talks import Talk
 
 
-def no_page(language: Language) -> Markup:
+def no_page(language: Language, path: str) -> Markup:
     """Where there is no page: the pages that there are."""
-    pages = [(page.title(language), address(View(), name)) for name, page in PAGES.items()]
+    pages = [(page.title(language), address(View(language=language.code), name)) for name, page in PAGES.items()]
     words = language.text("Nothing lies at this address. Perhaps a part of it was lost. These pages there are:")
-    return _nowhere(language.text("There is no such page"), words, pages, language)
+    return _nowhere(language.text("There is no such page"), words, pages, language, path)
 
 
-def no_talk(talks: Iterable[Talk], language: Language) -> Markup:
+def no_talk(talks: Iterable[Talk], language: Language, path: str) -> Markup:
     """Where there is no talk: those that there are."""
-    links = [(talk.title, talk_address(talk.name)) for talk in talks]
-    links.append((language.text("All talks"), address(View(), "talks")))
-    return _nowhere(language.text("There is no such talk"), language.text("These there are:"), links, language)
+    code = language.code
+    links = [(talk.in_language(code).title, talk_address(talk.name, language=code)) for talk in talks]
+    links.append((language.text("All talks"), address(View(language=code), "talks")))
+    return _nowhere(language.text("There is no such talk"), language.text("These there are:"), links, language, path)
 
 
-def _nowhere(title: str, words: str, links: Sequence[tuple[str, str]], language: Language) -> Markup:
+def _nowhere(title: str, words: str, links: Sequence[tuple[str, str]], language: Language, path: str) -> Markup:
     return render(
         "frame/nowhere",
         language,
         title=title,
         words=words,
         links=links,
-        navigation=navigation("", View(language=language.code), language),
+        navigation=navigation("", View(language=language.code), language, path),
         style=FIRST_STYLE,
     )

@@ -45,7 +45,7 @@ def person_page(record: Record, view: View, language: Language) -> Markup:
                 (language.text("Russian"), "ru", person["name_ru"]),
                 (language.text("Kazakh"), "kk", person["name_kk"]),
             )
-            if written
+            if written and code not in person["spelled_by_us"]
         ],
         also=person["also_spelled"],
         part=language.of(person, "part"),
@@ -109,5 +109,5 @@ def _told(record: Record, told: Mention, view: View, language: Language) -> dict
         "when": written_date(language, claim["said_on"]),
         "title": shortened(language.of(claim, "statement"), LONGEST),
         "href": claim_address(claim["claim_id"], view),
-        "meta": words.format(claimant=claim["claimant"], role=role),
+        "meta": words.format(claimant=language.of(claim, "claimant"), role=role),
     }

@@ -98,7 +98,7 @@ def _people(record: Record, case_id: str, view: View, language: Language) -> lis
 def _person(person: CasePersonRow, view: View, language: Language) -> dict[str, str]:
     years = person["sentence_years"]
     return {
-        "name": person["name"],
+        "name": language.of(person, "name"),
         "href": person_address(person["person_id"], view) if person["person_id"] else "",
         "note": language.of(person, "note"),
         "sentence": sentence_words(years, language) if years is not None else "",

@@ -10,6 +10,7 @@ from components.language import Language, written_date
 from components.markup import render
 from components.words.people import death_words
 from components.words.rest import bounded, rest_words
+from components.words.sources import voice_name
 from data.folders import check_of, named
 from data.loading.record import Record
 from data.loading.rows import ChangeRow
@@ -59,7 +60,7 @@ def _subject(record: Record, change: ChangeRow, view: View, language: Language) 
         source = record.source_rows[row_id]
         return f"{source['publisher']}: {source['title']}", ""
     if change["table"] == "origins" and row_id in record.voices.names:
-        return language.text("The voice “{name}”").format(name=record.voices.name(row_id)), ""
+        return language.text("The voice “{name}”").format(name=voice_name(record, row_id, language)), ""
     if change["table"] == "record":
         return language.text("The whole record"), ""
     return " · ".join(filter(None, (change["table"], row_id))), ""

@@ -16,7 +16,7 @@ from components.words.glossary import PAGE
 from components.words.people import death_links
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
-from components.words.sources import archived, published_words
+from components.words.sources import archived, published_words, voice_name
 from data.exports.citations import hides_a_name
 from data.faults import shortened
 from data.folders import check_of, named
@@ -137,7 +137,7 @@ def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: La
         "date": published_words(row, language),
         "language": row["language"],
         "kind": labels.source_kind(language, row["kind"]),
-        "relays": record.voices.name(row["origin"]) if row["origin"] else "",
+        "relays": voice_name(record, row["origin"], language) if row["origin"] else "",
         "links": links,
         "rest": rest_words(language, len(links), total),
         "cited": ", ".join(words for number, words in counted if number) or language.text("nothing yet"),

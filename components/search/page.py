@@ -158,7 +158,7 @@ def _claim(record: Record, claim_id: str, view: View, language: Language) -> Lin
         Markup(),
         language.of(row, "statement"),
         claim_address(claim_id, view),
-        f"{row['claimant']} · {said}",
+        f"{language.of(row, 'claimant')} · {said}",
     )
 
 

@@ -23,17 +23,22 @@ def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
     return render("talks/list", language, talks=rows, folder=named(talks_folder()))
 
 
-def _row(talk: Talk, language: Language) -> dict[str, Any]:
+def _row(original: Talk, language: Language) -> dict[str, Any]:
+    talk, code = original.in_language(language.code), language.code
     return {
-        "stage": talk_address(talk.name),
-        "files": [(file.words, talk_file_address(talk.name, form)) for form, file in talk_files(language).items()],
+        "stage": talk_address(talk.name, language=code),
+        "language": talk.language,
+        "files": [
+            (file.words, talk_file_address(talk.name, form, code)) for form, file in talk_files(language).items()
+        ],
         "title": talk.title,
         "author": talk.author,
         "date": written_date(language, talk.date),
         "slides": language.plural("{n} slide", "{n} slides", len(talk.slides)),
         "headings": [
-            (shortened(slide.heading, LONGEST_HEADING), talk_address(talk.name, slide.number)) for slide in talk.slides
+            (shortened(slide.heading, LONGEST_HEADING), talk_address(talk.name, slide.number, code))
+            for slide in talk.slides
         ],
-        "faults": [str(fault) for fault in talk.all_faults[:MOST_FAULTS]],
-        "more": max(len(talk.all_faults) - MOST_FAULTS, 0),
+        "faults": [str(fault) for fault in original.all_faults[:MOST_FAULTS]],
+        "more": max(len(original.all_faults) - MOST_FAULTS, 0),
     }

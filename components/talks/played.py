@@ -35,7 +35,7 @@ def slide_frames(record: Record, talk: Talk, view: View, number: int, language: 
             drawn, caption = str(slide_markup(figure, here)), figure.caption
         except NothingToDrawError:
             caption = " · ".join((period_words(step.period, language), language.text("nothing to draw")))
-        link = address(step.but(layer="", talk=f"{talk.name}.{number}"))
+        link = address(step.but(layer="", talk=f"{talk.name}.{number}", language=language.code))
         found.append({"figure": drawn, "caption": fitting(caption), "address": link})
     own = view.period.day if view.period else None
     return json.dumps({"frames": found, "at": days.index(own) if own in days else 0})

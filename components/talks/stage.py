@@ -12,7 +12,14 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from components.address import STAGE_STYLE, address, follow_address, slide_frames_address, talk_file_address
+from components.address import (
+    STAGE_STYLE,
+    address,
+    follow_address,
+    slide_frames_address,
+    talk_address,
+    talk_file_address,
+)
 from components.drawing.glyphs import fillings
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
@@ -33,6 +40,7 @@ from components.talks.figures import (
 from components.talks.key import key_line
 from components.talks.markdown import MARKDOWN
 from components.talks.played import playable
+from components.words.languages import languages
 from components.words.version import short_version
 from data.loading.record import Record
 from data.queries.view import View
@@ -72,7 +80,8 @@ def stage(record: Record, talk: Talk, language: Language, site: Site) -> Markup:
         script=Markup(stage_script()) if alone else "",
         policy=_policy() if alone else "",
         style_address=STAGE_STYLE,
-        handout=talk_file_address(talk.name, "pdf"),
+        handout=talk_file_address(talk.name, "pdf", language.code),
+        languages=[] if alone else languages(lambda code: talk_address(talk.name, language=code), language),
         leave="" if alone else address(View(language=language.code), "talks"),
         program=PROGRAM,
         version=short_version(record, language),
@@ -91,7 +100,11 @@ def slides_shown(talk: Talk) -> tuple[Slide, ...]:
 
 def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: Site) -> dict[str, Any]:
     figure, faults = drawn_or_faults(record, talk, slide, language)
-    follow = site.base + follow_address(talk.name, slide.number) if site.base and slide.view is not None else ""
+    follow = (
+        site.base + follow_address(talk.name, slide.number, language.code)
+        if site.base and slide.view is not None
+        else ""
+    )
     return {
         "number": slide.number,
         "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),
@@ -104,23 +117,23 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
         "caption": figure.caption if figure else "",
         "box": figure.view_box if figure else None,
         "sources": source_line(record, figure, language) if figure else "",
-        "frames": _frames(talk, slide) if site.base and figure else "",
-        "open": _open(talk, slide) if site.base and slide.view is not None else "",
+        "frames": _frames(talk, slide, language) if site.base and figure else "",
+        "open": _open(talk, slide, language) if site.base and slide.view is not None else "",
         "follow": follow,
         "qr": Markup(_qr(follow)) if follow and site.reachable else "",
     }
 
 
-def _frames(talk: Talk, slide: Slide) -> str:
+def _frames(talk: Talk, slide: Slide, language: Language) -> str:
     """Where what the stage plays of a slide is served; empty where it plays nothing."""
-    return slide_frames_address(talk.name, slide.number) if playable(slide.view) else ""
+    return slide_frames_address(talk.name, slide.number, language.code) if playable(slide.view) else ""
 
 
-def _open(talk: Talk, slide: Slide) -> str:
+def _open(talk: Talk, slide: Slide, language: Language) -> str:
     """The slide's view in the app, from which a link leads back."""
     assert slide.view is not None
     page = FIGURES[layer_of(slide.view)].page
-    return address(slide.view.but(talk=f"{talk.name}.{slide.number}", layer=""), page)
+    return address(slide.view.but(talk=f"{talk.name}.{slide.number}", layer="", language=language.code), page)
 
 
 def source_line(record: Record, slide: SlideFigure, language: Language) -> str:

@@ -11,6 +11,7 @@ from components.words.places import place_words
 from components.words.rest import FEW, bounded, rest_words
 from data.loading.record import Record
 from data.loading.rows import ClaimRow
+from data.queries.claims import claimant_name
 from data.queries.numbers import Interval, Range, Said, interval_of, range_of
 from data.queries.view import View
 from data.vocabulary import AUTHORITIES
@@ -60,7 +61,7 @@ def claim_row(record: Record, claim: ClaimRow, view: View, language: Language) -
     """
     return {
         "said_on": written_date(language, claim["said_on"]),
-        "claimant": claim["claimant"],
+        "claimant": language.of(claim, "claimant"),
         "role": labels.claimant_role(language, role) if (role := claim["claimant_role"]) != "official" else "",
         "statement": language.of(claim, "statement"),
         "state": became(record, claim, language),
@@ -68,6 +69,11 @@ def claim_row(record: Record, claim: ClaimRow, view: View, language: Language) -
         "contradicted": len(claim["contradicted_by"]),
         "href": claim_address(claim["claim_id"], view),
     }
+
+
+def who_said(claim: ClaimRow, language: Language) -> str:
+    """Whose claim it is, without the bracket that says through whom."""
+    return claimant_name(language.of(claim, "claimant"))
 
 
 def became(record: Record, claim: ClaimRow, language: Language) -> str:
@@ -122,7 +128,7 @@ def names_words(found: Range, language: Language) -> str:
 
 
 def _who(said: Said, language: Language) -> str:
-    return f"{said.name}, {written_date(language, said.claim['said_on'])}"
+    return f"{who_said(said.claim, language)}, {written_date(language, said.claim['said_on'])}"
 
 
 def number_lines(record: Record, claims: Iterable[ClaimRow], language: Language) -> list[dict[str, Any]]:

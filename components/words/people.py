@@ -10,14 +10,15 @@ from data.queries.view import View
 
 
 def death_words(record: Record, death: DeathRow, language: Language) -> str:
-    """Who died, by name or description, with the age: "Levan Kogeashvili, 22", "A man, in the 20s", "A girl, 4"."""
+    """Who died, by name or description, with the age: "Levan Kogeashvili, 22", "A man, aged 20 to 29", "A girl, 4"."""
     person = record.person_rows.get(death["person_id"])
     who = language.of(person, "name") if person else language.of(death, "description")
     who, age = who[:1].upper() + who[1:], death["age"]
     if not age or (not person and age in who):
         return who
     if age.endswith("s"):
-        return language.text("{who}, in the {age}").format(who=who, age=age)
+        decade = int(age.removesuffix("s"))
+        return language.text("{who}, aged {age} to {last}").format(who=who, age=decade, last=decade + 9)
     return language.text("{who}, {age}").format(who=who, age=age)
 
 

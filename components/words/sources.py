@@ -9,12 +9,19 @@ from components.words import labels
 from data.exports.citations import hides_a_name
 from data.loading.record import Record
 from data.loading.rows import EventRow, SourceRow
+from data.loading.voices import name_in
 
 ARCHIVE = "https://web.archive.org/web/*/"
 """Where the Wayback Machine lists its copies of the page whose address follows."""
 _ARCHIVES = ("web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today")
 SHORT_LIST = 6
 """So many sources are shown at once; the rest unfolds."""
+
+
+def voice_name(record: Record, voice: str, language: Language) -> str:
+    """The name of a voice; a publisher goes by its own in every language."""
+    origin = record.origin_rows.get(voice)
+    return name_in(language.of(origin, "meaning")) if origin else record.voices.name(voice)
 
 
 def source_rows(record: Record, sources: tuple[str, ...], language: Language) -> list[dict[str, Any]]:
@@ -29,7 +36,7 @@ def source_rows(record: Record, sources: tuple[str, ...], language: Language) ->
             "archived": archived(row),
             "date": published_words(row, language),
             "language": row["language"],
-            "relays": language.text("repeats {name}").format(name=record.voices.name(row["origin"]))
+            "relays": language.text("repeats {name}").format(name=voice_name(record, row["origin"], language))
             if row["origin"]
             else "",
         }
@@ -58,7 +65,7 @@ def voices_words(record: Record, event: EventRow, language: Language) -> str:
     """
     voices = event["voices"]
     names = [
-        f"{record.voices.name(voice)} ({labels.voice_kind(language, kind)})"
+        f"{voice_name(record, voice, language)} ({labels.voice_kind(language, kind)})"
         for voice, kind in zip(voices, record.voices.kinds_of(voices), strict=True)
     ]
     sources = language.plural("{n} source", "{n} sources", len(event["sources"]))

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from zoneinfo import available_timezones
 
 from data.loading.chains import rings
 from data.loading.geography import RegionOutlines, distance_km
-from data.loading.schema import KEYS, REFERENCES, columns
+from data.loading.schema import KEYS, REFERENCES, Translation, columns
 from data.loading.tables import Table
+from data.loading.translations import TRANSLATED, id_of
 from data.times import last_day, span_of
 
 Tables = dict[str, Table]
@@ -248,6 +249,24 @@ def check_all(tables: Tables, outlines: RegionOutlines) -> None:
         while _standing(tables) < standing:
             standing = _standing(tables)
             check_references(tables)  # what pointed to a row that went may have to go too
+
+
+def check_translations(table: Table, tables: Tables) -> None:
+    """A translation is of a text that is translated, in a row that is there, and a text is translated once."""
+    there = {(name, id_of(name, row)) for name in TRANSLATED for row in tables[name].rows.values()}
+    seen: dict[Any, int] = {}
+    for line, row in list(table.rows.items()):
+        one = cast(Translation, row)
+        key = one.table, one.id, one.column, one.digest
+        if one.table not in TRANSLATED:
+            table.fault(line, "table", one.table, "write one of: " + ", ".join(TRANSLATED))
+        elif one.column not in TRANSLATED[one.table]:
+            table.fault(line, "column", one.column, "write one of: " + ", ".join(TRANSLATED[one.table]))
+        elif (one.table, one.id) not in there:
+            table.fault(line, "id", one.id, f"there is no such row in {one.table}.csv: take this one out")
+        elif key in seen:
+            table.fault(line, "digest", one.digest, f"is translated already on line {seen[key]}: keep one of them")
+        seen.setdefault(key, line)
 
 
 def _standing(tables: Tables) -> int:

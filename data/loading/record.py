@@ -1,8 +1,9 @@
 """The record in memory: its frames, its typed rows, what was left out, and the look-ups that every page needs."""
 
+import os
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -14,7 +15,8 @@ import pandas as pd
 from data.faults import Fault
 from data.folders import RECORD_SETTING, check_of, file_bytes, named
 from data.folding import folded
-from data.loading.checks import check_all
+from data.loading import translations as in_others
+from data.loading.checks import check_all, check_translations
 from data.loading.geography import region_outlines
 from data.loading.order import in_order
 from data.loading.rows import (
@@ -25,12 +27,13 @@ from data.loading.rows import (
     ClaimRow,
     DeathRow,
     EventRow,
+    OriginRow,
     PersonRow,
     PlaceRow,
     SourceRow,
     StepRow,
 )
-from data.loading.schema import KEYS, TABLES, Place, Row, columns
+from data.loading.schema import KEYS, TABLES, Place, Row, Translation, columns, list_columns
 from data.loading.spellings import spellings
 from data.loading.tables import read_table
 from data.loading.voices import VoiceBook, status_of, voice_book
@@ -45,7 +48,8 @@ class Record:
     Events are in the order in which they are told (`data/loading/order.py`). Treat every frame and row as read-only;
     what is drawn is made of rows.
 
-    `folder` is where its tables' files are, `version` a digest of them. A record as known on a day
+    `folder` is where its tables' files are, `version` a digest of them, `gaps` what is not translated, by language and
+    table. A record as known on a day
     (`data/queries/as_known.py`) has that day, and the `whole` that it is taken from.
     """
 
@@ -56,6 +60,7 @@ class Record:
     within: Mapping[str, tuple[str, ...]]
     folder: Path = Path()
     version: str = ""
+    gaps: Mapping[str, Mapping[str, in_others.Gaps]] = field(default_factory=dict)
     known_on: date | None = None
     whole_record: "Record | None" = None
 
@@ -134,6 +139,11 @@ class Record:
     def band_rows(self) -> dict[str, BandRow]:
         """Each band by its id."""
         return by_id(self.tables["bands"], BandRow)
+
+    @cached_property
+    def origin_rows(self) -> dict[str, OriginRow]:
+        """Each voice that has a row of its own, by its id."""
+        return by_id(self.tables["origins"], OriginRow)
 
     @cached_property
     def person_rows(self) -> dict[str, PersonRow]:
@@ -297,22 +307,45 @@ def load_record(folder: Path) -> Record:
     unreadable = tuple(table.file for table in tables.values() if not table.readable)
     if not unreadable:
         check_all(tables, region_outlines())
-    faults = sorted({fault for table in tables.values() for fault in table.faults})
+    others = {code: read_table(file, folder) for code, file in in_others.FILES.items() if _is_there(file, folder)}
+    if not unreadable:
+        for table in others.values():
+            check_translations(table, tables)
+    faults = sorted({fault for table in (*tables.values(), *others.values()) for fault in table.faults})
     rows = {name: list(table.rows.values()) for name, table in tables.items()}
-    return replace(_assemble(rows, tuple(faults), unreadable), folder=folder, version=version_of(folder))
+    books = {
+        code: in_others.book_of(cast(list[Translation], others[code].rows.values())) if code in others else {}
+        for code in in_others.OTHERS
+    }
+    return replace(
+        _assemble(rows, tuple(faults), unreadable, books),
+        folder=folder,
+        version=version_of(folder),
+        gaps={code: in_others.gaps(rows, code, book) for code, book in books.items()},
+    )
+
+
+def _is_there(file: str, folder: Path) -> bool:
+    """Whether a table is there that need not be."""
+    return os.path.lexists(folder / f"{file}.csv")
 
 
 def version_of(folder: Path) -> str:
-    """Eight letters and digits that change when any table does."""
+    """Eight letters and digits that change when any table does, or a translation."""
     digest = sha256()
-    for name in TABLES:
+    for name in (*TABLES, *in_others.FILES.values()):
         with suppress(OSError):
             digest.update(file_bytes(folder / f"{name}.csv"))
     return digest.hexdigest()[:8]
 
 
-def _assemble(rows: dict[str, list[Row]], faults: tuple[Fault, ...], unreadable: tuple[str, ...]) -> Record:
-    frames = {name: _frame(name, found) for name, found in rows.items()}
+def _assemble(
+    rows: dict[str, list[Row]],
+    faults: tuple[Fault, ...],
+    unreadable: tuple[str, ...],
+    books: Mapping[str, Mapping[in_others.Key, str]],
+) -> Record:
+    frames = {name: _frame(name, found, books) for name, found in rows.items()}
     places = {place.place_id: place for place in cast(list[Place], rows["places"])}
     book = voice_book(
         frames["sources"][["publisher", "kind", "origin"]].itertuples(name=None),
@@ -352,9 +385,36 @@ def earliest(out_by: Mapping[str, str], sources: Iterable[str]) -> str:
     return min((out_by[source] for source in sources if out_by[source]), default="")
 
 
-def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
+def _frame(name: str, rows: list[Row], books: Mapping[str, Mapping[in_others.Key, str]]) -> pd.DataFrame:
     frame = pd.DataFrame([row.model_dump() for row in rows], columns=columns(name))
+    if name == "people":
+        unseen = [
+            tuple(code for code in in_others.OTHERS if not row[f"name_{code}"])
+            for row in records(frame, dict[str, str])
+        ]
+        frame = frame.assign(spelled_by_us=pd.Series(unseen, frame.index, dtype=object))
+    for code, book in books.items():
+        if book:
+            frame = _with_translations(frame, name, rows, code, book)
     return frame.set_index(KEYS[name], drop=False).rename_axis(index=None) if name in KEYS else frame
+
+
+def _with_translations(
+    frame: pd.DataFrame, name: str, rows: list[Row], code: str, book: Mapping[in_others.Key, str]
+) -> pd.DataFrame:
+    """A table with a column for each of its texts in a language, empty where a text has no translation."""
+    translated = [in_others.in_language(name, row, code, book) for row in rows]
+    lists = list_columns(name)
+    new: dict[str, pd.Series] = {}
+    for column in in_others.TRANSLATED.get(name, ()):
+        target = f"{column.removesuffix('_en')}_{code}"
+        if target in frame:
+            own = frame[target]
+            cells = [cell or found.get(target, "") for cell, found in zip(own, translated, strict=True)]
+        else:
+            cells = [found.get(target, () if column in lists else "") for found in translated]
+        new[target] = pd.Series(cells, frame.index, dtype=object if column in lists else "str")
+    return frame.assign(**new)
 
 
 def _ancestors(place_id: str, places: Mapping[str, Place]) -> tuple[str, ...]:

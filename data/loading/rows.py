@@ -8,7 +8,8 @@ from typing import Literal, TypedDict
 
 TextColumn = Literal[
     "title", "summary", "statement", "name", "step", "outcome", "official_version", "other_version", "note",
-    "withdrawn_why", "change", "reason", "part", "description", "circumstances", "authorities_say",
+    "withdrawn_why", "change", "reason", "part", "description", "circumstances", "authorities_say", "claimant",
+    "meaning",
 ]  # fmt: skip
 TextsColumn = Literal["disputed_points", "charges", "actors", "accounts"]
 """A free text, or a list of such, of which there may be a column for each language: `name_en`, `name_ru`."""
@@ -53,6 +54,8 @@ class OriginRow(TypedDict):
 
 
 class PersonRow(TypedDict):
+    """A person; `spelled_by_us` is computed: the languages in which no source was seen to write the name."""
+
     person_id: str
     name_en: str
     name_ru: str
@@ -60,6 +63,8 @@ class PersonRow(TypedDict):
     also_spelled: tuple[str, ...]
     part: str
     sources: tuple[str, ...]
+
+    spelled_by_us: tuple[str, ...]
 
 
 class EventRow(TypedDict):

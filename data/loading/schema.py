@@ -3,7 +3,8 @@
 The rules that need more than one row stand in `checks.py`.
 """
 
-from typing import Annotated
+from functools import cache
+from typing import Annotated, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -291,6 +292,18 @@ class Change(Row):
     reason: Text
 
 
+class Translation(Row):
+    """A text of the record in another language; `digest` is that of the English text that it translates."""
+
+    table: Text
+    id: Text
+    column: Text
+    text: Text
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+    by: Text
+    reviewed: str
+
+
 TABLES: dict[str, type[Row]] = {
     "places": Place,
     "origins": Origin,
@@ -358,6 +371,17 @@ REFERENCES: dict[tuple[str, str], str] = {
 """(table, column) to the table whose ids stand in it."""
 
 
+def model(table: str) -> type[Row]:
+    """The model of a table by the name of its file; that of each language of the translations is the same."""
+    return TABLES.get(table, Translation)
+
+
 def columns(table: str) -> list[str]:
     """The columns of a table, in the order of its file."""
-    return list(TABLES[table].model_fields)
+    return list(model(table).model_fields)
+
+
+@cache
+def list_columns(table: str) -> frozenset[str]:
+    """The columns of a table whose cells are lists, with semicolons between their items."""
+    return frozenset(name for name, info in model(table).model_fields.items() if get_origin(info.annotation) is tuple)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from data.cells import unsafe_text
 from data.faults import Fault
 from data.folders import file_bytes
-from data.loading.schema import KEYS, TABLES, Row, columns
+from data.loading.schema import KEYS, Row, columns, model
 
 
 @dataclass
@@ -127,7 +127,7 @@ def _read_row(table: Table, line: int, header: list[str], cells: list[str]) -> N
     if unsafe:
         return
     try:
-        table.rows[line] = TABLES[table.name].model_validate(wanted)
+        table.rows[line] = model(table.name).model_validate(wanted)
     except ValidationError as error:
         for detail in error.errors():
             column = str(detail["loc"][0]) if detail["loc"] else ""

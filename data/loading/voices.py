@@ -23,12 +23,17 @@ class VoiceBook:
         return tuple(dict.fromkeys(self.by_source[source] for source in sources))
 
     def name(self, voice: str) -> str:
-        """The name of a voice, in English: an origin's meaning up to its first colon, comma or bracket."""
+        """The name of a voice, in English: the beginning of an origin's meaning."""
         return self.names.get(voice, voice)
 
     def kinds_of(self, voices: Iterable[str]) -> tuple[str, ...]:
         """The kind of each voice, one of VOICE_KINDS."""
         return tuple(self.kinds[voice] for voice in voices)
+
+
+def name_in(meaning: str) -> str:
+    """The name of a voice in what is said of it: all before the first colon, comma or bracket."""
+    return min((meaning.split(mark)[0] for mark in ":,("), key=len).strip()
 
 
 def voice_book(
@@ -43,7 +48,7 @@ def voice_book(
     names: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for origin, meaning, kind, publishers in origins:
-        names[origin] = min((meaning.split(mark)[0] for mark in ":,("), key=len).strip()
+        names[origin] = name_in(meaning)
         kinds[origin] = kind
         of_publisher.update(dict.fromkeys(publishers, origin))
     by_source = {}

@@ -16,7 +16,6 @@ from data.period import Period, spanning, step
 from data.queries import view_codecs as codecs
 from data.queries.view_codecs import Beside, Codec, Known, OutsideTheRecordError, one_of, some_of
 
-LANGUAGES = ("en",)
 CAMERAS = ("kazakhstan", "west", "almaty", "centre")
 LANES = ("category", "place")
 ONLY = ("authorities",)
@@ -61,7 +60,10 @@ class Kind(Flag):
 
 @dataclass(frozen=True)
 class View:
-    """The reader's choices. The default shows the whole record; see `KEYS` for the address."""
+    """The reader's choices. The default shows the whole record; see `KEYS` for the address.
+
+    Without a `language` the reader's own is taken (`server/reading.py`), and from then on it is one of the choices.
+    """
 
     period: Period | None = None
     hours: tuple[int, int] | None = None
@@ -99,7 +101,7 @@ class View:
     lanes: str = ""
     layer: str = ""
     shown: int = PAGE_OF_LIST
-    language: str = "en"
+    language: str = ""
     seen: date | None = None
     talk: str = ""
     tour: int = 0
@@ -228,7 +230,7 @@ KEYS = {
     "lanes": Key("lanes", one_of(LANES), Kind.LOOK),
     "layer": Key("layer", one_of(LAYERS), Kind.SLIDE),
     "show": Key("shown", codecs.COUNT, Kind.LIST),
-    "lang": Key("language", one_of(LANGUAGES), Kind.EDITION),
+    "lang": Key("language", one_of(v.LANGUAGES), Kind.EDITION),
     "seen": Key("seen", codecs.DAY, Kind.LINK),
     "talk": Key("talk", codecs.SLIDE, Kind.TALK),
     "tour": Key("tour", codecs.STEP, Kind.TALK | Kind.OF_A_PAGE),

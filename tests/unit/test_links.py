@@ -50,8 +50,8 @@ MADE = [
     *(address.citation_address("events", EVENT, form) for form in FORMS),
     *(address.citation_address("sources", SOURCE, form) for form in FORMS),
     address.mark_address(mark_code({"protest": (2, 1, 0, 0)}), "light"),
-    address.talk_address(NAMES[0], 2),
-    *(address.talk_file_address(NAMES[0], form) for form in talk_files(EN)),
+    address.talk_address(NAMES[0], 2, "ru"),
+    *(address.talk_file_address(NAMES[0], form, "kk") for form in talk_files(EN)),
     address.asset("qantar.css"),
     address.SCRIPT,
     address.FIRST_STYLE,
@@ -80,8 +80,8 @@ def test_each_kind_of_address_is_answered(link: str) -> None:
 
 
 def test_a_short_address_leads_to_a_slide() -> None:
-    assert ask(address.follow_address(NAMES[0], 1)).status == 302
-    assert ask(address.slide_frames_address(NAMES[0], 2)).status == 200
+    assert ask(address.follow_address(NAMES[0], 1, "en")).status == 302
+    assert ask(address.slide_frames_address(NAMES[0], 2, "ru")).status == 200
 
 
 def test_what_is_played_is_where_its_address_says() -> None:

@@ -20,12 +20,12 @@ from data.talks import (
     MOST_SLIDES,
     ROOM_ALONE,
     ROOM_BESIDE,
-    TALK_LANGUAGES,
     Slide,
     load_talks,
     parse_talk,
     write_talk,
 )
+from data.vocabulary import LANGUAGES
 from tests.unit.counting import calls
 from tests.unit.helpers import small_folder, views
 from tests.unit.sampletalks import ANY_TEXT, FRONT, NAMES, known, saved, shipped, talk_of, written
@@ -341,7 +341,7 @@ _WORD = _line(120).map(lambda text: " ".join(text.split()))
 
 
 @pytest.mark.slow
-@given(_WORD.filter(bool), st.sampled_from(TALK_LANGUAGES), _WORD, st.dates().map(date.isoformat), _slides())
+@given(_WORD.filter(bool), st.sampled_from(LANGUAGES), _WORD, st.dates().map(date.isoformat), _slides())
 def test_what_is_written_is_read_back(title: str, language: str, author: str, day: str, slides: list[Slide]) -> None:
     text = write_talk(title, language, author, day, slides)
     talk = parse_talk("a-talk", text, known())

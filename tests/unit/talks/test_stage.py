@@ -21,8 +21,9 @@ from components.talks.figures import SlideFigure, layer_of, slide_figure
 from components.talks.stage import SOURCE_LINE, Site, keys, source_line, stage, stage_script, stage_style
 from data.loading.record import Record
 from data.queries.view import View, parse_view
-from data.talks import TALK_LANGUAGES, Talk
+from data.talks import Talk
 from data.version import PROGRAM
+from data.vocabulary import LANGUAGES
 from tests.unit.samples import EN, HOSTILE, Page, hostile_record, record
 from tests.unit.sampletalks import FRONT, HOSTILE_MARKDOWN, NAMES, hostile_talk, known, shipped, talk_of
 
@@ -306,7 +307,7 @@ def test_the_map_begins_where_the_first_map_looks() -> None:
     assert [box] == [section["data-box"] for section in found.classed("slide") if "data-box" in section][:1]
 
 
-@pytest.mark.parametrize("code", TALK_LANGUAGES)
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_a_talk_is_in_its_language(code: str) -> None:
     talk = talk_of(MAP, front=FRONT.replace("language: en", f"language: {code}"))
     found = Page(stage(record(), talk, Language(talk.language), SITE))
