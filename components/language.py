@@ -25,6 +25,9 @@ from data.vocabulary import LANGUAGES
 T = TypeVar("T")
 CATALOGUES = Path(__file__).resolve().parents[1] / "locale"
 DOMAIN = "qantar"
+NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+"""What each language calls itself, in the order of the switch."""
+assert set(NAMES) == set(LANGUAGES)
 _WEIGHT = re.compile(r"[01](\.[0-9]{0,3})?", re.ASCII)
 _MOST_ACCEPTED = 50
 """So many languages of a browser are looked at."""
@@ -110,6 +113,11 @@ class Language:
 def language_of(view: View) -> Language:
     """The language that a view is read in: English where neither its address nor its reader asks for another."""
     return Language(view.language or "en")
+
+
+def languages(address_in: Callable[[str], str], language: Language) -> list[tuple[str, str, str, bool]]:
+    """The switch: the code of each language, its own name, the address in it, and whether it is the one in use."""
+    return [(code, name, address_in(code), code == language.code) for code, name in NAMES.items()]
 
 
 def preferred(accepted: str) -> str:

@@ -76,7 +76,7 @@ def point_words(record: Record, claim: ClaimRow, number: str, language: Language
     """A point in words: number, what it counts, who, when, and what became of it."""
     parts = [
         f"{number}: {measures.measure(language, claim['measure'])}",
-        f"{claim['claimant']}, {written_date(language, claim['said_on'])}",
+        f"{language.of(claim, 'claimant')}, {written_date(language, claim['said_on'])}",
         became(record, claim, language),
     ]
     return "\n".join(filter(None, parts))

@@ -234,7 +234,7 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
 def _other(claim: ClaimRow, beside: str, view: View, language: Language) -> dict[str, str]:
     return {
         "statement": language.of(claim, "statement"),
-        "said": f"{claim['claimant']}, {written_date(language, claim['said_on'])}",
+        "said": f"{language.of(claim, 'claimant')}, {written_date(language, claim['said_on'])}",
         "href": address(view.but(claim=claim["claim_id"], against=""), "claims"),
         "beside": address(view.but(claim=beside, against=claim["claim_id"]), "claims"),
     }

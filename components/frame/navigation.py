@@ -7,9 +7,8 @@ from markupsafe import Markup
 
 from components.address import HOME, SEARCH, address, back_to_talk, carried, form, in_language, split
 from components.frame.contents import PAGES
-from components.language import Language
+from components.language import Language, languages
 from components.markup import render
-from components.words.languages import languages
 from components.words.version import record_version
 from data.loading.record import Record
 from data.queries.view import Kind, View

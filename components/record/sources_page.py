@@ -98,14 +98,13 @@ def source_list(record: Record, view: View, language: Language) -> Markup:
 
 
 def _counts(record: Record, language: Language) -> list[str]:
-    _ = language.plural
     return [
-        _("{n} event", "{n} events", len(record.event_rows)),
-        _("{n} claim", "{n} claims", len(record.claim_rows)),
-        _("{n} case", "{n} cases", len(record.case_rows)),
-        _("{n} death", "{n} deaths", persons(record.death_rows.values())),
-        _("{n} source", "{n} sources", len(record.source_rows)),
-        _("{n} place", "{n} places", len(record.place_rows)),
+        language.plural("{n} event", "{n} events", len(record.event_rows)),
+        language.plural("{n} claim", "{n} claims", len(record.claim_rows)),
+        language.plural("{n} case", "{n} cases", len(record.case_rows)),
+        language.plural("{n} death", "{n} deaths", persons(record.death_rows.values())),
+        language.plural("{n} source", "{n} sources", len(record.source_rows)),
+        language.plural("{n} place", "{n} places", len(record.place_rows)),
     ]
 
 

@@ -24,7 +24,7 @@ from components.drawing.glyphs import fillings
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
 from components.figure import here, nowhere
-from components.language import Language
+from components.language import Language, languages
 from components.markup import render
 from components.pictures.figures import FIGURES
 from components.pictures.framed import STYLE as FIGURE_STYLE
@@ -40,7 +40,6 @@ from components.talks.figures import (
 from components.talks.key import key_line
 from components.talks.markdown import MARKDOWN
 from components.talks.played import playable
-from components.words.languages import languages
 from components.words.version import short_version
 from data.loading.record import Record
 from data.queries.view import View

@@ -13,7 +13,7 @@ def cite_event(record: Record, event: EventRow, language: Language) -> str:
     """An event as a reference: title, time, the record with its date, the sources' publishers, the lasting address."""
     publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
     parts = [
-        f"“{language.of(event, 'title')}”",
+        language.text("“{words}”").format(words=language.of(event, "title")),
         event_time(record, event, language),
         record_version(record, language),
         language.text("after {publishers}").format(publishers=", ".join(publishers)),
@@ -25,7 +25,7 @@ def cite_event(record: Record, event: EventRow, language: Language) -> str:
 def cite_case(record: Record, case: CaseRow, language: Language) -> str:
     """A case as a reference."""
     parts = [
-        f"“{language.of(case, 'title')}”",
+        language.text("“{words}”").format(words=language.of(case, "title")),
         record_version(record, language),
         case_address(case["case_id"], View(language=language.code)),
     ]

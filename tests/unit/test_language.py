@@ -25,10 +25,10 @@ def test_a_text_of_the_record_falls_back_to_english_and_then_to_the_bare_column(
     assert [Language(code).of(row, "name") for code in ("en", "ru", "kk", "de")] == [
         "Almaty",
         "Алматы",
-        "Almaty",
-        "Almaty",
+        "Almaty [ағылшынша]",
+        "Almaty [in English]",
     ]
-    assert Language("ru").of(row, "title") == "Title"
+    assert Language("ru").of(row, "title") == "Title [на английском]"
     assert EN.of(row, "summary") == ""
 
 

@@ -35,7 +35,7 @@ def test_each_of_the_dead_stands_with_who_says_what_and_where_it_leads(tiny: Fol
     told = page(tiny.load())
     assert {f"death-{GIRL}", f"death-{VICTIM}"} <= set(told.attribute("id"))
     for words in (
-        "A girl, 4", "A Victim, in the 20s", "Her father says soldiers", "Nobody says so in what was read.",
+        "A girl, 4", "A Victim, aged 20 to 29", "Her father says soldiers", "Nobody says so in what was read.",
         "The court said nothing.", "the family and the press", "day not known", "bystander",
     ):  # fmt: skip
         assert words in told.text, words

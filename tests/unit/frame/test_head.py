@@ -95,12 +95,12 @@ def test_an_event_is_described_in_whole_words_by_its_summary_and_by_who_says_so(
 def test_a_published_site_gives_full_addresses_and_any_other_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SETTING, "qantar.example")
     published = Heads(ask(f"/?event={EVENT}").text).said
-    assert published["canonical"] == published["og:url"] == f"https://qantar.example/?event={EVENT}"
+    assert published["canonical"] == published["og:url"] == f"https://qantar.example/?event={EVENT}&lang=en"
     assert published["og:image"].startswith("https://qantar.example/pictures/map.png?day=2022-01-05&event=")
     assert published["twitter:card"] == "summary_large_image"
     assert published["og:type"] == "article"
     at_home = Heads(ask(f"/?event={EVENT}", host="127.0.0.1:8501").text).said
-    assert at_home["canonical"] == f"/?event={EVENT}"
+    assert at_home["canonical"] == f"/?event={EVENT}&lang=en"
     assert not {"og:image", "og:url"} & at_home.keys()
     assert at_home["twitter:card"] == "summary"
 
@@ -108,9 +108,9 @@ def test_a_published_site_gives_full_addresses_and_any_other_none(monkeypatch: p
 @pytest.mark.parametrize(
     ("link", "picture"),
     [
-        ("/cases?case=airport", "docket.png?case=airport"),
-        ("/claims?measure=killed_total", "numbers.png?measure=killed_total"),
-        ("/day?day=2022-01-05", "map.png?day=2022-01-05"),
+        ("/cases?case=airport", "docket.png?case=airport&lang=en"),
+        ("/claims?measure=killed_total", "numbers.png?measure=killed_total&lang=en"),
+        ("/day?day=2022-01-05", "map.png?day=2022-01-05&lang=en"),
         ("/day?day=2022-01-21", ""),
         ("/cases", ""),
         ("/talks", ""),
@@ -127,10 +127,10 @@ def test_the_picture_is_one_that_there_is(monkeypatch: pytest.MonkeyPatch, link:
 def test_a_link_stands_for_what_is_open_and_not_for_how_one_came_there() -> None:
     links = (f"/?day=2022-01-04..2022-01-06&q=fire&event={EVENT}&talk=ten-days.5", f"/?event={EVENT}&all=1&show=75")
     for link in links:
-        assert Heads(ask(link).text).said["canonical"] == f"/?event={EVENT}"
+        assert Heads(ask(link).text).said["canonical"] == f"/?event={EVENT}&lang=en"
     assert (
         Heads(ask("/?day=2022-01-05&q=fire&show=75&seen=2026-01-01").text).said["canonical"]
-        == "/?day=2022-01-05&q=fire"
+        == "/?day=2022-01-05&q=fire&lang=en"
     )
 
 

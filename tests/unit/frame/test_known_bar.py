@@ -210,7 +210,7 @@ def test_the_growth_can_be_downloaded_as_a_picture_of_the_same_day() -> None:
     for kind, link in zip(("png", "svg"), [link for link in bar(view).links if "/pictures/" in link], strict=True):
         path, _, asked = link.partition("?")
         assert path == f"/pictures/growth.{kind}"
-        assert leads_to(f"/?{asked}") == View(as_known_on=date(2022, 1, 9), undated=True)
+        assert leads_to(f"/?{asked}") == View(as_known_on=date(2022, 1, 9), undated=True, language="en")
     assert not [link for link in bar(View()).links if "/pictures/" in link]
 
 

@@ -117,7 +117,7 @@ def test_the_geojson_says_what_it_is() -> None:
     document = json.loads(found("/data/events.geojson?day=2022-01-05").text)
     of = shown(day="2022-01-05")
     assert [feature["id"] for feature in document["features"]] == list(of.events.index)
-    assert document["link"] == f"{SITE}/?day=2022-01-05"
+    assert document["link"] == f"{SITE}/?day=2022-01-05&lang=en"
     assert document["version"] == record().version
     assert "disputed" in document["disputed"]
     assert document["licence"] == "CC BY 4.0"
@@ -140,10 +140,10 @@ def test_the_zip_of_a_view_holds_its_events_their_sources_and_what_they_are() ->
         f"{len(events)} of {len(events)} disputed (100%)",
         f"Sources: {len(sources)}",
         f"version {record().version}",
-        f"{SITE}/?day=2022-01-05&status=disputed",
+        f"{SITE}/?day=2022-01-05&status=disputed&lang=en",
     ):
         assert words in about
-    assert json.loads(files["datapackage.json"])["homepage"] == f"{SITE}/?day=2022-01-05&status=disputed"
+    assert json.loads(files["datapackage.json"])["homepage"] == f"{SITE}/?day=2022-01-05&status=disputed&lang=en"
 
 
 def test_the_whole_record_is_its_tables_byte_for_byte() -> None:

@@ -12,7 +12,7 @@ from tests.unit.asking import ask
 
 
 def test_the_frames_of_a_view_are_served_as_they_are_made() -> None:
-    view = View(places=("almaty",), categories=("clash",))
+    view = View(places=("almaty",), categories=("clash",), language="ru")
     for size in ("wide", "narrow"):
         answer = ask(frames_address("days", view, size))
         assert answer.status == 200

@@ -128,11 +128,12 @@ def test_a_request_is_told_to_the_workers_as_far_as_it_matters() -> None:
     scope: Scope = {
         "type": "http", "method": "HEAD", "scheme": "https", "path": "/pictures/map.svg", "root_path": "",
         "query_string": b"place=almaty&day=2022-01-05&theme=dark&utm_source=x&colour=red",
-        "path_params": {"form": "svg"}, "headers": [(b"host", b"qantar.example"), (b"cookie", b"x=1")],
+        "path_params": {"form": "svg"},
+        "headers": [(b"host", b"qantar.example"), (b"cookie", b"x=1"), (b"accept-language", b"kk")],
         "server": ("127.0.0.1", 8501),
     }  # fmt: skip
     told = Request(canonical(Request(scope)))
-    assert dict(told.query_params) == {"day": "2022-01-05", "place": "almaty", "theme": "dark"}
+    assert dict(told.query_params) == {"day": "2022-01-05", "place": "almaty", "theme": "dark", "lang": "kk"}
     assert str(told.base_url) == "https://qantar.example/"
     assert (told.method, told.path_params, told.headers.keys()) == ("GET", {"form": "svg"}, ["host"])
 

@@ -38,7 +38,7 @@ def test_a_day_with_nothing_to_draw_has_no_figure_and_says_so() -> None:
 
 def test_a_frame_leads_to_its_day_in_the_app_and_back() -> None:
     link = frames(View(period=FIFTH, layer="map"))[6]["address"]
-    assert link == "/?day=2022-01-07&talk=a-talk.3"
+    assert link == "/?day=2022-01-07&lang=en&talk=a-talk.3"
 
 
 def test_it_begins_on_the_day_of_the_slide() -> None:

@@ -165,7 +165,7 @@ def test_a_slide_opens_in_the_app_as_it_is_and_leads_back(name: str) -> None:
         path, _, query = section["data-open"].partition("?")
         view, rejected = parse_view(dict(parse_qsl(query)), known())
         assert not rejected
-        assert view == slide.view.but(talk=f"{name}.{slide.number}", layer="")
+        assert view == slide.view.but(talk=f"{name}.{slide.number}", layer="", language="en")
         assert path.strip("/") == {"explore": ""}.get(found := FIGURES[layer_of(slide.view)].page, found)
 
 
@@ -188,7 +188,7 @@ def test_a_code_to_follow_along_stands_only_where_others_can_reach_it(place: Sit
     assert ["<svg" in aside for aside in asides] == ([codes, codes] if place.base else [])
     for number in (1, 3) if place.base else ():
         if codes:
-            assert found[number]["follow"].strip() == f"https://qantar.example/t/a-talk/{number}"
+            assert found[number]["follow"].strip() == f"https://qantar.example/t/a-talk/{number}?lang=en"
         else:
             assert "Start with QANTAR_PUBLISH=1" in found[number]["follow"]
     assert "follow" not in found[2]

@@ -40,7 +40,7 @@ COMPUTED: dict[str, dict[str, Any]] = {
     },
     "sources": {"out_by": str},
     "claims": {"said_by": str},
-    "deaths": {"known_from": str},
+    "deaths": {"known_from": str}, "people": {"spelled_by_us": tuple[str, ...]},
 }  # fmt: skip
 LOOK_UPS = {
     "place_rows": dict[str, PlaceRow], "event_rows": dict[str, EventRow], "source_rows": dict[str, SourceRow],
