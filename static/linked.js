@@ -13,6 +13,7 @@ import { point } from "/assets/ringed.js";
 import { listen } from "/assets/roots.js";
 import { playable } from "/assets/play.js";
 import { rove } from "/assets/roving.js";
+import { reword } from "/assets/reword.js";
 import "/assets/shortcuts.js";
 import { bringIntoView, makeWay } from "/assets/takeover.js";
 import { tips } from "/assets/tips.js";
@@ -79,6 +80,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     listen(root);
     layOver(root);
     movable(root, setStateValue);
+    const rewording = root.querySelector("[data-reword]");
+    if (rewording) reword(JSON.parse(rewording.dataset.reword));
     advance(root);
   };
   root.put(data.markup);

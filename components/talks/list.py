@@ -9,6 +9,7 @@ from components.address import talk_address, talk_file_address
 from components.language import Language, written_date
 from components.markup import render
 from components.talks.files import talk_files
+from components.talks.upload_words import upload_words
 from data.faults import shortened
 from data.folders import named, talks_folder
 from data.talks import LONGEST_HEADING, Talk
@@ -20,7 +21,7 @@ MOST_FAULTS = 50
 def talk_list(talks: Iterable[Talk], language: Language) -> Markup:
     """Every talk with its downloads and its faults."""
     rows = [_row(talk, language) for talk in talks]
-    return render("talks/list", language, talks=rows, folder=named(talks_folder()))
+    return render("talks/list", language, talks=rows, folder=named(talks_folder()), upload_words=upload_words(language))
 
 
 def _row(original: Talk, language: Language) -> dict[str, Any]:
