@@ -124,9 +124,12 @@ def citations_address(file: str, view: View) -> str:
     return _with_query(_filled(CITATIONS, file=file), view.to_query())
 
 
-def citation_address(table: str, row_id: str, form: str) -> str:
-    """Where the citation of an event or a source is served in one of the forms of `data/exports/citations.py`."""
-    return _filled(CITATION, table=table, row_id=row_id, form=form)
+def citation_address(table: str, row_id: str, form: str, language: str = "") -> str:
+    """Where the citation of an event or a source is served in one of the forms of `data/exports/citations.py`.
+
+    That of an event depends on the language.
+    """
+    return in_language(_filled(CITATION, table=table, row_id=row_id, form=form), language)
 
 
 def mark_address(code: str, theme: str) -> str:

@@ -21,6 +21,7 @@ from components.language import Language, language_of
 from components.pictures.figures import FIGURES
 from components.pictures.picture import picture
 from components.record.files import File, citations, tables, told
+from components.words.citation import event_words
 from data.exports.citations import FORMS, Item, event_item, source_item
 from data.loading.rows import EventRow
 from data.queries.query import query
@@ -78,17 +79,18 @@ def _citation(request: Request) -> Response:
         there = [f"{table}/….{form}" for table in ("events", "sources") for form in FORMS]
         return _missing(f"{table}/{row_id}.{form}", there)
     if table == "sources":
-        items = [source_item(whole.source_rows[row_id])]
-    else:
-        items = _with_sources(whole.event_rows[row_id], _base(request))
-    return _saved(FORMS[form].write(items), FORMS[form].media_type, row_id, View(), form)
+        written = FORMS[form].write([source_item(whole.source_rows[row_id])])
+        return _saved(written, FORMS[form].media_type, row_id, View(), form)
+    view, _ = view_of(request)
+    items = _with_sources(whole.event_rows[row_id], language_of(view), _base(request))
+    return _saved(FORMS[form].write(items), FORMS[form].media_type, row_id, View(language=view.language), form)
 
 
-def _with_sources(event: EventRow, base: str) -> list[Item]:
+def _with_sources(event: EventRow, language: Language, base: str) -> list[Item]:
     whole = record()
-    link = base + address(View(event=event["event_id"], seen=whole.as_of))
+    link = base + address(View(event=event["event_id"], language=language.code, seen=whole.as_of))
     sources = [source_item(whole.source_rows[source]) for source in event["sources"]]
-    return [event_item(whole, event, event["title"], link), *sources]
+    return [event_item(whole, event, event_words(whole, event, language), link), *sources]
 
 
 def _base(request: Request) -> str:

@@ -58,7 +58,10 @@ def event_card(record: Record, event: EventRow, view: View, language: Language, 
         short=SHORT_LIST,
         link=address(view.but(event=event["event_id"], seen=record.as_of), page),
         lasting=address(View(event=event["event_id"], language=language.code, seen=record.as_of)),
-        cite=[(form.name, citation_address("events", event["event_id"], ending)) for ending, form in FORMS.items()],
+        cite=[
+            (form.name, citation_address("events", event["event_id"], ending, language.code))
+            for ending, form in FORMS.items()
+        ],
         citation=cite_event(record, event, language),
         close=address(view.opening(""), page),
     )

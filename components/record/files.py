@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from components.language import Language
+from components.record.columns import column_words, table_words
 from components.words.sentence import NO_BREAK, disputed_words, sentence
+from components.words.version import version_words
 from data.exports.citations import FORMS, Form, source_item
 from data.exports.formats import claims_csv, deaths_csv, deaths_json, events_csv, events_geojson
-from data.exports.package import view_package, whole_package
+from data.exports.package import whole_package
+from data.exports.view_package import PackageWords, view_package
 from data.queries.query import Shown
 from data.queries.view import Kind
 
@@ -25,12 +28,14 @@ SHOWN = Kind.TIME | Kind.FILTER | Kind.LOOK | Kind.EDITION
 
 @dataclass(frozen=True)
 class Told:
-    """What a file says of itself: its title, what was filtered, how much is disputed, and where the same view is."""
+    """What a file says of itself: its title, what was filtered, how much is disputed, and where the same view is; and
+    the language of these words."""
 
     title: str
     filters: str
     disputed: str
     link: str
+    language: Language
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,7 @@ def told(shown: Shown, language: Language, link: str) -> Told:
         sentence(shown, language).replace(NO_BREAK, " "),
         disputed_words(shown, language),
         link,
+        language,
     )
 
 
@@ -87,7 +93,30 @@ def _geojson(shown: Shown, told: Told) -> str:
 
 
 def _package(shown: Shown, told: Told) -> bytes:
-    return view_package(shown, told.title, told.filters, told.disputed, told.link)
+    return view_package(shown, package_words(shown, told), told.link)
+
+
+def package_words(shown: Shown, told: Told) -> PackageWords:
+    """What the package of a view says of itself and of its columns."""
+    language = told.language
+    _ = language.text
+    english = _("Texts without a translation stand in English; titles of sources stand as they were published.")
+    return PackageWords(
+        title=told.title,
+        description=f"{told.filters}. {told.disputed}.",
+        about=(
+            told.title,
+            _("Shown: {filters}").format(filters=told.filters),
+            told.disputed,
+            _("Sources: {n}, in {file}").format(n=language.number(len(shown.sources)), file="data/sources.csv"),
+            *(() if language.code == "en" else (english,)),
+            version_words(shown.record, language),
+            _("The same view: {link}").format(link=told.link),
+        ),
+        tables=table_words(language),
+        columns=column_words(language),
+        a_list=_("A list; its items are separated by semicolons."),
+    )
 
 
 def _events(shown: Shown, _: Told) -> bytes:
@@ -117,7 +146,6 @@ def _whole(shown: Shown, _: Told) -> bytes:
 
 def _citing(form: Form) -> Callable[[Shown, Told], str]:
     def write(shown: Shown, _: Told) -> str:
-        sources = dict.fromkeys(source for event in shown.rows for source in event["sources"])
-        return form.write(source_item(shown.record.source_rows[source]) for source in sources)
+        return form.write(source_item(shown.record.source_rows[source]) for source in shown.sources)
 
     return write

@@ -11,9 +11,9 @@ from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
+from data.exports.texts import text_in
 from data.loading.record import Record
 from data.loading.rows import EventRow, SourceRow
-from data.version import PROGRAM
 
 Item = dict[str, Any]
 """One reference as CSL-JSON: https://docs.citationstyles.org, "CSL-JSON"."""
@@ -70,19 +70,30 @@ def source_item(source: SourceRow) -> Item:
     return item
 
 
-def event_item(record: Record, event: EventRow, title: str, link: str) -> Item:
-    """An event as an entry of the record, with the record's date and version, and its lasting link."""
-    publishers = dict.fromkeys(record.source_rows[source]["publisher"] for source in event["sources"])
+@dataclass(frozen=True)
+class EventWords:
+    """The words round an event's title in a language: what the record is called, and whose reports it goes back to."""
+
+    code: str
+    record: str
+    note: str
+
+
+def event_item(record: Record, event: EventRow, words: EventWords, link: str) -> Item:
+    """An event as an entry of the record, with the record's date and version, and its lasting link.
+
+    Its title and its words are in one language; without a translation the title stands in English.
+    """
     item: Item = {
         "id": event["event_id"],
         "type": "entry",
-        "title": title,
-        "container-title": "Qantar, a record of January 2022 in Kazakhstan",
+        "title": text_in(event, "title", words.code),
+        "container-title": words.record,
         "publisher": "Qantar",
         "version": record.version,
         "URL": link,
-        "language": "en",
-        "note": f"After {', '.join(publishers)}. Made with {PROGRAM}",
+        "language": words.code,
+        "note": words.note,
     }
     if record.as_of:
         item["issued"] = {"date-parts": [[record.as_of.year, record.as_of.month, record.as_of.day]]}

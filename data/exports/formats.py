@@ -1,12 +1,16 @@
-"""The shown events as files: CSV and GeoJSON, with what the record computes beside what it holds."""
+"""What a view shows as files: CSV, GeoJSON and JSON, with what the record computes beside what it holds.
+
+Texts and names are in the language of the view; columns, ids and the values of closed lists are the same in all.
+"""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from data.cells import is_formula
+from data.exports.texts import code_of, person_in, place_in, row_in, voice_in
 from data.loading.record import Record
 from data.loading.rows import DeathRow, EventRow
 from data.loading.schema import columns
@@ -28,7 +32,8 @@ def events_csv(shown: Shown) -> str:
 
 def claims_csv(record: Record, view: View) -> str:
     """The claims of a view as CSV: the columns of claims.csv."""
-    return as_csv(columns("claims"), ledger(record, view))
+    code = code_of(view.language)
+    return as_csv(columns("claims"), (row_in("claims", claim, code) for claim in ledger(record, view)))
 
 
 NAMES = ("name", "place_name", "lat", "lon")
@@ -37,33 +42,35 @@ NAMES = ("name", "place_name", "lat", "lon")
 
 def deaths_csv(record: Record, view: View) -> str:
     """The deaths of a view as CSV: the columns of deaths.csv, then NAMES."""
-    return as_csv([*columns("deaths"), *NAMES], (_named(record, death) for death in deaths(record, view)))
+    code = code_of(view.language)
+    return as_csv([*columns("deaths"), *NAMES], (_named(record, death, code) for death in deaths(record, view)))
 
 
 def deaths_json(record: Record, view: View, link: str = "") -> str:
     """The deaths of a view as JSON: an object with what it is and its `deaths`. What is empty is null."""
-    as_of = record.as_of
+    as_of, code = record.as_of, code_of(view.language)
     document = {
+        "language": code,
         "link": link,
         "version": record.version,
         "record_date": as_of.isoformat() if as_of else None,
         "licence": "CC BY 4.0",
         "generator": PROGRAM,
         "deaths": [
-            {name: value if value not in ("", ()) else None for name, value in _named(record, death).items()}
+            {name: value if value not in ("", ()) else None for name, value in _named(record, death, code).items()}
             for death in deaths(record, view)
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _named(record: Record, death: DeathRow) -> dict[str, object]:
-    person, own = record.person_rows.get(death["person_id"]), cast(Mapping[str, object], death)
+def _named(record: Record, death: DeathRow, code: str) -> dict[str, object]:
+    own = row_in("deaths", death, code)
     longitude, latitude = record.point_of(death["place_id"]) or (None, None)
     return {
         **{column: own[column] for column in columns("deaths")},
-        "name": person["name_en"] if person else "",
-        "place_name": record.place_rows[death["place_id"]]["name_en"],
+        "name": person_in(record, death["person_id"], code),
+        "place_name": place_in(record, death["place_id"], code),
         "lat": latitude,
         "lon": longitude,
     }
@@ -96,6 +103,7 @@ def events_geojson(shown: Shown, title: str, link: str = "", disputed: str = "")
     as_of = shown.record.as_of
     document = {
         "type": "FeatureCollection",
+        "language": code_of(shown.view.language),
         "title": title,
         "disputed": disputed,
         "link": link,
@@ -121,15 +129,16 @@ def _timed(shown: Shown, event: EventRow) -> Iterable[tuple[str, object]]:
 
 def _exported(shown: Shown, event: EventRow) -> dict[str, Any]:
     """An event's own columns and the computed ones; the position is that of the spot it is drawn at, or none."""
-    record, own = shown.record, cast(Mapping[str, object], event)
+    record, code = shown.record, code_of(shown.view.language)
+    own = row_in("events", event, code)
     at = event["place_id"] if record.point_of(event["place_id"]) else event["spot_id"]
     longitude, latitude = (record.point_of(at) if at else None) or (None, None)
     return {
         **{column: own[column] for column in columns("events")},
         "status": event["status"],
-        "voices": tuple(record.voices.name(voice) for voice in event["voices"]),
+        "voices": tuple(voice_in(record, voice, code) for voice in event["voices"]),
         "voice_kinds": record.voices.kinds_of(event["voices"]),
-        "place_name": tuple(record.place_rows[place]["name_en"] for place in places_of(event)),
+        "place_name": tuple(place_in(record, place, code) for place in places_of(event)),
         "lat": latitude,
         "lon": longitude,
         "position_of": at,

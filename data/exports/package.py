@@ -1,41 +1,32 @@
-"""The record, or the events of a view, as a Frictionless Data Package: the tables, their schemas, and what they are.
+"""The whole record as a Frictionless Data Package: the tables, the translations, their schemas, and what they are.
 
-`python -m data.exports.package OUT.zip` writes the whole record; see https://specs.frictionlessdata.io for the form.
+`python -m data.exports.package OUT.zip` writes it; see https://specs.frictionlessdata.io for the form.
 """
 
-import io
-import json
 import sys
-import types
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args, get_origin
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from data.exports.formats import COMPUTED, as_csv, events_csv
+from babel import Locale
+
+from data.exports.descriptor import Json, as_json, descriptor, resource, schema, zipped
+from data.exports.formats import as_csv
 from data.folders import RECORD_FOLDER, file_bytes, named
 from data.loading.record import Record, records, version_of
-from data.loading.schema import KEYS, REFERENCES, TABLES, columns
-from data.queries.query import Shown
+from data.loading.schema import TABLES, columns
+from data.loading.translations import FILES, OTHERS
 from data.store import record
-from data.version import PROGRAM
-
-Json = dict[str, Any]
-
-LICENCE = [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}]
-COMPUTED_TYPES = {"lat": "number", "lon": "number"}
-
 
 TEXTS = ("README.md", "LICENSE")
 """What goes with the tables: their data dictionary and their licence."""
 
 
 def whole_package(record: Record) -> bytes:
-    """Every table as its file stands now, with the data dictionary and the licence where there is one, as a zip.
+    """Every table as its file stands now, with the translations, the data dictionary and the licence where there are
+    some, as a zip.
 
-    Where a file has gone since it was read, the tables are those in memory.
+    Where a file has gone since it was read, the tables are those in memory. It is the same in every language.
     """
     folder = record.folder
     try:
@@ -43,25 +34,34 @@ def whole_package(record: Record) -> bytes:
         record = replace(record, version=version_of(folder))
     except OSError:
         files = {f"data/{name}.csv": _in_memory(record, name).encode() for name in TABLES}
-    resources = [_resource(name, f"data/{name}.csv", _schema(name, set(TABLES))) for name in TABLES]
+    resources = [resource(name, f"data/{name}.csv", _title(name), schema(name, set(TABLES))) for name in TABLES]
+    for code, name in FILES.items():
+        if translations := _text(folder, f"{name}.csv"):
+            files[f"data/{name}.csv"] = translations
+            resources.append(_translations(code, f"data/{name}.csv"))
     texts = {name: text for name in TEXTS if (text := _text(folder, name))}
-    described = _descriptor(
+    described = descriptor(
         record,
         "qantar",
         "Qantar: a sourced record of January 2022 in Kazakhstan",
-        "Events, claims and court cases of the January 2022 protests, each with its sources. README.md is the data "
-        "dictionary.",
+        "Events, claims and court cases of the January 2022 protests, each with its sources. The tables are in "
+        "English; those in data/translations have their texts in other languages. README.md is the data dictionary.",
         resources,
     )
     if "LICENSE" not in texts:
         del described["licenses"]
-    return _zip({"datapackage.json": _json(described), **files, **texts})
+    return zipped({"datapackage.json": as_json(described), **files, **texts})
 
 
 def _in_memory(record: Record, name: str) -> str:
     frame = record.tables[name]
     if name == "case_people":
         frame = frame.assign(name=frame["name"].where(frame["person_id"] == "", ""))  # it stands in people.csv
+    if name == "people":
+        for code in OTHERS:
+            both = zip(frame[f"name_{code}"], frame["spelled_by_us"], strict=True)
+            own = ["" if code in ours else name for name, ours in both]  # what is ours is a translation
+            frame = frame.assign(**{f"name_{code}": own})
     return as_csv(columns(name), records(frame, dict[str, object]))
 
 
@@ -73,111 +73,24 @@ def _text(folder: Path, name: str) -> bytes:
     return b""
 
 
-def view_package(shown: Shown, title: str, filters: str, disputed: str, link: str) -> bytes:
-    """The shown events and their sources as a zip; the descriptor and a text file say what was filtered, and how."""
-    record = shown.record
-    sources = list(dict.fromkeys(source for event in shown.rows for source in event["sources"]))
-    schema = _schema("events", {"sources"})
-    schema["fields"] += [{"name": name, "type": COMPUTED_TYPES.get(name, "string")} for name in COMPUTED]
-    resources = [
-        _resource("events", "data/events.csv", schema),
-        _resource("sources", "data/sources.csv", _schema("sources", {"sources"})),
-    ]
-    described = _descriptor(record, "qantar-events", title, f"{filters}. {disputed}.", resources) | {"homepage": link}
-    about = [
-        title,
-        f"Shown: {filters}",
-        disputed,
-        f"Sources: {len(sources)}, in data/sources.csv",
-        f"Record of {record.as_of}, version {record.version}, CC BY 4.0",
-        f"Made with {PROGRAM}",
-        f"The same view: {link}",
-        "",
-    ]
-    return _zip(
-        {
-            "datapackage.json": _json(described),
-            "ABOUT.txt": "\n".join(about).encode(),
-            "data/events.csv": events_csv(shown).encode("utf-8-sig"),
-            "data/sources.csv": as_csv(columns("sources"), (record.source_rows[source] for source in sources)).encode(
-                "utf-8-sig"
-            ),
-        }
+def _title(name: str) -> str:
+    """What a table is called, in English."""
+    return (TABLES[name].__doc__ or "").split("\n")[0] or name.replace("_", " ").capitalize()
+
+
+def _translations(code: str, path: str) -> Json:
+    """What describes the table of a language."""
+    table = FILES[code]
+    described = resource(
+        table,
+        path,
+        f"Texts of the record in {Locale(code).get_language_name('en')}",
+        schema(table, set()) | {"primaryKey": ["table", "id", "column", "digest"]},
     )
-
-
-def _descriptor(record: Record, name: str, title: str, description: str, resources: list[Json]) -> Json:
-    created = {"created": f"{record.as_of}T00:00:00Z"} if record.as_of else {}
-    return {
-        "profile": "tabular-data-package",
-        "name": name,
-        "title": title,
-        "description": description,
-        "version": f"{record.as_of or 'undated'}+{record.version}",
-        **created,
-        "generator": PROGRAM,
-        "licenses": LICENCE,
-        "keywords": ["Kazakhstan", "January 2022", "Qandy Qantar", "protests"],
-        "resources": resources,
+    return described | {
+        "description": "A row for each text: the table, the id and the column that it stands in, the translation, and "
+        "the first twelve hexadecimal digits of the SHA-256 of the English cell that it translates, as UTF-8."
     }
-
-
-def _resource(name: str, path: str, schema: Json) -> Json:
-    return {
-        "name": name.replace("_", "-"),
-        "path": path,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "title": (TABLES[name].__doc__ or "").split("\n")[0] or name.replace("_", " ").capitalize(),
-        "schema": schema,
-    }
-
-
-def _schema(name: str, present: set[str]) -> Json:
-    """A table's columns with their types, its key, and its references to tables that are `present`."""
-    fields = [{"name": column, **_type(info.annotation)} for column, info in TABLES[name].model_fields.items()]
-    schema: Json = {"fields": fields, "missingValues": [""]}
-    if name in KEYS:
-        schema["primaryKey"] = KEYS[name]
-    lists = {column for column, info in TABLES[name].model_fields.items() if get_origin(info.annotation) is tuple}
-    foreign = [
-        {
-            "fields": column,
-            "reference": {"resource": "" if other == name else other.replace("_", "-"), "fields": KEYS[other]},
-        }
-        for (table, column), other in REFERENCES.items()
-        if table == name and other in present and column not in lists
-    ]
-    return schema | ({"foreignKeys": foreign} if foreign else {})
-
-
-def _type(annotation: Any) -> Json:
-    """The type of a column: numbers are numbers; lists are text with semicolons between their items."""
-    parts = get_args(annotation) if isinstance(annotation, types.UnionType) else (annotation,)
-    if float in parts:
-        return {"type": "number"}
-    if int in parts:
-        return {"type": "integer"}
-    if get_origin(annotation) is tuple:
-        return {"type": "string", "description": "A list; its items are separated by semicolons."}
-    return {"type": "string"}
-
-
-def _json(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode()
-
-
-def _zip(files: Mapping[str, bytes]) -> bytes:
-    """A zip whose bytes depend on nothing but its files."""
-    out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return out.getvalue()
 
 
 def main(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from data.loading.record import Record
 from tests.unit import samples
-from tests.unit.helpers import Folder, small_folder, tiny_folder
+from tests.unit.helpers import Folder, small_folder, tiny_folder, translated_folder
 
 settings.register_profile("unit", deadline=None, max_examples=30, derandomize=True, database=None)
 settings.load_profile("unit")
@@ -29,3 +29,9 @@ def folder(tmp_path: Path) -> Folder:
 def tiny(tmp_path: Path) -> Folder:
     """A tiny sound record, to be spoilt."""
     return tiny_folder(tmp_path)
+
+
+@pytest.fixture
+def translated(tmp_path: Path) -> Folder:
+    """The tiny record with translations of some texts, to be spoilt."""
+    return translated_folder(tmp_path)

@@ -14,6 +14,7 @@ from data.faults import Fault
 from data.folders import record_folder
 from data.loading.record import Record, load_record
 from data.loading.schema import KEYS, TABLES, columns
+from data.loading.translations import digest
 from data.period import Period
 from data.queries.view import CAMERAS, LANES, LAYERS, ONLY, OUTCOMES, SEARCHED, SORTS, View
 from data.queries.view_codecs import Known
@@ -59,6 +60,18 @@ class Folder:
     def add(self, table: str, /, **cells: str) -> Self:
         return self.write(table, [*self.rows(table), cells])
 
+    def translate(self, code: str, table: str, row: str, /, **texts: str) -> Self:
+        """Add translations of cells of the row with this id."""
+        name = f"translations/{code}"
+        (english,) = [one for one in self.rows(table) if one[KEYS[table]] == row]
+        there = self.rows(name) if self.file(name).exists() else []
+        self.file(name).parent.mkdir(exist_ok=True)
+        new = [
+            {"table": table, "id": row, "column": column, "text": text, "digest": digest(english[column]), "by": "us"}
+            for column, text in texts.items()
+        ]
+        return self.write(name, [*there, *new])
+
     def remove(self, table: str, row: str) -> Self:
         return self.write(table, [one for one in self.rows(table) if one[KEYS[table]] != row])
 
@@ -87,6 +100,54 @@ def tiny_folder(path: Path) -> Folder:
     for table, rows in TINY.items():
         folder.write(table, [dict(row) for row in rows])
     return folder
+
+
+SPOKEN = {
+    "ru": {
+        "event": "Что-то произошло", "summary": "Это случилось.", "actors": "Толпа", "voice": "Радио Свобода",
+        "place": "Almaty airport (ru)", "claimant": "Министерство", "statement": "Так было сказано.",
+        "why": "ошибка", "girl": "девочка, 4 года", "account": "Отец говорит о солдатах", "victim": "Жертва",
+    },
+    "kk": {
+        "event": "Бірдеңе болды", "summary": "Солай болды.", "actors": "Жұрт", "voice": "Азаттық радиосы",
+        "place": "Almaty airport (kk)", "claimant": "Министрлік", "statement": "Солай айтылды.",
+        "why": "қате", "girl": "4 жасар қыз", "account": "Әкесі сарбаздар дейді", "victim": "Құрбан",
+    },
+    "en": {
+        "event": "Something happened", "summary": "It did.", "actors": "Crowd", "voice": "RFE/RL",
+        "place": "Almaty airport", "claimant": "A ministry", "statement": "It said so.",
+        "why": "posted by mistake", "girl": "a girl, 4", "account": "Her father says soldiers", "victim": "A Victim",
+    },
+}  # fmt: skip
+"""What some texts of the tiny record are in each language; see `translated_folder`."""
+
+
+def translated_folder(path: Path) -> Folder:
+    """The tiny record with some of its texts in Russian and Kazakh: of most rows there is no translation."""
+    folder = tiny_folder(path)
+    for code in ("ru", "kk"):
+        said = SPOKEN[code]
+        folder.translate(
+            code,
+            "events",
+            "2022-01-05-airport-entered",
+            title=said["event"],
+            summary=said["summary"],
+            actors=said["actors"],
+        )
+        folder.translate(code, "origins", "rfe-rl", meaning=f"{said['voice']}, radio: all of it")
+        folder.translate(
+            code,
+            "claims",
+            "2022-01-09-toll-one",
+            claimant=said["claimant"],
+            statement=said["statement"],
+            withdrawn_why=said["why"],
+        )
+        folder.translate(
+            code, "deaths", "2022-01-05-almaty-a-girl-4", description=said["girl"], accounts=said["account"]
+        )
+    return folder.translate("kk", "people", "a-victim", name_en=SPOKEN["kk"]["victim"])
 
 
 def _place(place_id: str, kind: str, parent_id: str, tz: str = "Asia/Almaty", at: str = "") -> dict[str, str]:

@@ -14,11 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
+from components.language import Language
+from components.words.citation import event_words
 from data.cells import unsafe_text
 from data.exports.citations import FORMS, Item, bibtex, csl_json, event_item, ris, source_item
 from data.loading.record import Record
 from data.loading.rows import SourceRow
-from data.vocabulary import SOURCE_KINDS
+from data.vocabulary import LANGUAGES, SOURCE_KINDS
+from tests.unit.helpers import SPOKEN, Folder
+from tests.unit.samples import EN
 
 CSL_TYPES = {
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -72,7 +76,7 @@ def fields_of(entry: Entry) -> dict[str, str]:
 
 
 def everything(record: Record) -> list[Item]:
-    events = [event_item(record, row, row["title"], LINK) for row in record.event_rows.values()]
+    events = [event_item(record, row, event_words(record, row, EN), LINK) for row in record.event_rows.values()]
     return [*map(source_item, record.source_rows.values()), *events]
 
 
@@ -106,7 +110,7 @@ def test_an_event_is_cited_with_the_date_and_version_of_the_record_its_link_and_
     record: Record,
 ) -> None:
     event = record.event_rows["2022-01-05-almaty-airport-entered"]
-    item = event_item(record, event, event["title"], LINK)
+    item = event_item(record, event, event_words(record, event, EN), LINK)
     assert record.as_of
     assert item["type"] in CSL_TYPES
     assert (item["id"], item["title"], item["URL"]) == (event["event_id"], event["title"], LINK)
@@ -240,3 +244,22 @@ def test_nothing_to_cite_is_written_as_well(form: str) -> None:
     writer, media_type = FORMS[form].write, FORMS[form].media_type
     assert not re.sub(r"[\s\[\]]", "", writer([]))
     assert "/" in media_type
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_event_is_cited_in_the_language_asked_and_its_sources_in_their_own(translated: Folder, code: str) -> None:
+    of, language = translated.load(), Language(code)
+    event = of.event_rows["2022-01-05-airport-entered"]
+    item = event_item(of, event, event_words(of, event, language), LINK)
+    assert (item["title"], item["language"]) == (SPOKEN[code]["event"], code)
+    assert item["container-title"] == language.text("Qantar, a record of January 2022 in Kazakhstan")
+    assert "Vlast, Azattyq" in item["note"]
+    (told,) = rispy.loads(ris([item]))
+    assert (told["title"], told["language"]) == (SPOKEN[code]["event"], code)
+    assert source_item(of.source_rows["vlast"])["language"] == "en"
+
+
+def test_the_title_of_an_event_without_a_translation_is_the_english_one(translated: Folder) -> None:
+    of = translated.load()
+    event = of.event_rows["2022-01-05-almaty-fight"]
+    assert event_item(of, event, event_words(of, event, Language("kk")), LINK)["title"] == event["title"]

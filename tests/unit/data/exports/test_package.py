@@ -14,15 +14,19 @@ from zipfile import ZipFile
 import pytest
 from frictionless import Report, validate
 
-from components.words.sentence import NO_BREAK, disputed_words, sentence
-from data.exports.package import main, view_package, whole_package
+from components.language import Language
+from components.record.files import package_words, tables, told
+from data.exports.formats import COMPUTED
+from data.exports.package import main, whole_package
+from data.exports.view_package import view_package
 from data.folders import RECORD_FOLDER, record_folder
 from data.loading.schema import KEYS, REFERENCES, TABLES, columns
 from data.period import Period
 from data.queries.as_known import as_known
 from data.queries.query import Shown, query
 from data.queries.view import View
-from tests.unit.helpers import Folder
+from data.vocabulary import LANGUAGES
+from tests.unit.helpers import SPOKEN, Folder
 from tests.unit.samples import EN, hostile_record, record, shown
 
 TITLE, LINK = "Qantar: events of January 2022 in Kazakhstan", "https://qantar.example/?day=2022-01-05&place=almaty"
@@ -46,9 +50,8 @@ def whole() -> bytes:
     return whole_package(record())
 
 
-def of_view(found: Shown) -> bytes:
-    said = sentence(found, EN).replace(NO_BREAK, " ")
-    return view_package(found, TITLE, said, disputed_words(found, EN), LINK)
+def of_view(found: Shown, language: Language = EN) -> bytes:
+    return view_package(found, package_words(found, told(found, language, LINK)), LINK)
 
 
 def files(content: bytes) -> dict[str, bytes]:
@@ -105,11 +108,11 @@ def test_it_says_its_version_its_licence_and_its_date(whole: bytes) -> None:
     as_of = record().as_of
     assert as_of
     for content in (whole, of_view(VIEWS["a day"])):
-        told = descriptor(content)
-        assert told["version"] == f"{as_of}+{record().version}"
-        assert told["created"] == f"{as_of}T00:00:00Z"
-        assert [licence["name"] for licence in told["licenses"]] == ["CC-BY-4.0"]
-        assert told["profile"] == "tabular-data-package"
+        described = descriptor(content)
+        assert described["version"] == f"{as_of}+{record().version}"
+        assert described["created"] == f"{as_of}T00:00:00Z"
+        assert [licence["name"] for licence in described["licenses"]] == ["CC-BY-4.0"]
+        assert described["profile"] == "tabular-data-package"
 
 
 def test_the_version_is_that_of_the_tables_in_it(whole: bytes) -> None:
@@ -130,6 +133,65 @@ def test_each_table_is_described_column_by_column(whole: bytes) -> None:
     (schema,) = [one["schema"] for one in descriptor(of_view(VIEWS["a day"]))["resources"] if one["name"] == "events"]
     types = {field["name"]: field["type"] for field in schema["fields"]}
     assert (types["lat"], types["lon"], types["status"]) == ("number", "number", "string")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_package_of_a_view_is_in_its_language(checked: Checked, translated: Folder, code: str) -> None:
+    said, language = SPOKEN[code], Language(code)
+    found = query(translated.load(), View(period=Period.parse("2022-01-05"), language=code))
+    content = of_view(found, language)
+    assert checked(content).valid
+    described = descriptor(content)
+    assert described["languages"] == [code]
+    assert described["title"] == language.text(TITLE)
+    events, sources = described["resources"]
+    assert [events["title"], sources["title"]] == [language.text("Events"), language.text("Sources")]
+    titles = {field["name"]: field["title"] for field in events["schema"]["fields"]}
+    assert list(titles) == [*columns("events"), *COMPUTED]
+    assert titles["lat"] == language.text("Latitude")
+    assert all(field["title"] for field in sources["schema"]["fields"])
+    lists = {field["name"] for field in events["schema"]["fields"] if "description" in field}
+    assert {"sources", "actors", "voices", "place_name"} <= lists
+    (event,) = [row for row in rows(content, "events") if row["event_id"] == "2022-01-05-airport-entered"]
+    assert (event["title"], event["actors"], event["place_name"]) == (said["event"], said["actors"], said["place"])
+    about = files(content)["ABOUT.txt"].decode().splitlines()
+    assert language.text("The same view: {link}").format(link=LINK) in about
+    assert (language.text("Texts without a translation stand in English; titles of sources stand as they were "
+                          "published.") in about) == (code != "en")  # fmt: skip
+
+
+def test_the_translations_stand_in_the_whole_package_with_their_schema(checked: Checked, translated: Folder) -> None:
+    content = whole_package(translated.load())
+    report = checked(content)
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
+    described = {one["name"]: one for one in descriptor(content)["resources"]}
+    for code, name in (("ru", "Russian"), ("kk", "Kazakh")):
+        path = f"data/translations/{code}.csv"
+        assert files(content)[path] == (translated.path / "translations" / f"{code}.csv").read_bytes()
+        resource = described[f"translations-{code}"]
+        assert (resource["path"], resource["title"]) == (path, f"Texts of the record in {name}")
+        assert [field["name"] for field in resource["schema"]["fields"]] == columns(f"translations/{code}")
+        assert "SHA-256" in resource["description"]
+    in_it = [f"data/{name}.csv" for name in (*TABLES, "translations/ru", "translations/kk")]
+    digest = sha256(b"".join(files(content)[path] for path in in_it)).hexdigest()
+    assert descriptor(content)["version"].endswith(f"+{digest[:8]}")
+
+
+def test_whoever_validates_it_would_see_a_text_that_is_translated_twice(checked: Checked, translated: Folder) -> None:
+    of = translated.load()
+    translated.translate("ru", "events", "2022-01-05-airport-entered", title="Иначе")
+    assert "primary-key" in {error for (error,) in checked(whole_package(of)).flatten(["type"])}
+
+
+def test_the_whole_package_is_the_same_in_every_language(translated: Folder) -> None:
+    of = translated.load()
+    package = tables(EN)["qantar.zip"]
+    assert not package.follows
+    written = {
+        bytes(package.write(query(of, View(language=code)), told(query(of, View()), Language(code), LINK)))  # type: ignore[arg-type]
+        for code in LANGUAGES
+    }
+    assert len(written) == 1
 
 
 def test_each_reference_that_is_no_list_is_described(whole: bytes) -> None:
@@ -186,14 +248,15 @@ def test_a_package_of_a_view_says_what_was_filtered_how_much_is_disputed_and_whe
     number, total = len(found.events), len(record().events)
     disputed = found.by_status["disputed"]
     share = f"{disputed} of {number} disputed ({disputed / number:.0%})"
-    for told in (about, f"{described['title']} {described['description']} {described['homepage']}"):
-        assert TITLE in told
-        assert f"{number} of {total} events" in told
-        assert share in told
-        assert LINK in told
+    for said in (about, f"{described['title']} {described['description']} {described['homepage']}"):
+        assert TITLE in said
+        assert f"{number} of {total} events" in said
+        assert share in said
+        assert LINK in said
     assert f"version {record().version}" in about
     assert "CC BY 4.0" in about
-    assert f"Record of {record().as_of}" in about
+    assert (as_of := record().as_of)
+    assert f"of {EN.day(as_of)}" in about
     if name == "a day":
         assert "5 January 2022" in about
     if name == "as known":
@@ -230,6 +293,14 @@ def test_a_table_that_has_gone_since_is_written_from_memory(tiny: Folder, checke
     assert descriptor(content)["version"].endswith(of.version)
 
 
+def test_a_name_that_is_a_translation_is_none_of_a_table_written_from_memory(translated: Folder) -> None:
+    of = translated.load()
+    assert of.person_rows["a-victim"]["name_kk"] == SPOKEN["kk"]["victim"]
+    translated.delete("claims")
+    (victim,) = [row for row in rows(whole_package(of), "people") if row["person_id"] == "a-victim"]
+    assert (victim["name_ru"], victim["name_kk"]) == ("Жертва", "")
+
+
 def test_without_a_licence_the_package_states_none_and_has_the_dictionary_of_the_form(
     tiny: Folder, checked: Checked
 ) -> None:
@@ -264,9 +335,9 @@ def test_wrong_arguments_are_answered_with_the_right_ones(
 @pytest.mark.parametrize("where", [".", "no-such-folder/out.zip"])
 def test_a_path_that_cant_be_written_is_named(tmp_path: Path, where: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / where)]) == 1
-    told = capsys.readouterr()
-    assert str(tmp_path / where) in told.err
-    assert not told.out
+    said = capsys.readouterr()
+    assert str(tmp_path / where) in said.err
+    assert not said.out
 
 
 def test_a_record_that_cant_be_read_makes_no_package(
@@ -285,6 +356,6 @@ def test_the_package_is_written_and_what_is_in_it_said(
     out = tmp_path / "qantar.zip"
     assert main([str(out)]) == 0
     assert out.read_bytes() == whole
-    told = capsys.readouterr().out
-    assert f"{len(record().events)} events" in told
-    assert record().version in told
+    said = capsys.readouterr().out
+    assert f"{len(record().events)} events" in said
+    assert record().version in said
