@@ -5,6 +5,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -30,8 +31,9 @@ from data.queries.as_known import as_known
 from data.queries.claims import ledger
 from data.queries.query import query
 from data.queries.view import KEYS, View
+from data.vocabulary import LANGUAGES
 from tests.unit.asking import Answer, ask
-from tests.unit.helpers import ODD_CELLS
+from tests.unit.helpers import ODD_CELLS, SPOKEN, Folder
 from tests.unit.samples import EN, Page, event, record, shown
 
 SITE = "https://qantar.example"
@@ -192,7 +194,7 @@ def test_a_png_is_a_picture() -> None:
 def test_an_event_is_cited_with_its_sources_and_a_lasting_link() -> None:
     items = json.loads(found(f"/cite/events/{BRIDGE}.json").text)
     assert [item["id"] for item in items] == [BRIDGE, *event(BRIDGE)["sources"]]
-    assert items[0]["URL"] == f"{SITE}/?event={BRIDGE}&seen={record().as_of}"
+    assert items[0]["URL"] == f"{SITE}/?event={BRIDGE}&lang=en&seen={record().as_of}"
     assert items[0]["title"] == event(BRIDGE)["title"]
     bib = found(f"/cite/events/{BRIDGE}.bib").text
     assert len(re.findall("^@", bib, re.MULTILINE)) == len(items)
@@ -200,6 +202,34 @@ def test_an_event_is_cited_with_its_sources_and_a_lasting_link() -> None:
     ris = found(f"/cite/events/{BRIDGE}.ris").text
     for tag in ("TY", "ER"):
         assert len(re.findall(f"^{tag}  - ", ris, re.MULTILINE)) == len(items)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_download_is_in_the_language_asked_and_its_name_says_so(
+    translated: Folder, use_folders: Callable[..., None], code: str
+) -> None:
+    use_folders(record=translated.path)
+    said, end = SPOKEN[code], "" if code == "en" else f"-{code}"
+    for address, name in (
+        ("/data/events.csv", "events"), ("/data/events.geojson", "events"), ("/data/events.zip", "events"),
+        ("/data/claims.csv", "claims"), ("/data/deaths.csv", "deaths"), ("/data/deaths.json", "deaths"),
+        ("/pictures/map.svg", "map"), ("/cite/events/2022-01-05-airport-entered.bib", "2022-01-05-airport-entered"),
+    ):  # fmt: skip
+        answer = found(f"{address}?lang={code}")
+        assert answer.filename == f"qantar-{name}{end}.{address.rpartition('.')[2]}"
+        text = answer.files["data/events.csv"] if address.endswith(".zip") else answer.content.decode("utf-8-sig")
+        telling = {"claims": "statement", "deaths": "girl"}.get(name, "event")
+        assert said[telling] in text or name == "map", address
+    assert f"lang={code}" in json.loads(found(f"/data/events.geojson?lang={code}").text)["link"]
+    (item, *sources) = json.loads(found(f"/cite/events/2022-01-05-airport-entered.json?lang={code}").text)
+    assert f"lang={code}" in item["URL"]
+    assert {source["language"] for source in sources} == {"en"}
+
+
+def test_a_source_and_the_whole_record_are_the_same_in_every_language() -> None:
+    for address in (f"/cite/sources/{SOURCE}.bib", "/data/qantar.zip"):
+        answers = [found(f"{address}?lang={code}") for code in LANGUAGES]
+        assert len({(answer.filename, answer.content) for answer in answers}) == 1
 
 
 def test_the_sources_of_a_view_are_cited_once_each() -> None:
