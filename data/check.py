@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     counts = [f"{name} {len(frame)}" for name, frame in checked.tables.items()]
     if found:
         counts.append(f"talks {len(found)}")
+    for code, missing in checked.gaps.items():
+        told = ", ".join(f"{table} {gap.missing} (of these {gap.older} older)" for table, gap in missing.items())
+        print(f"Texts without a translation that is up to date, {code}: {told or 'none'}.")
     print(f"Sound rows: {', '.join(counts)}. Faults: {len(wrong)}.")
     return 1 if wrong else 0
 

@@ -65,7 +65,16 @@ DOCUMENT = {
 }
 """What its document has exactly once, as patterns, and what we put there."""
 IN_THE_BROWSER = (
-    *("stApp", "stAppViewContainer", "stHeader", "stToolbar", "stMain", "stMainBlockContainer", "stColumn"),
+    *(
+        "stApp",
+        "stFileUploader",
+        "stAppViewContainer",
+        "stHeader",
+        "stToolbar",
+        "stMain",
+        "stMainBlockContainer",
+        "stColumn",
+    ),
     *("stButton", "stButtonGroup", "stExpander", "stPopover", "stSelectbox", "stTextInput", "stSkeleton"),
     "stBidiComponentIsolated",
     *("stDeckGlJsonChart", "stDeckGlJsonChartZoomButton", "stElementToolbar", "stPlotlyChart", "stActiveTheme"),

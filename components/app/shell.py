@@ -24,7 +24,10 @@ def show_head(page: str, view: View, language: Language) -> None:
     """The name of the whole, the links to the pages, and the menus that every page has."""
     chosen = record_of(view)
     with st.container(key="head"):
-        linked(navigation(page, view, language), key="navigation", page=page, language=language.code)
+        unreviewed = language.code in chosen.unreviewed
+        linked(
+            navigation(page, view, language, unreviewed=unreviewed), key="navigation", page=page, language=language.code
+        )
         linked(known_menu(chosen, view, language, page), key="known-menu", page=page)
         linked(
             take_away(view, language, page, theme(), len(draft.slides())),

@@ -123,7 +123,7 @@ def _groups(
     for row in rows:
         towns.setdefault(town_of(record, row), []).append(row)
     named = {town: place_words(record.place_rows[town], language) for town in towns}
-    order = sorted(towns, key=lambda town: (-persons(towns[town]), named[town].casefold()))
+    order = sorted(language.sorted(towns, key=lambda town: named[town]), key=lambda town: -persons(towns[town]))
     return [
         (
             named[town][:1].upper() + named[town][1:],
@@ -178,7 +178,7 @@ def _places(record: Record, view: View, language: Language) -> list[Option]:
     if chosen:
         also = [place_words(record.whole.place_rows[place], language) for place in view.places]
         names.setdefault(chosen, language.listing(also))
-    return [(place, names[place], place == chosen) for place in sorted(names, key=lambda one: names[one].casefold())]
+    return [(place, names[place], place == chosen) for place in language.sorted(names, key=lambda one: names[one])]
 
 
 def _days(record: Record, view: View, language: Language) -> dict[str, list[Month] | list[Option]]:

@@ -30,10 +30,11 @@ def target_of(link: str) -> tuple[str, dict[str, str]]:
     return (page if page in PAGES else HOME), parameters
 
 
-def navigation(page: str, view: View, language: Language, path: str = "") -> Markup:
+def navigation(page: str, view: View, language: Language, path: str = "", unreviewed: bool = False) -> Markup:
     """The name of the whole, the search, and the links to the pages, which take the filters along.
 
     What was searched everywhere is no filter of theirs. Where there is no page, `path` is the address that was asked.
+    `unreviewed` is whether the translations still wait for a reader of the language.
     """
 
     def read_in(code: str) -> str:
@@ -55,13 +56,28 @@ def navigation(page: str, view: View, language: Language, path: str = "") -> Mar
         words=view.text if page == SEARCH else "",
         back=back_to_talk(view),
         languages=languages(read_in, language),
+        unreviewed=unreviewed,
+        mend=_mend(view),
     )
 
 
 def foot(page: str, record: Record, view: View, language: Language, site: str = "") -> Markup:
     """The record with its version, and the address of the page; without a `site` the browser puts its own before it."""
     version, path = record_version(record, language), address(view, page)
-    return render("frame/foot", language, version=version, path=path, site=site)
+    return render(
+        "frame/foot",
+        language,
+        version=version,
+        path=path,
+        site=site,
+        unreviewed=language.code in record.unreviewed,
+        mend=_mend(view),
+    )
+
+
+def _mend(view: View) -> str:
+    """Where it is said how a mistake is reported."""
+    return address(carried(view), "about") + "#correcting"
 
 
 def _skips(page: str, view: View, language: Language) -> list[tuple[str, str]]:

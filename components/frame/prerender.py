@@ -32,7 +32,7 @@ def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "
         language,
         sprite=sprite(),
         style=FIRST_STYLE,
-        navigation=navigation(page, view, language),
+        navigation=navigation(page, view, language, unreviewed=language.code in context.record.unreviewed),
         menus=(known_menu(context.record, view, language, page), take_away(view, language, page, context.theme)),
         known=known_bar(context.record, view, language, page),
         notices=notices(context.record, rejected, view, language),

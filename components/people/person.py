@@ -11,7 +11,7 @@ from components.markup import render
 from components.record.case_page import sentence_words
 from components.words import labels
 from components.words.changes import change_rows
-from components.words.people import death_links
+from components.words.people import by_name, death_links
 from components.words.rest import FEW, rest_words
 from components.words.sentence import known_words
 from components.words.sources import SHORT_LIST, source_rows
@@ -31,7 +31,7 @@ def person_page(record: Record, view: View, language: Language) -> Markup:
     """Everything that the record has on the person of a view."""
     person = record.person_rows[view.person]
     told, parts = told_of(record, view.person), parts_in_cases(record, view.person)
-    order = [row["person_id"] for row in people(record, carried(view))]
+    order = [row["person_id"] for row in by_name(people(record, carried(view)), language)]
     at = order.index(view.person)
     name = language.of(person, "name")
     return render(

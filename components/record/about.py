@@ -34,12 +34,12 @@ def about(record: Record, view: View, language: Language) -> Markup:
         folder=named(whole.folder),
         check=check_of(whole.folder),
         glossary=[
-            (language.text("Words of the reports"), _by_name(terms_of_kazakhstan(language))),
-            (language.text("Words of this record"), _by_name(terms_of_the_record(language))),
+            (language.text("Words of the reports"), _by_name(terms_of_kazakhstan(language), language)),
+            (language.text("Words of this record"), _by_name(terms_of_the_record(language), language)),
         ],
         links={page: address(kept, page) for page in ("explore", "day", "cases", "claims", "sources", "corrections")},
     )
 
 
-def _by_name(terms: list[Term]) -> list[Term]:
-    return sorted(terms, key=lambda term: term.name.casefold())
+def _by_name(terms: list[Term], language: Language) -> list[Term]:
+    return language.sorted(terms, key=lambda term: term.name)

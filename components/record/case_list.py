@@ -62,9 +62,6 @@ def grouped(record: Record, rows: list[CaseRow], view: View, language: Language)
     def newest(row: CaseRow) -> str:
         return last_day(newest_step(record, row["case_id"]))
 
-    def title(row: CaseRow) -> str:
-        return language.of(row, "title").casefold()
-
     heading_of: dict[str, Callable[[CaseRow], str]] = {
         "kind": lambda row: labels.case_kind(language, row["kind"]),
         "newest": lambda row: newest(row)[:4] or language.text("Without a dated step"),
@@ -73,14 +70,13 @@ def grouped(record: Record, rows: list[CaseRow], view: View, language: Language)
         "name": lambda row: "",
     }
     found: dict[str, list[CaseRow]] = {}
-    for row in sorted(
-        sorted(rows, key=title), key=newest if view.sort != "name" else title, reverse=view.sort != "name"
-    ):
+    by_title = language.sorted(rows, key=lambda row: language.of(row, "title"))
+    for row in by_title if view.sort == "name" else sorted(by_title, key=newest, reverse=True):
         found.setdefault(heading_of[view.sort](row), []).append(row)
     order = {
         "kind": [labels.case_kind(language, kind) for kind in CASE_KINDS],
         "outcome": [labels.case_result(language, outcome) for outcome in OUTCOMES],
-        "place": sorted(found, key=str.casefold),
+        "place": language.sorted(found, key=str),
     }.get(view.sort, list(found))
     return [(heading, found[heading]) for heading in order if heading in found]
 
@@ -107,7 +103,7 @@ def _places(record: Record, view: View, language: Language) -> list[tuple[str, s
     if chosen:
         also = [place_words(record.whole.place_rows[place], language) for place in view.places]
         names.setdefault(chosen, language.listing(also))
-    return [(place, names[place], place == chosen) for place in sorted(names, key=lambda one: names[one].casefold())]
+    return [(place, names[place], place == chosen) for place in language.sorted(names, key=lambda one: names[one])]
 
 
 def _towns(record: Record, row: CaseRow) -> list[str]:

@@ -5,8 +5,13 @@ from collections.abc import Iterable
 from components.address import death_address, person_address
 from components.language import Language
 from data.loading.record import Record
-from data.loading.rows import DeathRow
+from data.loading.rows import DeathRow, PersonRow
 from data.queries.view import View
+
+
+def by_name(people: Iterable[PersonRow], language: Language) -> list[PersonRow]:
+    """People in the order of their names."""
+    return language.sorted(people, key=lambda person: language.of(person, "name"))
 
 
 def death_words(record: Record, death: DeathRow, language: Language) -> str:

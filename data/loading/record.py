@@ -49,7 +49,7 @@ class Record:
     what is drawn is made of rows.
 
     `folder` is where its tables' files are, `version` a digest of them, `gaps` what is not translated, by language and
-    table. A record as known on a day
+    table, and `unreviewed` the languages of which no reader has gone over all translations. A record as known on a day
     (`data/queries/as_known.py`) has that day, and the `whole` that it is taken from.
     """
 
@@ -60,6 +60,7 @@ class Record:
     within: Mapping[str, tuple[str, ...]]
     folder: Path = Path()
     version: str = ""
+    unreviewed: frozenset[str] = frozenset()
     gaps: Mapping[str, Mapping[str, in_others.Gaps]] = field(default_factory=dict)
     known_on: date | None = None
     whole_record: "Record | None" = None
@@ -234,7 +235,14 @@ class Record:
     def claim_texts(self) -> dict[str, str]:
         """What each claim says, who said it, and of whom in every spelling, folded to be searched."""
         return {
-            key: folded(" ".join((row["statement"], row["claimant"], *_spelled(self.spellings, row["people"]))))
+            key: folded(
+                " ".join(
+                    (
+                        *in_others.in_every_language(row, "statement", "claimant"),
+                        *_spelled(self.spellings, row["people"]),
+                    )
+                )
+            )
             for key, row in self.claim_rows.items()
         }
 
@@ -321,7 +329,12 @@ def load_record(folder: Path) -> Record:
         _assemble(rows, tuple(faults), unreadable, books),
         folder=folder,
         version=version_of(folder),
-        gaps={code: in_others.gaps(rows, code, book) for code, book in books.items()},
+        unreviewed=frozenset(
+            code
+            for code, table in others.items()
+            if not all(row.model_dump()["reviewed"] for row in table.rows.values())
+        ),
+        gaps={code: in_others.gaps(rows, code, books[code]) for code in others},
     )
 
 
@@ -442,7 +455,7 @@ def _with_computed(
     search = [
         " ".join(
             (
-                *(row["title"], row["summary"], *row["disputed_points"], *row["actors"]),
+                *in_others.in_every_language(row, *in_others.TRANSLATED["events"]),
                 *_spelled(named, row["people"]),
                 *(names[p] for place_id in (row["place_id"], *row["also_places"]) for p in within[place_id]),
             )

@@ -114,6 +114,16 @@ def gaps(rows: Mapping[str, Iterable[Row]], code: str, book: Mapping[Key, str]) 
     return {table: Gaps(*counts) for table, counts in found.items()}
 
 
+def in_every_language(row: Mapping[str, object], *columns: str) -> Iterator[str]:
+    """The texts of some columns of a row in every language there is; none of a column that is empty in English."""
+    for column in columns:
+        if not row[column]:
+            continue
+        for name in (column, *(f"{column}_{code}" for code in OTHERS)):
+            value = row.get(name) or ()
+            yield from value if isinstance(value, tuple) else (str(value),)
+
+
 def in_language(table: str, row: Row, code: str, book: Mapping[Key, str]) -> dict[str, str | tuple[str, ...]]:
     """The translated columns of a row, named as `title_ru`; those without a translation are left out."""
     found: dict[str, str | tuple[str, ...]] = {}

@@ -3,6 +3,7 @@
 from data.folding import folded, words_of
 from data.loading.record import Record
 from data.loading.rows import CaseRow
+from data.loading.translations import TRANSLATED, in_every_language
 from data.queries.query import people_of, steps_of
 from data.queries.view import View
 
@@ -39,11 +40,10 @@ def _text(record: Record, case: CaseRow) -> str:
     return folded(
         " ".join(
             [
-                *(case["title"], case["summary"], case["official_version"], case["other_version"], case["outcome"]),
-                *case["charges"],
-                *(f"{person['name']} {person['note']}" for person in people),
+                *in_every_language(case, *TRANSLATED["cases"]),
+                *(text for person in people for text in in_every_language(person, "name", "note")),
                 *(name for person in people for name in record.spellings.get(person["person_id"], ())),
-                *(step["step"] for step in steps_of(record, case_id)),
+                *(text for step in steps_of(record, case_id) for text in in_every_language(step, "step")),
                 *(place["name_en"], place["name_ru"], place["name_kk"]),
             ]
         )

@@ -11,6 +11,7 @@ from datetime import date
 from data.folding import folded, words_of
 from data.loading.record import Record
 from data.loading.rows import DeathRow
+from data.loading.translations import TRANSLATED, in_every_language
 from data.period import Period
 from data.queries.numbers import DEFAULT_MEASURE, DEFAULT_PLACE, Said
 from data.queries.view import View
@@ -204,8 +205,8 @@ def _text(record: Record, death: DeathRow) -> str:
         " ".join(
             [
                 *record.spellings.get(death["person_id"], ()),
-                *(death["description"], death["age"], death["circumstances"], *death["accounts"]),
-                death["authorities_say"],
+                *in_every_language(death, *TRANSLATED["deaths"]),
+                death["age"],
                 *(name for place in places for name in (place["name_en"], place["name_ru"], place["name_kk"])),
             ]
         )

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from data.folding import folded, words_of
 from data.loading.record import Record
 from data.loading.rows import CasePersonRow, ClaimRow, EventRow, PersonRow
+from data.loading.translations import in_every_language
 from data.queries.view import View
 
 
 def people(record: Record, view: View) -> list[PersonRow]:
-    """The people whose names in any spelling, or whose part, have a view's words; by their English names."""
+    """The people whose names in any spelling, or whose part, have a view's words; in no order."""
     words = words_of(view.text)
-    found = [
+    return [
         row
         for key, row in record.person_rows.items()
-        if all(word in folded(" ".join((*record.spellings[key], row["part"]))) for word in words)
+        if all(word in folded(" ".join((*record.spellings[key], *in_every_language(row, "part")))) for word in words)
     ]
-    return sorted(found, key=lambda row: (row["name_en"].casefold(), row["person_id"]))
 
 
 def parts_in_cases(record: Record, person_id: str) -> list[CasePersonRow]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.loading.record import Record
 from data.loading.rows import DeathRow
+from data.loading.translations import TRANSLATED, in_every_language
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,12 @@ def entries(record: Record) -> Iterator[Entry]:
 
 def _people(record: Record) -> Iterator[Entry]:
     for person in record.person_rows.values():
-        yield Entry("person", person["person_id"], record.spellings[person["person_id"]], _said(person["part"]))
+        yield Entry(
+            "person",
+            person["person_id"],
+            record.spellings[person["person_id"]],
+            tuple(in_every_language(person, "part")),
+        )
 
 
 def _places(record: Record) -> Iterator[Entry]:
@@ -45,9 +51,10 @@ def _events(record: Record) -> Iterator[Entry]:
         yield Entry(
             "event",
             event["event_id"],
-            _said(event["title"]),
+            tuple(in_every_language(event, "title")),
             _said(
-                *(event["summary"], *event["disputed_points"], ", ".join(event["actors"])),
+                *in_every_language(event, "summary", "disputed_points"),
+                ", ".join(in_every_language(event, "actors")),
                 *_spelled(record, event["people"]),
                 *_located(record, (place for chain in where for place in chain)),
             ),
@@ -57,14 +64,16 @@ def _events(record: Record) -> Iterator[Entry]:
 def _cases(record: Record) -> Iterator[Entry]:
     for case in record.case_rows.values():
         people = record.people_by_case.get(case["case_id"], ())
+        steps = record.steps_by_case.get(case["case_id"], ())
         yield Entry(
             "case",
             case["case_id"],
-            _said(case["title"]),
+            tuple(in_every_language(case, "title")),
             _said(
-                *(case["summary"], case["official_version"], case["other_version"], case["outcome"], *case["charges"]),
-                *(f"{person['name']}: {person['note']}" if person["note"] else person["name"] for person in people),
-                *(step["step"] for step in record.steps_by_case.get(case["case_id"], ())),
+                *in_every_language(case, *TRANSLATED["cases"][1:]),
+                *(f"{person['name']}: {note}" for person in people for note in in_every_language(person, "note")),
+                *(text for person in people for text in in_every_language(person, "name")),
+                *(text for step in steps for text in in_every_language(step, "step")),
                 *_spelled(record, (person["person_id"] for person in people)),
                 *_located(record, record.within[case["place_id"]]),
             ),
@@ -76,8 +85,8 @@ def _claims(record: Record) -> Iterator[Entry]:
         yield Entry(
             "claim",
             claim["claim_id"],
-            _said(claim["claimant"]),
-            _said(claim["statement"], *_spelled(record, claim["people"])),
+            tuple(in_every_language(claim, "claimant")),
+            _said(*in_every_language(claim, "statement"), *_spelled(record, claim["people"])),
         )
 
 
@@ -88,14 +97,14 @@ def _deaths(record: Record) -> Iterator[Entry]:
             death["death_id"],
             _called(record, death),
             _said(
-                *(death["circumstances"], *death["accounts"], death["authorities_say"]),
+                *in_every_language(death, "circumstances", "accounts", "authorities_say"),
                 *_located(record, record.within[death["place_id"]]),
             ),
         )
 
 
 def _called(record: Record, death: DeathRow) -> tuple[str, ...]:
-    return (*record.spellings.get(death["person_id"], ()), death["description"])
+    return (*record.spellings.get(death["person_id"], ()), *in_every_language(death, "description"))
 
 
 def _spelled(record: Record, people: Iterable[str]) -> Iterator[str]:

@@ -117,7 +117,7 @@ PAGES: dict[str, Callable[[Record, View], Iterator[str]]] = {
 TIMELESS = {"shelf", "map", "days", "strip", "method"}
 """These say no date, or the same ones on every day: the days of January, and the method's words."""
 LEADS_AWAY = {
-    "card": r"/\?event=[\w-]+&lang=en&seen=[\d-]+|/cite/events/[\w-]+\.\w+",
+    "card": r"/\?event=[\w-]+&lang=en&seen=[\d-]+|/cite/events/[\w-]+\.\w+\?lang=en",
     "case": r"/cases\?case=[\w-]+",
     "first": r"/|/(assets/\w+|first)\.css|/cases\?case=[\w-]+",
     "method": r"/data/qantar\.zip",
