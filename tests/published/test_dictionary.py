@@ -12,7 +12,8 @@ from data import vocabulary
 from data.exports.formats import COMPUTED, NAMES
 from data.folders import RECORD_FOLDER
 from data.loading.checks import BORDER_TOLERANCE_KM, SITE_REACH_KM
-from data.loading.schema import TABLES, columns
+from data.loading.schema import KEYS, TABLES, columns, model
+from data.loading.translations import FILES, TRANSLATED, digest
 from data.times import ABOUT
 
 README = RECORD_FOLDER / "README.md"
@@ -45,9 +46,11 @@ OTHER_NAMES = {
     "FAMILIES", "FAMILY_OF", "VOICE_OF_SOURCE", "AUTHORITIES", "PARTS_OF_MEASURE", "MAIN_MEASURE", "ONE_OFF",
     "SILENT_KINDS", "FILLING_OF", "FIRST_MEASURES", "TIMINGS", "ADULT",
     "OFFICIAL_VOICES", "OFFICIAL_APART", "FILLINGS",
-    "DIVIDED_CATEGORIES",
+    "DIVIDED_CATEGORIES", "LANGUAGES",
 }  # fmt: skip
-"""What else the vocabulary holds: made of values of the closed lists and of measures."""
+"""What else the vocabulary holds: the languages of the reader, and what is made of closed lists and of measures."""
+DESCRIBED = (*TABLES, FILES["ru"])
+"""The tables whose columns have an entry each: one table of translations stands for all."""
 
 Entries = list[dict[str, str]]
 
@@ -89,7 +92,7 @@ def rows(table: str) -> list[dict[str, str]]:
 
 def may_be_empty(table: str, column: str) -> bool:
     """Whether the schema takes an empty cell."""
-    field = TABLES[table].model_fields[column]
+    field = model(table).model_fields[column]
     kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     try:
         TypeAdapter(kind).validate_python("")
@@ -106,14 +109,14 @@ def max_length_of_a_title() -> int:
 
 def test_no_entry_stands_under_an_unknown_heading() -> None:
     known = (
-        {f"{table}.csv" for table in TABLES}
+        {f"{table}.csv" for table in DESCRIBED}
         | set(LISTS.values())
         | {"claims.measure", "events.download", "deaths.download"}
     )
     assert set(ENTRIES) == known
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", DESCRIBED)
 def test_every_column_has_its_row_in_order(table: str) -> None:
     assert names(f"{table}.csv") == columns(table)
 
@@ -123,7 +126,7 @@ def test_every_column_of_a_download_has_its_row_in_order() -> None:
     assert names("deaths.download") == list(NAMES)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", DESCRIBED)
 def test_required_agrees_with_the_schema(table: str) -> None:
     said = {entry["column"].strip("`"): entry["required"] for entry in ENTRIES[f"{table}.csv"]}
     assert said == {column: "no" if may_be_empty(table, column) else "yes" for column in columns(table)}
@@ -178,12 +181,26 @@ def test_every_entry_says_something(heading: str) -> None:
         assert all(cell for column, cell in entry.items() if column not in optional), entry
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", DESCRIBED)
 def test_every_example_stands_in_its_table(table: str) -> None:
     for entry in ENTRIES[f"{table}.csv"]:
         column, example = entry["column"].strip("`"), entry["example"].strip("`")
         cells = {item.strip() for row in rows(table) for item in (row[column], *row[column].split(";"))}
         assert example in cells, f"{table}.csv has no {example!r} in {column}: take another example"
+
+
+def test_the_page_says_which_columns_are_translated() -> None:
+    under = README.read_text("utf-8").partition("### What is translated\n")[2].partition("\n## ")[0]
+    said = re.findall(r"^\| `(\w+)` \| (.+) \|$", under, re.MULTILINE)
+    assert {table: tuple(re.findall(r"`(\w+)`", named)) for table, named in said} == TRANSLATED
+
+
+def test_the_example_of_a_digest_is_that_of_its_text() -> None:
+    example = {entry["column"].strip("`"): entry["example"].strip("`") for entry in ENTRIES["translations/ru.csv"]}
+    (english,) = [row for row in rows(example["table"]) if row[KEYS[example["table"]]] == example["id"]]
+    assert digest(english[example["column"]]) == example["digest"]
+    row = {key: value for key, value in example.items() if key != "reviewed"}
+    assert row in [{key: found[key] for key in row} for found in rows("translations/ru")]
 
 
 @pytest.mark.parametrize("column", ["time_precision", "part_of_day", "category"])
