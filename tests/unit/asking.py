@@ -54,7 +54,12 @@ class Answer:
 
 
 def ask(
-    address: str, host: str = "qantar.example", scheme: str = "https", method: str = "GET", accept: str = "identity"
+    address: str,
+    host: str = "qantar.example",
+    scheme: str = "https",
+    method: str = "GET",
+    accept: str = "identity",
+    language: str = "",
 ) -> Answer:
     """Ask for an address as a browser on some host does."""
     path, _, parameters = address.partition("?")
@@ -65,7 +70,11 @@ def ask(
         "path": unquote(path),
         "raw_path": quote(path, safe="/%").encode(),
         "query_string": parameters.encode(),
-        "headers": [(b"host", host.encode()), (b"accept-encoding", accept.encode())],
+        "headers": [
+            (b"host", host.encode()),
+            (b"accept-encoding", accept.encode()),
+            (b"accept-language", language.encode()),
+        ],
         "server": ("127.0.0.1", 8501),
     }
     sent: list[Message] = []
