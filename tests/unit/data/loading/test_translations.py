@@ -136,7 +136,7 @@ def test_words_of_each_language_find_what_was_written_in_another(words: str, fol
     record = folder.load()
     assert EVENT in {hit.id for hit in index_of(record).find(words).by_kind["event"]}
     view, _ = parse_view({"q": words}, addressable(record))
-    assert [row["event_id"] for row in query(record, view).rows] == [EVENT]
+    assert EVENT in {row["event_id"] for row in query(record, view).rows}
 
 
 def test_a_digest_is_twelve_letters_of_the_text() -> None:
