@@ -116,13 +116,16 @@ def _selects(record: Record, view: View, language: Language) -> list[dict[str, A
         ),
         (_("What became of it"), "stands", view.stands, [(state, states[state]) for state in CLAIM_STATES]),
     )
-    also = language.listing([place_words(record.whole.place_rows[place], language) for place in view.places])
+    also = {
+        "place": language.listing([place_words(record.whole.place_rows[place], language) for place in view.places]),
+        "claimant": _claimant(record, view, language),
+    }
     return [
         {
             "label": label,
             "id": f"ledger-{key}",
             "key": key,
-            "options": _options(options, chosen, also if key == "place" else chosen),
+            "options": _options(options, chosen, also.get(key, chosen)),
         }
         for label, key, chosen, options in lists
     ]
@@ -157,10 +160,17 @@ def _days(record: Record, view: View, language: Language) -> dict[str, Any]:
     }
 
 
+def _claimant(record: Record, view: View, language: Language) -> str:
+    """The chosen claimant in words, also where they had said nothing by then."""
+    claims = record.whole.claim_rows.values()
+    said = next((claim for claim in claims if claimant_name(claim["claimant"]) == view.claimant), None)
+    return who_said(said, language) if said else view.claimant
+
+
 def _filters(record: Record, view: View, language: Language) -> str:
     """What narrows the ledger, in words."""
     parts = [labels.topic(language, view.topic)] if view.topic else []
-    parts += [view.claimant] if view.claimant else []
+    parts += [_claimant(record, view, language)] if view.claimant else []
     parts += [labels.claimant_role(language, view.role)] if view.role else []
     parts += [language.text("said only by the authorities")] if view.only_by else []
     parts += [place_words(record.place_rows[place], language) for place in view.places]

@@ -28,7 +28,7 @@ from components.timeline.growth import growth_bars
 from components.timeline.plan import plan
 from components.timeline.strip import day_bars
 from components.words import measures
-from components.words.claims import interval_words
+from components.words.claims import interval_words, who_said
 from components.words.places import place_words
 from components.words.rest import FEW, bounded, rest_words
 from components.words.sentence import counted, disputed_words, sentence
@@ -269,12 +269,12 @@ def _dead(shown: Shown, language: Language, sizes: Sizes) -> Figure:
         count = language.text("{count}, of {total} that the authorities count ({who}, {day})").format(
             count=count,
             total=interval_words(whole.interval, language),
-            who=whole.name,
+            who=who_said(whole.claim, language),
             day=written_date(language, whole.claim["said_on"]),
         )
     given: dict[tuple[str, str], list[str]] = {}
     for one in said:
-        named = given.setdefault((one.name, written_date(language, one.claim["said_on"])), [])
+        named = given.setdefault((who_said(one.claim, language), written_date(language, one.claim["said_on"])), [])
         named.append(place_words(record.place_rows[one.claim["place_id"]], language))
     sayings = [
         language.text("{places}: {who}, {day}").format(places=language.listing(places), who=who, day=day)

@@ -1,16 +1,20 @@
 """The ledger: who said what and when, with no winner among those who contradict one another."""
 
+from datetime import date
 from typing import Any, cast
 
 import pytest
 
 from components.address import address
 from components.claims.ledger import ledger_page
+from components.language import Language
 from components.words.claims import value_words
 from data.loading.rows import ClaimRow
+from data.queries.as_known import as_known
 from data.queries.claims import states_of
 from data.queries.view import View
 from data.vocabulary import CLAIM_STATES
+from tests.unit.helpers import Folder
 from tests.unit.samples import EN, Page, assert_same_markup, foreign, hostile_record, record
 
 CLAIMS = record().claim_rows
@@ -88,6 +92,17 @@ def test_closing_leads_back_to_the_filters() -> None:
     claim = next(iter(CLAIMS))
     (close,) = page(claim=claim, topic=CLAIMS[claim]["topic"]).classed("close")
     assert close["href"] == f"/claims?topic={CLAIMS[claim]['topic']}"
+
+
+@pytest.mark.parametrize("said_before", [True, False])
+def test_the_chosen_claimant_is_named_in_the_language(translated: Folder, said_before: bool) -> None:
+    for claim in ("2022-01-15-toll-two", "2022-01-16-toll-three", "month-known-only"):
+        translated.change("claims", claim, claimant="Somebody else")
+    of, view = translated.load(), View(claimant="A ministry", language="ru", text="no such word")
+    known = of if said_before else as_known(of, date(2022, 1, 1))
+    told = Page(ledger_page(known, view, Language("ru"))).text
+    assert "Министерство" in told
+    assert "A ministry" not in told
 
 
 def test_only_a_claim_that_was_withdrawn_is_struck() -> None:
