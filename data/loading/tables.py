@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def read_table(name: str, folder: Path) -> Table:
 def parse_table(name: str, text: str) -> Table:
     """Read the text of a CSV file; see `read_table`."""
     table = Table(name)
-    if reason := _of_a_spreadsheet(name, text):
+    if reason := of_a_spreadsheet(text, columns(name)):
         return _unreadable(table, reason, 1)
     reader = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
@@ -81,14 +82,14 @@ def parse_table(name: str, text: str) -> Table:
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
-def _of_a_spreadsheet(name: str, text: str) -> str:
+def of_a_spreadsheet(text: str, wanted: Collection[str]) -> str:
     """Why a file is no CSV with commas, as some spreadsheets save it; or ""."""
     first = re.split(r"[\r\n]", text, maxsplit=1)[0]
     if re.fullmatch(r"\"?sep=.\"?,*", first):
         return f"begins with a line {first!r}, which is for one spreadsheet alone: take it out"
 
     def known(separator: str) -> int:
-        return len({cell.strip().strip('"') for cell in first.split(separator)} & set(columns(name)))
+        return len({cell.strip().strip('"') for cell in first.split(separator)} & set(wanted))
 
     separator = max(_SEPARATORS, key=known)
     if known(separator) > max(known(","), 1):

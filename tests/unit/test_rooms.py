@@ -71,6 +71,10 @@ ROOMS: dict[str, tuple[set[str], str]] = {
         "what is found is a row of the record, and nobody else needs to know how",
     ),
     "data/exports": ({"data", "data/loading", "data/queries"}, "what leaves the record is made of what was asked"),
+    "data/translating": (
+        {"data", "data/loading"},
+        "translators are given the texts as they are loaded, whatever is asked of them and however they are drawn",
+    ),
     "components": (
         {"data", "data/loading", "data/queries", "data/search", "data/exports"},
         "the hall is what every room stands on"),
@@ -157,7 +161,7 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "pages": ({"components", "components/app", "components/frame"}, "a page only says which it is of those declared"),
 }  # fmt: skip
 """For each folder those whose modules it may import besides its own, and why not more. All may take from `data`."""
-DATA_ROOMS = {"data", "data/loading", "data/queries", "data/search", "data/exports"}
+DATA_ROOMS = {"data", "data/loading", "data/queries", "data/search", "data/exports", "data/translating"}
 STREAMLIT = {"app.py", "components/app", "pages", "server", "tools"}
 """Where Streamlit may be imported: the app, of the server what knows its insides, and what measures the app."""
 LARGEST_ROOM = 14
@@ -236,7 +240,7 @@ def test_what_draws_is_given_rows_and_touches_no_frame(path: Path) -> None:
 
 HEAVY = {"streamlit", "plotly", "pydeck"}
 WITHOUT = {
-    "the data": (["data.check", "data.store", "data.exports.package"], HEAVY),
+    "the data": (["data.check", "data.store", "data.exports.package", "data.translating.__main__"], HEAVY),
     "paper": (["components.map.svg", "components.timeline.svg", "components.pictures.picture"], HEAVY),
     "talks": (["components.talks.write", "components.talks.stage", "components.talks.handout"], HEAVY),
     "written pages": (["components.frame.prerender"], HEAVY),
