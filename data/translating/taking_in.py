@@ -132,9 +132,8 @@ def _is_list(pair: Pair) -> bool:
 def _wrong(pair: Pair, line: Given, row: Translation, code: str, file: str) -> Iterator[Fault]:
     """Why what a line brings can't be taken in."""
     if not row.text:
-        yield _fault(
-            file, line, "translation", "a translation was here and would be lost: put it back or write another"
-        )
+        why = "a translation was here and would be lost: put it back or write another"
+        yield _fault(file, line, "translation", why)
         return
     if line.unsure:
         why = "is marked as fuzzy: take the mark away when the translation is done, or put back what was there"
