@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import pytest
+from babel import Locale
 
 from components import language, markup
 from components.frame.contents import PAGES
@@ -21,7 +24,9 @@ from components.pictures.figures import FIGURES
 from components.pictures.picture import picture
 from data.loading.record import Record
 from data.loading.rows import TextColumn, TextsColumn
+from data.loading.voices import name_in
 from data.queries.as_known import as_known
+from data.queries.claims import claimant_name
 from data.queries.query import query
 from data.queries.view import View
 from data.store import talks
@@ -34,6 +39,14 @@ AS_PUBLISHED = {"sources": {"title"}, "case_people": {"name"}}
 """Texts that are not translated: what sources are called, and people."""
 NAMES = {"Qantar", "PNG", "SVG"}
 """What is called the same in every language."""
+BASE_MAP = Path(__file__).resolve().parents[2] / "static" / "basemap" / "cards.json"
+WORD = re.compile(r"[A-Za-z]{3,}")
+ADDRESS = re.compile(r"(?:https?:/)?/\S*|\b(?:data|tests)/\S+|[\w-]+\.(?:geojson|csv|json)\b")
+SAME_EVERYWHERE = {
+    *("English", "Qantar", "PNG", "SVG", "CSV", "JSON", "GeoJSON", "PDF", "HTML", "BibTeX", "RIS", "CSL", "UTC", "und"),
+    *("akim", "maslikhat", "Qandy"),
+}
+"""Names of languages and formats, and the first forms of terms, which are cut out of their message."""
 A_NAME = 30
 VIEWS = {
     "everything": View(),
@@ -58,6 +71,18 @@ def bracketed(value: object) -> object:
     return f"⟦{value}⟧" if value else value
 
 
+def cut(name: str, whole: str) -> str:
+    """A text of which the name may be shown alone, with that and the rest in brackets of their own."""
+    rest = whole.removeprefix(name).strip()
+    return f"⟦{name}⟧ (⟦{rest}⟧)" if rest else f"⟦{name}⟧"
+
+
+CUT = {
+    "meaning": lambda text: cut(name_in(text), text),
+    "claimant": lambda text: cut(claimant_name(text), text),
+}
+
+
 def in_columns(whole: Record) -> Iterator[tuple[str, str]]:
     """The tables and the columns of their texts, without the ending of a language."""
     for table, frame in whole.tables.items():
@@ -74,7 +99,7 @@ def translated() -> Record:
     for table, column in in_columns(whole):
         frame = tables[table]
         english = frame[f"{column}_en" if f"{column}_en" in frame else column]
-        tables[table] = frame.assign(**{f"{column}_{MADE_UP.code}": english.map(bracketed)})
+        tables[table] = frame.assign(**{f"{column}_{MADE_UP.code}": english.map(CUT.get(column, bracketed))})
     return replace(whole, tables=tables)
 
 
@@ -110,7 +135,7 @@ def english(whole: Record) -> set[str]:
 def test_no_text_of_a_page_passes_the_language_by(view: View, name: str, translated: Record, made_up: Language) -> None:
     known = as_known(translated, view.as_known_on, False) if view.as_known_on else translated
     page = Page(written_page(Context(name, known, PAGES[name].reads(view), made_up, talks()), ()))
-    assert_translated([page.text, *page.attribute("title"), *page.attribute("aria-label")])
+    assert_translated([*page.texts, *page.attribute("title"), *page.attribute("aria-label")])
     assert "⟦" in page.text
 
 
@@ -118,12 +143,29 @@ def test_no_text_of_a_page_passes_the_language_by(view: View, name: str, transla
 def test_no_text_of_a_picture_passes_the_language_by(name: str, translated: Record, made_up: Language) -> None:
     both = View(case="airport", places=("almaty",), beside="oral")
     drawn = Page(picture(name, query(translated, both), made_up, "light", "https://a.example"))
-    assert_translated([" ".join(drawn.texts)])
+    assert_translated([" ".join(drawn.texts)], drawn=True)
 
 
-def assert_translated(texts: list[str]) -> None:
+def assert_translated(texts: list[str], drawn: bool = False) -> None:
+    """No text of the record stands in English, nor, but in a drawing, which has a style sheet, any other word."""
     left = untranslated(texts)
     assert [text for text in english(record()) if text in left] == []
+    assert drawn or set(WORD.findall(ADDRESS.sub("", left))) - as_they_are() == set()
+
+
+@cache
+def as_they_are() -> set[str]:
+    """The words that are the same in every language: of sources as published, of talks, of the base map, of names."""
+    whole, german = record(), Locale(MADE_UP.code)
+    texts: list[object] = [*whole.sources[["publisher", "title", "author", "url"]].to_numpy().flat, *whole.places.index]
+    for talk in talks().values():
+        texts += [talk.title, talk.author, talk.file, *(slide.heading for slide in talk.slides)]
+    for person in whole.person_rows.values():
+        texts += [person["name_en"], *person["also_spelled"]]
+    texts += [*whole.places["name_en"], *whole.claims["measure"], *whole.claims["claimant"], *whole.voices.names]
+    texts += [BASE_MAP.read_text("utf-8"), *german.days["format"]["wide"].values()]
+    texts += [word for form in german.months.values() for words in form.values() for word in words.values()]
+    return {*SAME_EVERYWHERE, *(word for text in texts for word in WORD.findall(str(text)))}
 
 
 def test_no_word_stands_in_a_template_without_being_translated() -> None:
