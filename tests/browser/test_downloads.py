@@ -52,7 +52,7 @@ def test_table_says_what_was_filtered(visit: Visit, tmp_path: Path) -> None:
 
 def test_citation_of_an_event(visit: Visit, tmp_path: Path) -> None:
     page = visit(f"/?event={EVENT}")
-    cited = _saved(page, ".card a[href$='.json']", tmp_path)
+    cited = _saved(page, ".card a[href*='.json']", tmp_path)
     items = json.loads(cited.read_text(encoding="utf-8"))
     assert items[0]["id"] == EVENT
     assert items[0]["title"] == page.locator(".card h2").inner_text()

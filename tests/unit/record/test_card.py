@@ -5,16 +5,19 @@ from typing import Any, cast
 
 import pytest
 
+from components.language import Language
 from components.record.card import event_card
 from components.words.claims import claim_row
 from components.words.places import place_chain
 from components.words.sources import source_rows, voices_words
 from data.cells import unsafe_text
+from data.exports.citations import FORMS
 from data.loading.rows import EventRow
 from data.loading.voices import voice_book
 from data.period import Period
 from data.queries.claims import claims_of
 from data.queries.view import View
+from data.vocabulary import LANGUAGES
 from tests.unit.samples import EN, Page, assert_same_markup, event, foreign, hostile_record, record
 
 EVENT = "2022-01-04-oral-depo-bridge"
@@ -71,6 +74,13 @@ def test_every_card_has_only_links_of_the_site_or_the_web_and_no_empty_fact() ->
         assert not {"script", "iframe", "form", "input"} & {tag for tag, _ in page.tags}
         assert "None" not in page.text.replace("None of", "").replace("None was", ""), event_id
         assert " nan" not in page.text, event_id
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_its_citations_are_in_the_language_of_the_card(code: str) -> None:
+    page = Page(event_card(record(), event(EVENT), View(language=code), Language(code)))
+    cited = [link for link in page.links if link.startswith("/cite/")]
+    assert cited == [f"/cite/events/{EVENT}.{form}?lang={code}" for form in FORMS]
 
 
 def test_links_out_open_apart_and_tell_nothing_of_the_reader() -> None:
