@@ -50,7 +50,7 @@ def _file(files: Callable[[Language], dict[str, File]], request: Request) -> Res
     if asked not in there:
         return _missing(asked, there)
     file, shown = there[asked], query(record_of(view), view)
-    content = file.write(shown, told(shown, language, _base(request) + address(view)))
+    content = file.write(shown, told(shown, language, _base(request) + address(view, file.page)))
     return _saved(content, file.media_type, file.of, view if file.follows else View(), asked.rpartition(".")[2])
 
 

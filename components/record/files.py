@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from components.address import HOME
 from components.language import Language
 from components.record.columns import column_words, table_words
 from components.words.sentence import NO_BREAK, disputed_words, sentence
@@ -42,7 +43,8 @@ class Told:
 class File:
     """What a file has, its name among others of the same, its words alone, its media type, and what writes it.
 
-    `follows` are the choices of a view that a link to it keeps: none where it is the same for every view.
+    `follows` are the choices of a view that a link to it keeps: none where it is the same for every view. `page` shows
+    the same.
     """
 
     of: str
@@ -51,6 +53,7 @@ class File:
     media_type: str
     write: Callable[[Shown, Told], str | bytes]
     follows: Kind = SHOWN
+    page: str = HOME
 
 
 @cache
@@ -62,9 +65,9 @@ def tables(language: Language) -> dict[str, File]:
         "events.csv": File("events", "CSV", _("Events as CSV"), CSV, _events),
         "events.geojson": File("events", "GeoJSON", _("Events as GeoJSON"), GEOJSON, _geojson),
         "qantar.zip": File("record", "zip", _("The whole record (Data Package, zip)"), ZIP, _whole, follows=Kind(0)),
-        "deaths.csv": File("deaths", "CSV", _("The dead as CSV"), CSV, _deaths, follows=OF_THE_DEAD),
-        "deaths.json": File("deaths", "JSON", _("The dead as JSON"), JSON, _deaths_json, follows=OF_THE_DEAD),
-        "claims.csv": File("claims", "CSV", _("All claims as CSV"), CSV, _claims, follows=Kind.EDITION | Kind.TALK),
+        "deaths.csv": File("deaths", "CSV", _("The dead as CSV"), CSV, _deaths, OF_THE_DEAD, "dead"),
+        "deaths.json": File("deaths", "JSON", _("The dead as JSON"), JSON, _deaths_json, OF_THE_DEAD, "dead"),
+        "claims.csv": File("claims", "CSV", _("All claims as CSV"), CSV, _claims, Kind.EDITION | Kind.TALK, "claims"),
     }
 
 

@@ -125,6 +125,10 @@ def test_the_geojson_says_what_it_is() -> None:
     assert document["licence"] == "CC BY 4.0"
 
 
+def test_the_json_of_the_dead_leads_to_their_page() -> None:
+    assert json.loads(found("/data/deaths.json?place=almaty").text)["link"] == f"{SITE}/dead?place=almaty&lang=en"
+
+
 def test_the_zip_of_a_view_holds_its_events_their_sources_and_what_they_are() -> None:
     files = found("/data/events.zip?day=2022-01-05&status=disputed").files
     of = shown(day="2022-01-05", statuses=("disputed",))
