@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.address import HOME
 from components.app.shell import require_readable_record, show_end, show_head, show_notices
-from components.app.state import current_view
+from components.app.state import current_view, reader
 from components.app.turns import turn
 from components.frame.contents import PAGES
 from components.frame.navigation import page_title
@@ -16,9 +16,9 @@ STYLES = Path("static/page.css"), Path("static/layout.css")
 
 st.set_page_config(page_icon="static/icon.svg", layout="wide")
 with turn():
+    require_readable_record(reader())
     view, rejected = current_view()
     language = language_of(view)
-    require_readable_record(language)
     pages = {
         name: st.Page(f"{name}.py", title=page_title(name, language), url_path=name, default=name == HOME)
         for name in PAGES

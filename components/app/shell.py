@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.app import draft
 from components.app.linked import complete, linked
+from components.app.state import reader
 from components.frame.contents import PAGES
 from components.frame.known_bar import known_bar, known_menu
 from components.frame.navigation import foot, navigation, target_of
@@ -78,7 +79,7 @@ def show_end(page: str, view: View, language: Language) -> None:
 def report_failure(error: Exception) -> bool:
     """Tell the reader that a page failed, without a trace; the trace goes to the server's own log."""
     log.error("A page failed", exc_info=error)
-    language = Language()
+    language = reader()
     _ = language.text
     st.error(
         _(
