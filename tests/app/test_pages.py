@@ -175,7 +175,7 @@ def test_an_event_that_is_opened_in_the_whole_record_leaves_the_list_as_it_is() 
     opened = open_page("explore", **target_of(link)[1])
     assert "All 96 events" in Page(markup(opened, "sentence")).text.replace("\xa0", " ")
     (close,) = (found["href"] for tag, found in Page(markup(opened, "card")).tags if found.get("data-id") == "close")
-    assert target_of(close)[1] == {"show": "99"}
+    assert target_of(close)[1] == {"show": "99", "lang": "en"}
 
 
 def test_an_open_case_and_an_open_claim_show_theirs() -> None:
@@ -219,7 +219,7 @@ def test_the_navigation_marks_the_page_and_takes_the_filters_along() -> None:
         links = Page(markup(open_page(name, place="almaty", event=EVENT), "navigation")).tags
         here = [found["href"] for tag, found in links if tag == "a" and found.get("aria-current") == "page"]
         path = "/" if name == "explore" else f"/{name}"
-        assert here == [f"{path}?day=2022-01-04&place=almaty"] * PAGES[name].listed
+        assert here == [f"{path}?day=2022-01-04&place=almaty&lang=en"] * PAGES[name].listed
 
 
 def test_the_dead_are_narrowed_by_the_address_and_a_part_that_there_is_not_is_told() -> None:

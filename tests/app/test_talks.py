@@ -88,8 +88,8 @@ def test_every_talk_is_listed_with_its_downloads() -> None:
         talk = shipped()[name]
         assert talk.title in found.text
         assert f"{len(talk.slides)} slides · {talk.author} · 25 November 2026" in found.text
-        parts = [f"/talk/{name}#{slide.number}" for slide in talk.slides]
-        ways = [f"/talk/{name}", f"/talk/{name}.html", f"/talk/{name}.pdf"]
+        parts = [f"/talk/{name}?lang=en#{slide.number}" for slide in talk.slides]
+        ways = [f"/talk/{name}{form}?lang=en" for form in ("", ".html", ".pdf")]
         assert [link for link in found.links if name in link] == [*ways, *parts]
     stages = [found for tag, found in found.tags if tag == "a" and "download" not in found]
     assert {link.get("target") for link in stages} == {"_top"}
@@ -427,7 +427,7 @@ def test_a_view_can_be_kept_from_the_pages_that_show_one(name: str) -> None:
     at = open_page(name, place="almaty", known="2022-01-09")
     (button,) = [found for _, found in Page(markup(at, "take-away")).tags if "data-keep" in found]
     path = "/" if name == "explore" else f"/{name}"
-    assert button["data-keep"] == f"{path}?place=almaty&known=2022-01-09"
+    assert button["data-keep"] == f"{path}?place=almaty&known=2022-01-09&lang=en"
 
 
 @pytest.mark.parametrize("name", ["talks", "sources", "corrections"])
@@ -447,7 +447,7 @@ def test_the_button_counts_what_was_kept() -> None:
 def test_who_came_from_a_talk_finds_the_way_back_on_every_page(name: str) -> None:
     found = Page(markup(open_page(name, talk="ten-days.5", day="2022-01-05"), "navigation"))
     (back,) = [link for _, link in found.tags if link.get("data-id") == "back-to-talk"]
-    assert back["href"] == "/talk/ten-days#5"
+    assert back["href"] == "/talk/ten-days?lang=en#5"
     assert back["target"] == "_top"
     assert "Back to the talk, slide 5" in found.text
     pages = [link["href"] for tag, link in found.tags if tag == "a" and link.get("data-id", "").startswith("nav-")]
