@@ -85,14 +85,12 @@ rehearse: $(DEV) ## walk a talk in Chromium with the network barred and check ev
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
 	$(BIN)/python -m tools.rehearse "$(TALK)"
 
-messages: $(APP) ## collect the words for translation into locale/qantar.pot, bring the catalogues up to date, compile them
-	@mkdir -p locale
+messages: $(APP) ## collect the words for translation into locale/qantar.pot, and bring the catalogues up to date
 	$(BIN)/pybabel --quiet extract --mapping=babel.cfg --keyword=text --keyword=plural:1,2 --add-location=file \
 		--add-comments=Translators: --strip-comments --project=Qantar --copyright-holder="Qantar contributors" \
 		--output=locale/qantar.pot .
-	@for catalogue in locale/*/LC_MESSAGES/qantar.po; do [ -e "$$catalogue" ] || continue; \
-		$(BIN)/pybabel --quiet update -D qantar -i locale/qantar.pot -d locale && \
-		$(BIN)/pybabel --quiet compile --statistics -D qantar -d locale; break; done
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date --width=120 \
+		-D qantar -i locale/qantar.pot -d locale
 
 translations: $(APP) ## write the texts of the record for translators: make translations LANG=kk OUT=kk.xlsx (or .csv, .po); IN=kk.xlsx takes them back
 	@PYTHONUTF8=1 $(BIN)/python -m data.translating $(if $(IN),take "$(LANG)" "$(IN)" $(if $(OUT),"$(OUT)"),write "$(LANG)" "$(or $(OUT),$(LANG).xlsx)")

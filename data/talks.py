@@ -112,6 +112,12 @@ def load_talks(known: Known, folder: Path) -> dict[str, Talk]:
     return {talk.name: talk for talk in sorted(talks, key=lambda talk: (-len(talk.slides), talk.name))}
 
 
+def talk_named(talks: Mapping[str, Talk], name: str) -> Talk | None:
+    """A talk by the name of its file, without .md: `ten-days`, or in another language `ten-days.kk`."""
+    stem, _, code = name.rpartition(".")
+    return talks[name] if name in talks else talks[stem].translations.get(code) if stem in talks else None
+
+
 def _translated(talk: Talk, other: Talk, code: str) -> Talk:
     """A talk in another language, held against the one that it translates: the same slides with the same views."""
     faults = [fault for fault in other.faults if fault.line or fault.value != f"{talk.name}.{code}"]

@@ -20,10 +20,11 @@ import streamlit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
 from resvg_py import svg_to_bytes
 
+from components.address import talk_address
 from data.folders import named, talks_folder
 from data.loading.record import Record
 from data.store import record, talks
-from data.talks import Talk
+from data.talks import Talk, talk_named
 from tools.browser_setup import FLAGS, NO_WEBGL, find_browser
 from tools.serving import running_app
 
@@ -109,7 +110,7 @@ def rehearse(talk: Talk, address: str, browser: Browser, sizes: tuple[tuple[int,
         asked = bar_others(page, address)
         page.on("console", lambda message: result.faults.extend(_complaint(message)))
         page.on("pageerror", lambda error: result.faults.append(f"script: {error}"))
-        page.goto(f"{address}/talk/{talk.name}")
+        page.goto(address + talk_address(talk.name, language=talk.language))
         for slide in talk.slides:
             seconds = _settled(page, slide.number)
             result.slowest = max(result.slowest, seconds)
@@ -181,23 +182,23 @@ def about(record: Record, talk: Talk, browser: Browser) -> str:
 def main(arguments: list[str]) -> int:
     """Rehearse the talk that is named; 1 if there is a fault, 2 if there is no such talk."""
     parser = argparse.ArgumentParser(prog="python -m tools.rehearse", description="Walk every slide of a talk.")
-    parser.add_argument("talk", help="the name of its file, without .md")
+    parser.add_argument("talk", help="the name of its file, without .md, as ten-days.kk")
     parser.add_argument("--out", type=Path, help="where the sheet of all slides goes (default: artefacts/TALK.png)")
     chosen = parser.parse_args(arguments)
     if record().complaint:
         print(record().complaint, file=sys.stderr)
         return 2
-    if chosen.talk not in talks():
+    talk = talk_named(talks(), chosen.talk)
+    if talk is None:
         there = ", ".join(talks()) or "none"
         print(f"There is no talk {chosen.talk!r} in {named(talks_folder())}/; there are: {there}", file=sys.stderr)
         return 2
-    talk = talks()[chosen.talk]
     with running_app() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + NO_WEBGL)
         print(about(record(), talk, browser))
         result = rehearse(talk, address, browser)
         browser.close()
-    out = chosen.out or SHEETS / f"{talk.name}.png"
+    out = chosen.out or SHEETS / f"{chosen.talk}.png"
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(contact_sheet(result.pictures))
     print(f"Slowest slide: {result.slowest:.1f} s. All slides: {out}")

@@ -10,6 +10,7 @@ from components.language import Language
 from components.talks.files import talk_files
 from data.folders import named, talks_folder
 from data.store import record, talks
+from data.talks import talk_named
 
 
 def main(arguments: list[str]) -> int:
@@ -23,11 +24,11 @@ def main(arguments: list[str]) -> int:
     if whole.complaint:
         print(whole.complaint, file=sys.stderr)
         return 1
-    if name not in talks():
+    talk = talk_named(talks(), name)
+    if talk is None:
         there = ", ".join(talks()) or "none"
         print(f"There is no talk {name!r} in {named(talks_folder())}/; there are: {there}", file=sys.stderr)
         return 1
-    talk = talks()[name]
     for fault in talk.all_faults:
         print(fault, file=sys.stderr)
     language = Language(talk.language)
