@@ -172,6 +172,11 @@ function fit() {
 
 addEventListener("keydown", press);
 addEventListener("resize", fit);
+// In another language the talk goes on where it is.
+document.getElementById("languages")?.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (link) link.hash = location.hash;
+});
 addEventListener("hashchange", () => show(Number(location.hash.slice(1)) - 1 || 0));
 back.addEventListener("click", () => show(at));
 buttons.addEventListener("click", ({ target }) => {

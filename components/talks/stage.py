@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from components.address import (
     talk_file_address,
 )
 from components.drawing.glyphs import fillings
+from components.drawing.label_placement import RUNNING
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
 from components.figure import here, nowhere
@@ -47,6 +49,9 @@ from data.talks import Slide, Talk
 from data.version import PROGRAM
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
+TYPE, BESIDE, MOST_LINES = 24, 328, 14
+"""The size of the words beside a figure, the room they have across in pixels, and so many lines find room below one
+another; where there are more, the type is smaller."""
 SOURCE_LINE = 96
 """So many characters of sources fit at the foot of a slide."""
 
@@ -108,6 +113,7 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
         "number": slide.number,
         "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),
         "words": Markup(MARKDOWN.render(slide.words)),
+        "dense": figure is not None and _lines(slide.words) > MOST_LINES,
         "notes": Markup(MARKDOWN.render(slide.notes)),
         "faults": faults,
         "layer": figure.layer if figure else "",
@@ -121,6 +127,12 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
         "follow": follow,
         "qr": Markup(_qr(follow)) if follow and site.reachable else "",
     }
+
+
+def _lines(words: str) -> int:
+    """About how many lines the words of a slide take beside its figure."""
+    lines = [line for line in words.splitlines() if line.strip()]
+    return sum(ceil(len(line) * RUNNING * TYPE / BESIDE) for line in lines)
 
 
 def _frames(talk: Talk, slide: Slide, language: Language) -> str:

@@ -3,9 +3,10 @@ const NAME = "qantar-notes";
 const STYLE =
   "body{font:22px/1.5 sans-serif;margin:1.2rem 1.6rem;background:#14161a;color:#ece8e1}h1{font-size:28px;margin:0 0 .6rem}" +
   "header,footer{display:flex;justify-content:space-between;gap:2rem;color:#a8a49c;font-size:20px}" +
+  ".languages a{color:inherit;margin-right:.8rem}.languages a[aria-current]{color:#ece8e1;text-decoration:none}" +
   "header b{color:#ece8e1;font-size:26px}footer{border-top:1px solid #555;margin-top:1.2rem;padding-top:.6rem}";
 const BODY =
-  '<header><b id="clock"></b><span id="elapsed"></span><span id="place"></span></header>' +
+  '<header><b id="clock"></b><span id="elapsed"></span><span id="place"></span><span id="switch"></span></header>' +
   '<h1></h1><div id="said"></div><footer id="next"></footer>';
 const words = document.getElementById("words").dataset;
 let notes = null;
@@ -70,6 +71,7 @@ export function tell() {
     page.getElementById("said").replaceChildren(page.importNode(slide.querySelector("template").content, true));
     page.getElementById("place").textContent = `${number} / ${total}`;
     page.getElementById("next").textContent = `${words.next}: ${next?.querySelector("h1").textContent ?? words.end}`;
+    speak(page);
     notes.scrollTo(0, 0);
   }
   const seconds = Math.floor((Date.now() - began) / 1000);
@@ -79,10 +81,22 @@ export function tell() {
   page.getElementById("elapsed").textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)} ${words.elapsed}`;
 }
 
-function fill(page) {
-  told = null;
+// What of the window is in the language of the stage, and the switch, which leads the stage to the same slide in another.
+function speak(page) {
   page.title = `${words.notes} · ${document.title}`;
   page.documentElement.lang = document.documentElement.lang;
+  const languages = document.querySelector("#languages > *");
+  if (!languages) return;
+  page.getElementById("switch").replaceChildren(page.importNode(languages, true));
+  page.getElementById("switch").onclick = (event) => {
+    const link = event.target.closest("a");
+    event.preventDefault();
+    if (link) location.assign(link.getAttribute("href") + location.hash);
+  };
+}
+
+function fill(page) {
+  told = null;
   const style = page.createElement("style");
   style.textContent = STYLE;
   page.head.replaceChildren(style);

@@ -145,12 +145,32 @@ def test_every_drawing_is_well_formed_and_what_it_refers_to_is_there(name: str, 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_a_stage_begins_with_what_the_script_looks_for(place: Site) -> None:
     asked = set(re.findall(r'getElementById\("(\w+)"\)', stage_script()))
-    in_notes_window = {"clock", "elapsed", "place", "said", "next"}
-    assert asked - in_notes_window <= set(page("ten-days", place).attribute("id"))
+    in_notes_window = {"clock", "elapsed", "place", "said", "next", "switch"}
+    only_served = set() if place.base else {"languages"}
+    assert asked - in_notes_window - only_served <= set(page("ten-days", place).attribute("id"))
     (words,) = [found for _, found in page("ten-days", place).tags if found.get("id") == "words"]
     used = set(re.findall(r"\bwords\.(\w+)", stage_script()))
     assert used == {name.removeprefix("data-") for name in words if name.startswith("data-")}
     assert all(words.values()) or words["hidden"] == ""
+
+
+# ---- languages
+
+
+def test_a_stage_leads_to_the_same_talk_in_each_language() -> None:
+    links = [link for link in page("ten-days", SITE).links if "lang=" in link and link.startswith("/talk/ten-days?")]
+    assert links == [f"/talk/ten-days?lang={code}" for code in ("kk", "ru", "en")]
+    assert not [link for link in page("ten-days", FILE).links if "lang=" in link]
+
+
+def test_many_words_beside_a_figure_are_set_smaller() -> None:
+    def dense(words: str, view: str = "view: day=2022-01-05") -> bool:
+        talk = talk_of(f"# A\n\n{words}\n\n{view}")
+        return 'class="words dense"' in stage(record(), talk, EN, SITE)
+
+    assert not dense("Few words.")
+    assert dense("\n".join(["- Мәлімдеме мен хабар"] * 16))
+    assert not dense("\n".join(["- Мәлімдеме мен хабар"] * 16), view="")
 
 
 # ---- the site
