@@ -29,7 +29,7 @@ from data.queries.view import View
 from data.store import record, record_of
 from server.answers import if_readable
 from server.heavy import Endpoint, Handler, in_place
-from server.reading import view_of
+from server.reading import reader_of, view_of
 
 
 def downloads(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]:
@@ -48,7 +48,7 @@ def _file(files: Callable[[Language], dict[str, File]], request: Request) -> Res
     language = language_of(view)
     there, asked = files(language), request.path_params["file"]
     if asked not in there:
-        return _missing(asked, there)
+        return _missing(request, asked, there)
     file, shown = there[asked], query(record_of(view), view)
     content = file.write(shown, told(shown, language, _base(request) + address(view, file.page)))
     return _saved(content, file.media_type, file.of, view if file.follows else View(), asked.rpartition(".")[2])
@@ -58,7 +58,7 @@ def _picture(request: Request) -> Response:
     """A figure of a view; `theme=dark` among the parameters makes it light on dark."""
     figure, form = request.path_params["figure"], request.path_params["form"]
     if figure not in FIGURES or form not in PICTURE_FORMS:
-        return _missing(f"{figure}.{form}", [f"{one}.{other}" for one in FIGURES for other in PICTURE_FORMS])
+        return _missing(request, f"{figure}.{form}", [f"{one}.{other}" for one in FIGURES for other in PICTURE_FORMS])
     theme = request.query_params.get("theme", THEMES[0])
     view, _ = view_of(request)
     try:
@@ -77,7 +77,7 @@ def _citation(request: Request) -> Response:
     ids: dict[str, Collection[str]] = {"events": whole.event_rows, "sources": whole.source_rows}
     if form not in FORMS or row_id not in ids.get(table, ()):
         there = [f"{table}/….{form}" for table in ("events", "sources") for form in FORMS]
-        return _missing(f"{table}/{row_id}.{form}", there)
+        return _missing(request, f"{table}/{row_id}.{form}", there)
     if table == "sources":
         written = FORMS[form].write([source_item(whole.source_rows[row_id])])
         return _saved(written, FORMS[form].media_type, row_id, View(), form)
@@ -107,5 +107,6 @@ def _saved(content: str | bytes, media_type: str, name: str, view: View, form: s
     return Response(content, media_type=media_type, headers=headers)
 
 
-def _missing(asked: str, there: Iterable[str]) -> Response:
-    return PlainTextResponse(f"There is no {asked[:80]!r} to download; there are: {', '.join(there)}", status_code=404)
+def _missing(request: Request, asked: str, there: Iterable[str]) -> Response:
+    words = reader_of(request).text("There is no {asked} to download; there are: {files}")
+    return PlainTextResponse(words.format(asked=repr(asked[:80]), files=", ".join(there)), status_code=404)

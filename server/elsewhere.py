@@ -14,6 +14,7 @@ from components.frame.contents import PAGES
 from data.queries.view import View, passed_over
 from data.store import read_view, talks
 from server.answers import not_found
+from server.reading import reader_of
 from server.streamlit_insides import answers_itself
 
 PAGE_OF = {
@@ -52,7 +53,9 @@ class Elsewhere(Route):
 
 async def _elsewhere(request: Request) -> Response:
     if request.method not in ("GET", "HEAD"):
-        return PlainTextResponse("Here is only to be read.", status_code=405, headers={"allow": "GET, HEAD"})
+        return PlainTextResponse(
+            reader_of(request).text("Here is only to be read."), status_code=405, headers={"allow": "GET, HEAD"}
+        )
     meant = await run_in_threadpool(meant_by, request.url.path, dict(request.query_params))
     if meant and meant != request.url.path:
         return RedirectResponse(meant, status_code=308)

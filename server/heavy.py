@@ -16,7 +16,7 @@ from components.workers import BusyError, FailedError, Workers
 from data.kept import Kept
 from data.store import record
 from data.version import PROGRAM
-from server.reading import view_of
+from server.reading import reader_of, view_of
 
 Handler = Callable[[Request], Response]
 Endpoint = Callable[[Request], Response | Awaitable[Response]]
@@ -24,8 +24,6 @@ ROOM = 64_000_000
 """Bytes of answers that are kept."""
 SOON, LATER = 5, 60
 """Seconds after which to ask again: where much waits, and where it failed. A failure is not tried again before."""
-BUSY = "Much is being drawn at once. Ask again in a few seconds."
-FAILED = "This could not be made: it took too long, or failed. All else is as before."
 
 
 @dataclass(frozen=True)
@@ -68,9 +66,13 @@ class InWorkers:
             try:
                 made = await self._made(key, handler, scope, request)
             except BusyError:
-                return _later(BUSY, SOON).response()
+                words = reader_of(request).text("Much is being drawn at once. Ask again in a few seconds.")
+                return _later(words, SOON).response()
             except FailedError:
-                made = _later(FAILED, LATER)
+                words = reader_of(request).text(
+                    "This could not be made: it took too long, or failed. All else is as before."
+                )
+                made = _later(words, LATER)
             if made is None:
                 return Response(status_code=499)
             self.kept.put(key, made, len(made.body))
