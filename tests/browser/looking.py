@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
@@ -93,10 +94,10 @@ def expect_days(page: Page, *days: str) -> None:
 
 
 def view_of(page: Page) -> View:
-    """The view that the address says; nothing of it may be wrong."""
+    """The view that the address says, but for its language; nothing of it may be wrong."""
     view, rejected = parse_view(dict(parse_qsl(urlsplit(page.url).query)), known())
     assert rejected == ()
-    return view
+    return replace(view, language="")
 
 
 MARK = """(plot, event) => [...plot.querySelectorAll('.barlayer .point, .scatterlayer .point')]

@@ -105,7 +105,7 @@ def test_without_scripts_the_stage_leads_to_the_handout(plain: Page) -> None:
     link = plain.locator("noscript a")
     expect(link).to_be_visible()
     link.click(trial=True)
-    expect(link).to_have_attribute("href", "/talk/ten-days.pdf")
+    expect(link).to_have_attribute("href", "/talk/ten-days.pdf?lang=en")
 
 
 @pytest.mark.parametrize("name", ["event", "sides", "claims"])

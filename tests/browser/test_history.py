@@ -46,7 +46,7 @@ def test_a_step_to_another_page_is_one_entry_and_back_brings_all_that_was_chosen
     expect(page.locator(".case h1")).to_be_visible()
     settle(page)
     assert entries(page) == before + 1
-    assert page.url.endswith("/cases?case=airport")
+    assert page.url.endswith("/cases?case=airport&lang=en")
     page.go_back()
     expect(page.locator(".card h2")).to_have_text(title)
     assert page.url.endswith(WHERE)

@@ -21,7 +21,7 @@ def test_a_word_says_what_it_means_on_focus_and_leads_to_the_glossary(visit: Vis
     meaning = page.locator("#csto")
     expect(meaning).to_be_in_viewport()
     settle(page)
-    assert page.url.endswith("/about")
+    assert page.url.endswith("/about?lang=en")
     page.go_back()
     expect(page.locator(".case h1")).to_be_visible()
 
