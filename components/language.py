@@ -90,8 +90,12 @@ class Language:
         return format_percent(share, locale=self.code)
 
     def day(self, day: date, style: str = "d MMMM y") -> str:
-        """A date; `style` is a pattern of the Unicode locale data. A year has the sign that it has in this language."""
-        return _date(day, _YEARS.get(self.code, "{}").format(style) if style.endswith("y") else style, self.code)
+        """A date; `style` is a pattern of the Unicode locale data.
+
+        A year has the sign that it has in this language, but for one that stands alone, as on an axis.
+        """
+        dated = style.endswith("y") and style != "y"
+        return _date(day, _YEARS.get(self.code, "{}").format(style) if dated else style, self.code)
 
     def clock(self, moment: datetime) -> str:
         """A time of day, as 16:05."""

@@ -26,6 +26,7 @@ def known_menu(record: Record, view: View, language: Language, page: str) -> Mar
         "frame/known_menu",
         language,
         day=language.day(day) if day else "",
+        brief=language.day(day, "d MMM y") if day else "",
         months=day_menu(stops_until(record.whole.as_of or JANUARY[1]), day, language),
         go=template(view, page, "as_known_on"),
         begin=_link(view, page, BEGINNING),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -243,8 +243,16 @@ def _bands(shown: Shown, scale: Scale, language: Language) -> list[PlannedBand]:
     for (begins, until), found in together.items():
         titles, said, cuts = zip(*found, strict=True)
         late = scale.share(begins) > LATE
-        planned.append(PlannedBand(" · ".join(titles), " · ".join(said), begins, until, late, any(cuts)))
+        planned.append(PlannedBand(" · ".join(titles), _together(said), begins, until, late, any(cuts)))
     return planned
+
+
+def _together(titles: Sequence[str]) -> str:
+    """The titles of a band in one line, with the place that ends all of them said once."""
+    places = {title.partition(", ")[2] for title in titles}
+    if len(titles) < 2 or len(places) > 1 or places == {""}:
+        return " · ".join(titles)
+    return " · ".join(title.partition(", ")[0] for title in titles) + f", {places.pop()}"
 
 
 def _planned(event: EventRow, group: int | None, scale: Scale, shown: Shown, language: Language) -> PlannedEvent:

@@ -48,6 +48,18 @@ OVERLAPPING = """(texts) => {
   return wrong;
 }"""
 
+CROWDED = (
+    ".top :is(.brand, nav a, .find), .languages a, .st-key-head summary",
+    ".sentence h1, .choosing .chip, .steps-of-days .chip, .player > .chip",
+    ".map-top :is(.chip, button), .map .spots text:not(.street-name)",
+    ".map-foot :is(h2, .shelf a, summary)",
+    ".timeline :is(.choices-of-lanes a, .foot span)",
+    ".list li:first-child a > span",
+)
+"""What stands side by side, each group on its own: links, buttons and words that nothing may cover."""
+ONE_ROW = ".key-line"
+TWO_ROWS = "(all) => all.filter((e) => e.clientHeight > 40).map((e) => `two rows: ${e.className}`)"
+
 
 def faults(page: Page) -> list[str]:
     """Everything that is wrong with what a page shows at its present size."""
@@ -61,3 +73,13 @@ def faults(page: Page) -> list[str]:
         *page.locator(".map-figure text:not(.street-name):visible").evaluate_all(OVERLAPPING),
         *page.locator(".growth span:visible").evaluate_all(OVERLAPPING),
     ]
+
+
+def crowded(page: Page) -> list[str]:
+    """What of the controls of a page lies over another or over a name, and what has two rows in a laptop's window."""
+    wrong = []
+    for group in CROWDED:
+        wrong += page.locator(f":is({group}):visible").evaluate_all(OVERLAPPING)
+    if page.evaluate("innerWidth") >= 1280:
+        wrong += page.locator(f"{ONE_ROW}:visible").evaluate_all(TWO_ROWS)
+    return wrong

@@ -167,6 +167,8 @@ def test_bands_with_the_same_ends_are_one_and_late_words_stand_before_their_end(
     ends = [(band.begins, band.ends) for band in bands]
     assert len(set(ends)) == len(ends)
     assert any(" · " in band.words for band in bands)
+    (emergency,) = [band for band in planned_for(day="2022-01-05").bands if " · " in band.words]
+    assert emergency.words == "State of emergency · Night curfew, Almaty and Mangystau region"
     (cut,) = [band for band in planned_for(day="2022-01-05").bands if band.cuts]
     assert cut.late
     assert cut.words.startswith("Internet shutdown: few reports may mean no network")
