@@ -49,7 +49,7 @@ OVERLAPPING = """(texts) => {
 }"""
 
 CROWDED = (
-    ".top :is(.brand, nav a, .find), .languages a, .st-key-head summary",
+    ".top :is(.brand, nav a, .find, .unreviewed), .languages a, .st-key-head summary",
     ".sentence h1, .choosing .chip, .steps-of-days .chip, .player > .chip",
     ".map-top :is(.chip, button), .map .spots text:not(.street-name)",
     ".map-foot :is(h2, .shelf a, summary)",
