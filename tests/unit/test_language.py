@@ -66,3 +66,9 @@ def test_day_clock_and_listing() -> None:
 def test_other_languages_have_their_own_dates_and_numbers() -> None:
     assert Language("ru").day(date(2022, 1, 5)) == "5 января 2022"
     assert Language("ru").number(1234.5).replace("\xa0", " ") == "1 234,5"
+
+
+def test_a_year_has_its_sign_in_a_date_and_none_where_it_stands_alone() -> None:
+    day = date(2022, 1, 5)
+    assert Language("kk").day(day) == "5 қаңтар 2022 ж."
+    assert [Language(code).day(day, "y") for code in ("en", "ru", "kk")] == ["2022"] * 3

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from components.address import split
+from components.claims.chart import numbers_figure
 from components.claims.layout import CANVASES, ChartCanvas
+from components.language import Language
 from data.loading.record import Record
 from data.queries.as_known import as_known
 from data.queries.numbers import Numbers, numbers, offered
@@ -224,3 +226,10 @@ def test_hostile_text_stays_text() -> None:
         assert "<script" not in drawn
         titles = [words(title) for title in ET.fromstring(drawn).iter("title")]
         assert all(" ".join(HOSTILE.split()) in title for title in titles)
+
+
+def test_on_a_phone_the_month_stands_alone_where_more_has_no_room_before_the_line() -> None:
+    found = numbers(record(), "killed_total", "kazakhstan")
+    for language, words in ((EN, "January 2022, by day"), (Language("kk"), "Қаңтар 2022 ж.")):
+        figure = numbers_figure(record(), found, View(), language, CANVASES["phone"])
+        assert figure.values["month"] == words
