@@ -5,7 +5,7 @@ from typing import Any
 
 from components.address import claim_address
 from components.claims.layout import CANVASES, LINE, ChartCanvas, Layout, Point, lay_out, number_words
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.figure import Figure
 from components.language import Language, written_date
 from components.words import measures
@@ -46,7 +46,7 @@ def numbers_figure(
         "line": LINE * canvas.type,
         "points": [_point(record, point, view, language) for point in layout.points],
         "ends": _ends(record, layout, view, language),
-        "month": _month(found.first_day, layout.split, canvas.type, language),
+        "month": _month(found.first_day, canvas.left, layout.split, canvas.type, language),
     }
     words = language.text(
         "Chart of the numbers over time: {title}. The list below has the same claims as text."
@@ -55,11 +55,11 @@ def numbers_figure(
     return Figure("numbers", "claims/chart", values, language, *size, words, type=canvas.type)
 
 
-def _month(day: date, split: float | None, size: float, language: Language) -> str:
+def _month(day: date, left: float, split: float | None, size: float, language: Language) -> str:
     """The words over the days of the first month; the month alone where more has no room before the line there."""
     month = language.day(day, "LLLL y")
     words = language.text("{month}, by day").format(month=month)
-    return words if len(words) * RUNNING * size <= (split or 0) - 8 else month
+    return words if len(words) * running(words) * size <= (split or 0) - 8 - left else month
 
 
 def _point(record: Record, point: Point, view: View, language: Language) -> dict[str, Any]:

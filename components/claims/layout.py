@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import wrap
 
 from components.claims.axes import time_axis, value_axis
-from components.drawing.label_placement import LETTER, RUNNING, Placed, Spot, place_labels
+from components.drawing.label_placement import LETTER, Placed, Spot, place_labels, running
 from components.language import Language
 from components.words.claims import who_said
 from data.queries.numbers import Interval, Numbers, Said, Series, goes_on
@@ -144,8 +144,8 @@ def _end_words(
         number_words(last, language),
         "; ".join(dict.fromkeys(who_said(said.claim, language) for said in ends)),
     )
-    letters = int((canvas.right - _LEADER - 6) / (RUNNING * canvas.type))
     words = f"{number} {part_words(last.claim['measure'])}, {names}" if part else f"{number} {names}"
+    letters = int((canvas.right - _LEADER - 6) / (running(words) * canvas.type))
     lines = wrap(words, letters, break_on_hyphens=False, max_lines=2 + len(ends), placeholder="…")
     return last, number, tuple(lines), part
 

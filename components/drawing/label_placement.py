@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 LETTER = 0.56
 """The mean width of a letter in ems of the map's typeface, a little generous."""
-RUNNING = 0.5
-"""The same in running text: its lines end at words, so it need not be generous."""
+_RUNNING, _RUNNING_CYRILLIC = 0.5, 0.55
+"""The same in running text, whose lines end at words: of Latin letters, and of Cyrillic ones, which are wider."""
 
 Box = tuple[float, float, float, float]
+
+
+def running(words: str) -> float:
+    """The mean width in ems of a letter of some words in running text."""
+    return _RUNNING_CYRILLIC if any("\u0400" <= letter <= "\u04ff" for letter in words) else _RUNNING
 
 
 @dataclass(frozen=True)

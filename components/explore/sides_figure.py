@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.explore.compared import ComparedSide, side_lines
 from components.figure import Figure
 from components.ground.cameras import HEIGHT, WIDTH
@@ -46,9 +46,12 @@ PICTURE = SidesCanvas(1120, 40, 15, TimelineCanvas(width=540, left=130, type=13,
 def sides_figure(pair: Sequence[ComparedSide], language: Language, canvas: SidesCanvas) -> Figure:
     """Both sides, each with its name, what it has in sentences, its map and its timeline."""
     size, across = canvas.type, canvas.across
-    room = int(across / (RUNNING * size))
     texts = [
-        [line for sentence in side_lines(side, other, language) for line in wrap(sentence, room)]
+        [
+            line
+            for sentence in side_lines(side, other, language)
+            for line in wrap(sentence, int(across / (running(sentence) * size)))
+        ]
         for side, other in (pair, reversed(pair))
     ]
     name = size * HEADING
@@ -88,3 +91,7 @@ def _figures(side: ComparedSide, canvas: SidesCanvas, top: float) -> Iterator[tu
         timeline = timeline_figure(side.plan, canvas.timeline)
         at = round(top + canvas.map + canvas.type, 1)
         yield timeline, {"x": 0, "y": at, "width": across, "height": canvas.timeline.height}
+
+
+def _lines(sentence: str, across: float, size: float) -> list[str]:
+    return wrap(sentence, int(across / (running(sentence) * size)))

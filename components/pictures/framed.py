@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.drawing.palette import INK, MUTED, PAPER, colours
 from components.figure import Figure
 from components.language import Language
@@ -73,13 +73,13 @@ def framed(figure: Figure, proof: Sequence[str], theme: str, key: Sequence[KeyMa
 
 def _placed(key: Sequence[KeyMark]) -> list[tuple[KeyMark, float]]:
     """The marks of a key with where each begins, in px: the gaps between them are alike, as their words are not."""
-    widths = [20 + len(mark.words) * RUNNING * SMALL for mark in key]
+    widths = [20 + len(mark.words) * running(mark.words) * SMALL for mark in key]
     gap = (WIDTH - 2 * MARGIN - sum(widths)) / max(1, len(key) - 1)
     return [(mark, round(MARGIN + sum(widths[:number]) + number * gap, 1)) for number, mark in enumerate(key)]
 
 
 def _lines(text: str, size: float) -> list[str]:
-    return wrap(text, int((WIDTH - 2 * MARGIN) / (RUNNING * size)), break_on_hyphens=False)
+    return wrap(text, int((WIDTH - 2 * MARGIN) / (running(text) * size)), break_on_hyphens=False)
 
 
 @cache

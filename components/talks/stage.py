@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from math import ceil
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import segno
@@ -22,7 +22,7 @@ from components.address import (
     talk_file_address,
 )
 from components.drawing.glyphs import fillings
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.drawing.palette import THEMES, colours
 from components.drawing.typefaces import typefaces
 from components.figure import here, nowhere
@@ -52,6 +52,8 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 TYPE, BESIDE, MOST_LINES = 24, 328, 14
 """The size of the words beside a figure, the room they have across in pixels, and so many lines find room below one
 another; where there are more, the type is smaller."""
+HEADING, HEADING_ROOM = 40, 1360
+"""The size of a heading, and about the room it has on one line, in pixels: its letters are narrower than those of text."""
 SOURCE_LINE = 96
 """So many characters of sources fit at the foot of a slide."""
 
@@ -113,6 +115,7 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
         "number": slide.number,
         "heading": slide.heading or language.text("Slide {n}").format(n=slide.number),
         "words": Markup(MARKDOWN.render(slide.words)),
+        "long": len(slide.heading) * running(slide.heading) * HEADING > HEADING_ROOM,
         "dense": figure is not None and _lines(slide.words) > MOST_LINES,
         "notes": Markup(MARKDOWN.render(slide.notes)),
         "faults": faults,
@@ -131,8 +134,8 @@ def _slide(record: Record, talk: Talk, slide: Slide, language: Language, site: S
 
 def _lines(words: str) -> int:
     """About how many lines the words of a slide take beside its figure."""
-    lines = [line for line in words.splitlines() if line.strip()]
-    return sum(ceil(len(line) * RUNNING * TYPE / BESIDE) for line in lines)
+    letters = int(BESIDE / (running(words) * TYPE))
+    return sum(len(wrap(line, letters)) for line in words.splitlines() if line.strip())
 
 
 def _frames(talk: Talk, slide: Slide, language: Language) -> str:

@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Any
 
 from components.drawing.glyphs import fillings, shape
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.figure import Figure
 from components.timeline.lanes import BESIDE, MOST_IN_CELL, Item, Lane, lay_out
 from components.timeline.plan import Plan, PlannedBand, PlannedEvent
@@ -79,7 +79,11 @@ def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
         if heads:
             needed = max(canvas.pitch * (BESIDE + 1), *(_across(one.words, canvas) + 12 for one in heads))
             canvas = replace(canvas, beside=min(needed, canvas.width * WIDEST))
-        lines = [line for one in heads for line in wrap(one.words, int((canvas.beside - 8) / canvas.type / RUNNING))]
+        lines = [
+            line
+            for one in heads
+            for line in wrap(one.words, int((canvas.beside - 8) / canvas.type / running(one.words)))
+        ]
         lanes, height = _sized(plan, canvas, max(bands, canvas.type * 1.2 * len(lines) + 4), bottom)
         rows = [(item, None, "") for lane in lanes for item in lane.items]
         for mark in (mark for lane in lanes for mark in _squares(lane, plan, canvas)):
@@ -184,7 +188,7 @@ def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: Timeli
     room = canvas.right - canvas.left
     words = planned.words
     if _across(words, canvas) > room:
-        words = f"{words[: int(room / RUNNING / canvas.type) - 1]}…"
+        words = f"{words[: int(room / running(words) / canvas.type) - 1]}…"
     across = _across(words, canvas)
     if planned.late:
         return words, round(max(ends - 4, canvas.left + across), 1)
@@ -192,7 +196,7 @@ def _band_words(planned: PlannedBand, begins: float, ends: float, canvas: Timeli
 
 
 def _across(words: str, canvas: TimelineCanvas) -> float:
-    return len(words) * RUNNING * canvas.type
+    return len(words) * running(words) * canvas.type
 
 
 def _squares(lane: Lane, plan: Plan, canvas: TimelineCanvas) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.timeline.lanes import Item
 from components.timeline.plan import PlannedEvent
 
@@ -65,7 +65,7 @@ def titled_rows(
 
 def _place(mark: Mark, width: float, size: float) -> tuple[float, str, bool]:
     """Where a title starts or ends, and whether it stands above its mark: it does where neither side has room."""
-    across = len(mark.title) * RUNNING * size
+    across = len(mark.title) * running(mark.title) * size
     gap = size * 0.4
     if mark.right + gap + across <= width - EDGE:
         return mark.right + gap, "start", False

@@ -6,7 +6,7 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.drawing.label_placement import RUNNING
+from components.drawing.label_placement import running
 from components.timeline.plan import PlannedEvent
 from components.timeline.titled_rows import FEW, MARK, Mark, titled_rows
 from data.loading.rows import EventRow
@@ -40,7 +40,7 @@ def test_rows_follow_each_other_and_no_title_lies_over_a_mark(found: list[Mark],
     reached = TOP
     for (item, title, words), given_mark in zip(rows, found, strict=True):
         assert words == given_mark.title
-        across = len(words) * RUNNING * SIZE
+        across = len(words) * running(words) * SIZE
         left = title.x - (across if title.anchor == "end" else 0)
         assert left >= 0
         assert left + across <= WIDTH
