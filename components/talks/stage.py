@@ -52,8 +52,8 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 TYPE, BESIDE, MOST_LINES = 24, 328, 14
 """The size of the words beside a figure, the room they have across in pixels, and so many lines find room below one
 another; where there are more, the type is smaller."""
-HEADING, HEADING_ROOM = 40, 1360
-"""The size of a heading, and about the room it has on one line, in pixels: its letters are narrower than those of text."""
+HEADING, HEADING_ROOM = 40, 1300
+"""The size of a heading, and about the room it has on one line, in pixels: its letters are narrower than others."""
 SOURCE_LINE = 96
 """So many characters of sources fit at the foot of a slide."""
 
