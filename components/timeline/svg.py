@@ -95,7 +95,7 @@ def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
         "ticks": list(_ticks(plan, canvas)),
         "bands": [_band(band, number, scale, canvas) for number, band in enumerate(plan.bands)],
         "heads": [(canvas.right + 8, canvas.type * (1.1 + 1.2 * n), line) for n, line in enumerate(lines)],
-        "lanes": [(lane.planned.name, round(lane.top, 1), round(lane.top + lane.height / 2, 1)) for lane in lanes],
+        "lanes": [(_named(lane, canvas), round(lane.top, 1)) for lane in lanes],
         "items": [_item(item, title, words, plan, canvas) for item, title, words in rows],
         "squares": squares,
         "numbers": numbers,
@@ -114,6 +114,16 @@ def _sized(plan: Plan, canvas: TimelineCanvas, top: float, bottom: float | None)
         items = [Item(item.planned, round(top + item.y * unit, 1), round(item.height * unit, 1)) for item in lane.items]
         sized.append(Lane(lane.planned, top + lane.top * unit, lane.height * unit, items))
     return sized, bottom or top + total * unit
+
+
+def _named(lane: Lane, canvas: TimelineCanvas) -> list[tuple[str, float]]:
+    """The name of a lane, on two lines where it is too long for one and the lane has room, each with its middle."""
+    name, middle, step = lane.planned.name, lane.top + lane.height / 2, canvas.type * 1.15
+    lines = [name]
+    if _across(name, canvas) > canvas.left - 14 and lane.height >= 2 * step:
+        lines = wrap(name, int((canvas.left - 14) / canvas.type / running(name)), max_lines=2, placeholder="…")
+    first = middle - step * (len(lines) - 1) / 2
+    return [(line, round(first + step * number, 1)) for number, line in enumerate(lines)]
 
 
 def _marks(plan: Plan, canvas: TimelineCanvas) -> list[Mark]:
