@@ -15,6 +15,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from data.folders import RECORD_FOLDER, RECORD_SETTING, TALKS_FOLDER, TALKS_SETTING
 from tests.browser.looking import Scheme, Visit, settle
 from tools.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
 from tools.serving import running_app
@@ -30,6 +31,13 @@ expect.set_options(timeout=PATIENCE)
 def app() -> Iterator[str]:
     """The address of the app, running for the whole session."""
     with running_app() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published() -> Iterator[str]:
+    """The address of an app with the published record, in all its languages, and the talks about it."""
+    with running_app(**{RECORD_SETTING: str(RECORD_FOLDER), TALKS_SETTING: str(TALKS_FOLDER)}) as address:
         yield address
 
 

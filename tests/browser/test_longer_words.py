@@ -1,14 +1,10 @@
 """The pages in Russian and Kazakh, of longer words than the English: nothing cut, overlapping or under a control."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from data.folders import RECORD_FOLDER, RECORD_SETTING
 from tests.browser.faults import crowded, faults
 from tests.browser.looking import Visit, settle
-from tools.serving import running_app
 
 pytestmark = pytest.mark.browser
 
@@ -18,19 +14,12 @@ PAGES = (
     "/?day=2022-01-05&known=2022-01-09",
     "/?day=2022-01-05&beside=2022-01-06",
     "/day?day=2022-01-05",
-    "/cases?issue=",
+    "/cases",
     "/dead?day=2022-01-05",
     "/claims?measure=killed_total",
 )
 TARGET = 24
 """Pixels that a link to another language has at least, each way, on a phone."""
-
-
-@pytest.fixture(scope="module")
-def published() -> Iterator[str]:
-    """The app with the published record, whose names and titles are translated."""
-    with running_app(**{RECORD_SETTING: str(RECORD_FOLDER)}) as address:
-        yield address
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

@@ -1,27 +1,17 @@
 """The published record and the talks about it look right."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
-from data.folders import RECORD_FOLDER, RECORD_SETTING, TALKS_FOLDER, TALKS_SETTING
+from data.folders import RECORD_FOLDER, TALKS_FOLDER
 from data.loading.record import load_record
 from data.queries.query import addressable
-from data.talks import load_talks
+from data.talks import load_talks, talk_named
 from tests.browser.faults import faults
 from tests.browser.looking import PAGES, Visit
 from tools.rehearse import LONGEST, SIZES, contact_sheet, rehearse
-from tools.serving import running_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.published]
-
-
-@pytest.fixture(scope="module")
-def published() -> Iterator[str]:
-    """The app as a reader meets it."""
-    with running_app(**{RECORD_SETTING: str(RECORD_FOLDER), TALKS_SETTING: str(TALKS_FOLDER)}) as address:
-        yield address
 
 
 @pytest.mark.parametrize("name", ["explore", "day", "cases", "case", "claims", "sources", "corrections", "talks"])
@@ -31,9 +21,12 @@ def test_page_looks_right(visit: Visit, published: str, name: str) -> None:
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("name", ["ten-days", "airport-case"])
+@pytest.mark.parametrize(
+    "name", [f"{talk}{language}" for talk in ("ten-days", "airport-case") for language in ("", ".ru", ".kk")]
+)
 def test_talk_passes(published: str, chromium: Browser, name: str) -> None:
-    talk = load_talks(addressable(load_record(RECORD_FOLDER)), TALKS_FOLDER)[name]
+    talk = talk_named(load_talks(addressable(load_record(RECORD_FOLDER)), TALKS_FOLDER), name)
+    assert talk
     # The smaller size is the one in which things meet; `make rehearse` shows both.
     result = rehearse(talk, published, chromium, SIZES[:1])
     # How long a slide takes is for the rehearsal on the speaker's machine; this one may be busy.

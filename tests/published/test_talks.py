@@ -10,6 +10,7 @@ from data.loading.record import Record
 from data.queries.query import addressable
 from data.queries.view import KEYS
 from data.talks import LONGEST_HEADING, ROOM_ALONE, ROOM_BESIDE, Talk, parse_talk
+from data.vocabulary import LANGUAGES
 from tests.unit.samples import EN
 from tests.unit.sampletalks import written
 
@@ -26,6 +27,17 @@ def test_a_talk_has_its_slides_and_notes(
         assert drawn_or_faults(published, talk, slide, EN)[1] == []
     assert len({slide.heading for slide in talk.slides}) == len(talk.slides)
     assert sum(slide.view is not None for slide in talk.slides) >= len(talk.slides) - 1
+
+
+@pytest.mark.parametrize("name", ["ten-days", "airport-case"])
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+def test_a_talk_is_there_in_each_language(name: str, code: str, published_talks: dict[str, Talk]) -> None:
+    talk = published_talks[name]
+    other = talk.translations[code]
+    assert (other.name, other.language, other.date) == (talk.name, code, talk.date)
+    assert [slide.view for slide in other.slides] == [slide.view for slide in talk.slides]
+    assert all(slide.heading != own.heading for slide, own in zip(other.slides, talk.slides, strict=True))
+    assert all(slide.notes and slide.notes != own.notes for slide, own in zip(other.slides, talk.slides, strict=True))
 
 
 def test_what_the_readme_shows_and_says_is_so(published: Record) -> None:
