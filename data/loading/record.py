@@ -315,26 +315,28 @@ def load_record(folder: Path) -> Record:
     unreadable = tuple(table.file for table in tables.values() if not table.readable)
     if not unreadable:
         check_all(tables, region_outlines())
-    others = {code: read_table(file, folder) for code, file in in_others.FILES.items() if _is_there(file, folder)}
-    if not unreadable:
-        for table in others.values():
+    faults = {fault for table in tables.values() for fault in table.faults}
+    books: dict[str, dict[in_others.Key, str]] = {}
+    unreviewed: set[str] = set()
+    # One language after another: each needs more memory while it is read than it takes afterwards.
+    for code, file in in_others.FILES.items():
+        if not _is_there(file, folder):
+            continue
+        table = read_table(file, folder)
+        if not unreadable:
             check_translations(table, tables)
-    faults = sorted({fault for table in (*tables.values(), *others.values()) for fault in table.faults})
+        faults.update(table.faults)
+        found = cast(list[Translation], list(table.rows.values()))
+        books[code] = in_others.book_of(found)
+        if not all(row.reviewed for row in found):
+            unreviewed.add(code)
     rows = {name: list(table.rows.values()) for name, table in tables.items()}
-    books = {
-        code: in_others.book_of(cast(list[Translation], others[code].rows.values())) if code in others else {}
-        for code in in_others.OTHERS
-    }
     return replace(
-        _assemble(rows, tuple(faults), unreadable, books),
+        _assemble(rows, tuple(sorted(faults)), unreadable, books),
         folder=folder,
         version=version_of(folder),
-        unreviewed=frozenset(
-            code
-            for code, table in others.items()
-            if not all(row.model_dump()["reviewed"] for row in table.rows.values())
-        ),
-        gaps={code: in_others.gaps(rows, code, books[code]) for code in others},
+        unreviewed=frozenset(unreviewed),
+        gaps={code: in_others.gaps(rows, code, book) for code, book in books.items()},
     )
 
 
