@@ -46,7 +46,7 @@ def numbers_figure(
         "line": LINE * canvas.type,
         "points": [_point(record, point, view, language) for point in layout.points],
         "ends": _ends(record, layout, view, language),
-        "month": _month(found.first_day, canvas.left, layout.split, canvas.type, language),
+        "month": _month(found.first_day, _room_before(layout, canvas.type), canvas.type, language),
     }
     words = language.text(
         "Chart of the numbers over time: {title}. The list below has the same claims as text."
@@ -55,11 +55,17 @@ def numbers_figure(
     return Figure("numbers", "claims/chart", values, language, *size, words, type=canvas.type)
 
 
-def _month(day: date, left: float, split: float | None, size: float, language: Language) -> str:
+def _room_before(layout: Layout, size: float) -> float:
+    """The room for words before the line, above the plot; large type would touch the numbers of the axis there."""
+    left, top, *_ = layout.plot
+    return (layout.split or 0) - 8 - (left if size * 2 > top else 0)
+
+
+def _month(day: date, room: float, size: float, language: Language) -> str:
     """The words over the days of the first month; the month alone where more has no room before the line there."""
     month = language.day(day, "LLLL y")
     words = language.text("{month}, by day").format(month=month)
-    return words if len(words) * running(words) * size <= (split or 0) - 8 - left else month
+    return words if len(words) * running(words) * size <= room else month
 
 
 def _point(record: Record, point: Point, view: View, language: Language) -> dict[str, Any]:
