@@ -94,7 +94,7 @@ def take(work: Work, given: Path) -> int:
     after = work_of(work.texts.values(), taken.rows, work.code, work.file)
     new = sum(key not in work.rows for key in taken.brought)
     print(f"{named(work.file)}: {new} new, {len(taken.brought) - new} changed; {_counted(after)}")
-    _print_suspicious([after.pair(key) for key in after.texts if key in taken.brought], work.code)
+    _print_suspicious([after.pair(key) for key in after.texts if key in taken.brought], work)
     return 0
 
 
@@ -108,14 +108,14 @@ def _put(path: Path, content: bytes) -> None:
 
 def check(work: Work) -> int:
     """Print what is suspicious in all translations."""
-    found = _print_suspicious(work.pairs(), work.code)
+    found = _print_suspicious(work.pairs(), work)
     print(f"{_counted(work)}. Faults: {found[True]}, hints: {found[False]}.")
     return 1 if found[True] else 0
 
 
-def _print_suspicious(pairs: Iterable[Pair], code: str) -> Counter[bool]:
+def _print_suspicious(pairs: Iterable[Pair], work: Work) -> Counter[bool]:
     """Print it, each with both texts, the faults first; return how many are sure and how many are not."""
-    found = sorted(suspicious(pairs, code), key=lambda each: not each[1].surely)
+    found = sorted(suspicious(pairs, work.code, work.names), key=lambda each: not each[1].surely)
     for pair, finding in found:
         text = pair.text
         print(f"{'fault' if finding.surely else 'hint'}: {text.table} {text.id} {text.column}: {finding.reason}")

@@ -1,10 +1,10 @@
-"""What a translation keeps of its English: numbers, items of a list, what must stay as it is, quotations, and words.
+"""What a translation keeps of its English: numbers, items of a list, what must stay as it is, quotations, names, words.
 
 Pure functions of two texts. Numbers are compared by their value: "12,000" is "12 000", and "93.7" is "93,7".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +25,9 @@ _SPACES = " \u00a0\u2009\u202f"
 _ENGLISH_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _GROUPS = re.compile(rf"\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+[.,]\d+", re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
+_NAME = re.compile(r"[A-Z][\w’'-]{3,}")
+_STEM = 3
+"""A name is known by so many letters at least, and by half of them: cases change its end (Актобе, Актюбинская)."""
 _TOKEN = re.compile(r"`[^`]+`|\{\w*\}|https?://[^\s<>\"«»]*[^\s<>\"«».,;:!?)]|[\w.+-]+@[\w-]+\.[\w.]*\w")
 _SINGLE = re.compile(r"(?<!\w)['‘][^'’]+['’](?!\w)")
 _ENGLISH_QUOTATION = re.compile(rf"\"[^\"]+\"|“[^”]+”|«[^»]+»|{_SINGLE.pattern}")
@@ -40,13 +43,15 @@ def findings(english: str, translation: str, code: str, is_list: bool) -> list[F
     ]
 
 
-def suspicious(pairs: Iterable[Pair], code: str) -> Iterator[tuple[Pair, Finding]]:
+def suspicious(pairs: Iterable[Pair], code: str, known: Mapping[str, str]) -> Iterator[tuple[Pair, Finding]]:
     """What is suspicious in the translations of texts that are there."""
     for pair in pairs:
         if pair.state == "there":
             is_list = pair.text.column in list_columns(pair.text.table)
             for finding in findings(pair.text.english, pair.translation, code, is_list):
                 yield pair, finding
+            for reason in names(pair.text.english, pair.translation, known):
+                yield pair, Finding(reason, surely=False)
 
 
 def numbers(english: str, translation: str) -> Iterator[str]:
@@ -91,6 +96,15 @@ def quotations(english: str, translation: str) -> Iterator[str]:
     there = len(_QUOTATION_MARK.findall(translation)) // 2 + len(_SINGLE.findall(translation))
     if there < wanted:
         yield f"has {there} quotations where the English has {wanted}: put what is quoted between « and »"
+
+
+def names(english: str, translation: str, known: Mapping[str, str]) -> Iterator[str]:
+    """Names of the English, as `known` has them, of which the translation has not even the stem."""
+    told = translation.casefold()
+    for name in dict.fromkeys(_NAME.findall(english)):
+        own = known.get(name, "").casefold()
+        if own[: max(_STEM, len(own) // 2)] not in told and name.casefold() not in told:
+            yield f"may not name {name!r}, {known[name]} in this language"
 
 
 def words(english: str, translation: str, code: str) -> Iterator[str]:

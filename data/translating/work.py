@@ -1,16 +1,16 @@
 """What there is to translate into a language: the texts of the record, and what its table of translations has of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, cast
 
 from data.folders import check_of, named
 from data.loading.checks import check_translations
-from data.loading.schema import TABLES, Translation
+from data.loading.schema import TABLES, Row, Translation
 from data.loading.tables import Table, read_table
-from data.loading.translations import FILES, Key, Text, all_texts, key_of
+from data.loading.translations import FILES, Key, Text, all_texts, book_of, in_language, key_of
 
 State = Literal["missing", "older", "there"]
 """Whether a text has a translation, and whether that is one of an older text."""
@@ -65,13 +65,14 @@ class Given:
 @dataclass(frozen=True)
 class Work:
     """The texts of the record, the rows of a language's table in their order, and those that translate older texts, by
-    the text that stands there now."""
+    the text that stands there now; and how people and towns are named in the language, by their English names."""
 
     code: str
     texts: dict[Key, Text]
     rows: dict[Key, Translation]
     older: dict[Key, Translation]
     file: Path
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def ids(self) -> frozenset[tuple[str, str]]:
@@ -123,7 +124,21 @@ def read_work(folder: Path, code: str) -> Work:
     if any(fault.drops_row for each in (*tables.values(), table) for fault in each.faults):
         raise Refused(f"The record has faults: mend them first. {check_of(folder)} lists them.")
     rows = {name: each.rows.values() for name, each in tables.items()}
-    return work_of(all_texts(rows, code), translations_of(table), code, folder / table.file)
+    work = work_of(all_texts(rows, code), translations_of(table), code, folder / table.file)
+    return replace(work, names=names_in(rows, book_of(translations_of(table)), code))
+
+
+def names_in(rows: Mapping[str, Iterable[Row]], book: Mapping[Key, str], code: str) -> dict[str, str]:
+    """The last names of people and the names of towns, of one word each, as they are written in a language."""
+    found: dict[str, str] = {}
+    for table in ("people", "places"):
+        for row in rows[table]:
+            cells = row.model_dump()
+            english = cells["name_en"]
+            own = cells[f"name_{code}"] or in_language(table, row, code, book).get(f"name_{code}")
+            if own and (table == "people" or (cells["kind"] in ("city", "town") and " " not in f"{own}{english}")):
+                found[english.split()[-1]] = str(own).split()[-1]
+    return found
 
 
 def read_translations(folder: Path, code: str) -> Table:

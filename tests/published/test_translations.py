@@ -10,5 +10,6 @@ from data.translating.work import read_work
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_translation_loses_a_number_an_item_or_a_quotation(code: str) -> None:
-    found = suspicious(read_work(RECORD_FOLDER, code).pairs(), code)
+    work = read_work(RECORD_FOLDER, code)
+    found = suspicious(work.pairs(), code, work.names)
     assert [(*pair.cells[:3], finding.reason) for pair, finding in found if finding.surely] == []

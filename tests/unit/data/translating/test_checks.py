@@ -1,12 +1,16 @@
 """What a translation must keep: numbers by their value, items, tokens, quotations; and words that are worth a look."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.loading.translations import OTHERS
-from data.translating.checks import findings, items, numbers, quotations, tokens
+from data.translating.checks import findings, items, names, numbers, quotations, tokens
 from data.translating.words import SENSES
+from data.translating.work import read_work
+from tests.unit.helpers import SPOKEN, translated_folder
 
 KEPT = [
     ("12,000 people", "12 000 человек"),
@@ -110,3 +114,20 @@ def test_every_sense_has_its_words_in_every_language() -> None:
 def test_no_text_is_too_odd_to_be_checked(english: str, translation: str, code: str, is_list: bool) -> None:
     findings(english, translation, code, is_list)
     assert not any(one.surely for one in findings(english, english, code, is_list))
+
+
+@pytest.mark.parametrize(
+    ("translation", "lacks"),
+    [("Тлеужан в Актюбинской области", []), ("В Актобе", ["Tleuzhan"]), ("Адвокат Тлеужан", ["Aktobe"]),
+     ("Tleuzhan, Aktobe", [])],
+)  # fmt: skip
+def test_a_name_is_there_in_any_of_its_cases(translation: str, lacks: list[str]) -> None:
+    known = {"Tleuzhan": "Тлеужан", "Aktobe": "Актобе"}
+    found = list(names("Tleuzhan spoke in Aktobe, and Others too", translation, known))
+    assert [one.split("'")[1] for one in found] == lacks
+
+
+def test_the_names_of_a_record_are_those_of_its_people_and_towns(tmp_path: Path) -> None:
+    work = read_work(translated_folder(tmp_path).path, "kk")
+    assert work.names["Victim"] == SPOKEN["kk"]["victim"].split()[-1]
+    assert all(" " not in name for name in work.names)
