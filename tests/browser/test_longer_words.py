@@ -25,7 +25,7 @@ TARGET = 24
 @pytest.mark.parametrize("language", ["ru", "kk"])
 @pytest.mark.parametrize("address", PAGES)
 def test_longer_words_have_room(visit: Visit, published: str, address: str, language: str) -> None:
-    page = visit(f"{published}{address}&lang={language}", size=SIZES[0])
+    page = visit(f"{published}{address}{'&' if '?' in address else '?'}lang={language}", size=SIZES[0])
     page.evaluate("document.fonts.ready")
     wrong = []
     for width, height in SIZES:

@@ -21,9 +21,7 @@ def test_page_looks_right(visit: Visit, published: str, name: str) -> None:
     assert faults(page) == []
 
 
-@pytest.mark.parametrize(
-    "name", [f"{talk}{language}" for talk in ("ten-days", "airport-case") for language in ("", ".ru", ".kk")]
-)
+@pytest.mark.parametrize("name", ["ten-days", "airport-case", "ten-days.kk", "airport-case.ru"])
 def test_talk_passes(published: str, chromium: Browser, name: str) -> None:
     talk = talk_named(load_talks(addressable(load_record(RECORD_FOLDER)), TALKS_FOLDER), name)
     assert talk

@@ -6,6 +6,7 @@ The pictures go to `artefacts/screens/`. 720 by 450 is a laptop's window at 200 
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.claims.layout import CANVASES
 from components.map.box import DISPLAYS
 from components.map.rows import TYPE_SIZES
 from tests.browser.faults import faults
@@ -58,6 +59,7 @@ def _has_its_width(page: Page, width: int) -> None:
     for inside, type_ in (
         (".reading .map-figure text", TYPE_SIZES["phone"] if width < 700 else TYPE_SIZES["column"]),
         (".spots a + text", DISPLAYS[width < 1000].type),
+        ("svg[aria-label^='Chart of the numbers']", CANVASES["phone" if width < 700 else "page"].type),
         (".dead .gap text", TYPE_SIZES["phone"] if width < 700 else TYPE_SIZES["page"]),
     ):
         if (names := page.locator(inside)).count():
