@@ -124,6 +124,11 @@ def languages(address_in: Callable[[str], str], language: Language) -> list[tupl
     return [(code, name, address_in(code), code == language.code) for code, name in NAMES.items()]
 
 
+def spoken(asked: str, accepted: str) -> str:
+    """The language that an address asks for, else the one that suits the browser best."""
+    return asked if asked in LANGUAGES else preferred(accepted)
+
+
 def preferred(accepted: str) -> str:
     """The language that suits a browser's `Accept-Language` best, English last: "ru" of "be,ru-RU;q=0.8,en;q=0.5"."""
     weights: dict[str, float] = {}

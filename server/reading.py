@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from starlette.requests import Request
 
-from components.language import Language, preferred
+from components.language import Language, spoken
 from data.queries.view import Rejected, View
 from data.store import read_view
-from data.vocabulary import LANGUAGES
 
 
 def view_of(request: Request) -> tuple[View, tuple[Rejected, ...]]:
@@ -15,10 +14,14 @@ def view_of(request: Request) -> tuple[View, tuple[Rejected, ...]]:
     query = dict(request.query_params)
     query.pop("theme", None)
     view, rejected = read_view(query)
-    return replace(view, language=view.language or preferred(request.headers.get("accept-language", ""))), rejected
+    return replace(view, language=spoken(view.language, _accepted(request))), rejected
 
 
 def reader_of(request: Request) -> Language:
     """The language of a request, also where there is nothing at its address, or the record can't be read."""
-    asked = request.query_params.get("lang", "")
-    return Language(asked) if asked in LANGUAGES else Language(preferred(request.headers.get("accept-language", "")))
+    return Language(spoken(request.query_params.get("lang", ""), _accepted(request)))
+
+
+def _accepted(request: Request) -> str:
+    """What the browser prefers."""
+    return request.headers.get("accept-language", "")

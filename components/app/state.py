@@ -4,22 +4,20 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.language import Language, preferred
+from components.language import Language, spoken
 from data.queries.view import Rejected, View
 from data.store import read_view
-from data.vocabulary import LANGUAGES
 
 
 def current_view() -> tuple[View, tuple[Rejected, ...]]:
     """What the address says, in the language that it names or the browser prefers, and the parts that were left out."""
     view, rejected = read_view(dict(st.query_params))
-    return replace(view, language=view.language or preferred(_accepted())), rejected
+    return replace(view, language=spoken(view.language, _accepted())), rejected
 
 
 def reader() -> Language:
     """The language to speak in, also where no address can be read against the record."""
-    asked = st.query_params.get("lang", "")
-    return Language(asked if asked in LANGUAGES else preferred(_accepted()))
+    return Language(spoken(st.query_params.get("lang", ""), _accepted()))
 
 
 def _accepted() -> str:
