@@ -117,7 +117,7 @@ def _fallen(record: Record, rows: list[ClaimRow], language: Language) -> list[di
     return [
         {
             "number": value_words(row, language),
-            "who": f"{row['claimant']}, {written_date(language, row['said_on'])}",
+            "who": f"{language.of(row, 'claimant')}, {written_date(language, row['said_on'])}",
             "why": became(record, row, language),
         }
         for row in by_day_said(row for row in rows if row["stands"] == "withdrawn")[-FEW:]
@@ -138,4 +138,4 @@ def _parts(found: Numbers, language: Language) -> list[str]:
 
 
 def _undated(row: ClaimRow, language: Language) -> str:
-    return f"{value_words(row, language)} ({row['claimant']})"
+    return f"{value_words(row, language)} ({language.of(row, 'claimant')})"
