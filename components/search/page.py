@@ -119,7 +119,7 @@ Line = tuple[Markup, str, str, str]
 def _row(record: Record, hit: Entry, found: Found, view: View, language: Language) -> dict[str, Any]:
     mark, title, href, meta = _ROWS[hit.kind](record, hit.id, view, language)
     title, meta = shortened(title, LONGEST), shortened(meta, LONGEST)
-    told = _excerpt(hit, title, meta, found)
+    told = _excerpt(hit, title, meta, found, language)
     return {
         "mark": mark,
         "title": marked(title, found),
@@ -181,13 +181,27 @@ _ROWS: dict[str, Callable[[Record, str, View, Language], Line]] = {
 }  # fmt: skip
 
 
-def _excerpt(hit: Entry, title: str, meta: str, found: Found) -> str:
-    """The first passage with a word that was found, cut round it; nothing where what is shown has one already."""
+def _excerpt(hit: Entry, title: str, meta: str, found: Found, language: Language) -> str:
+    """The first passage with a word that was found, cut round it; nothing where what is shown has one already.
+
+    One in the reader's language comes before others.
+    """
     if _first(title, found) is not None or _first(meta, found) is not None:
         return ""
     passages = (", ".join(hit.names), *hit.passages)
-    at = next(((text, place) for text in passages if (place := _first(text, found)) is not None), None)
+    found_in = [(text, place) for text in passages if (place := _first(text, found)) is not None]
+    at = min(found_in, key=lambda each: _written_in(each[0]) != language.code, default=None)
     return _round(*at) if at else ""
+
+
+def _written_in(text: str) -> str:
+    """The language of a passage, by its letters."""
+    if _KAZAKH.search(text):
+        return "kk"
+    return "ru" if _CYRILLIC.search(text) else "en"
+
+
+_KAZAKH, _CYRILLIC = re.compile("[әғқңөұүһі]", re.IGNORECASE), re.compile("[а-я]", re.IGNORECASE)
 
 
 def _round(text: str, at: int) -> str:

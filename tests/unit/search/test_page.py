@@ -1,9 +1,15 @@
 """The page of a search says what was found, marks it, and says what was tried where nothing was."""
 
+from pathlib import Path
+
+import pytest
+
+from components.language import Language
 from components.search.page import FIRST, marked, search_page
 from data.queries.view import View
 from data.queries.view_codecs import LONGEST_TEXT
 from data.search.index import index_of
+from tests.unit.helpers import tiny_folder
 from tests.unit.samples import EN, HOSTILE, Page, hostile_record, record
 
 
@@ -54,3 +60,18 @@ def test_what_is_typed_and_what_is_found_is_data() -> None:
     assert " ".join(HOSTILE.split())[:30] in hostile.text
     found = index_of(record()).find("script")
     assert marked("<script>", found) == "&lt;<mark>script</mark>&gt;"
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "kk"])
+def test_what_is_told_of_a_hit_is_in_the_readers_language_where_there_is_such(code: str, tmp_path: Path) -> None:
+    summaries = {
+        "en": "A crowd was there with Tokayev.",
+        "ru": "Там была толпа с Токаевым.",
+        "kk": "Тоқаев жұртпен бірге болды.",
+    }
+    folder = tiny_folder(tmp_path).change("events", "2022-01-05-airport-entered", summary=summaries["en"])
+    for other in ("ru", "kk"):
+        folder.translate(other, "events", "2022-01-05-airport-entered", summary=summaries[other])
+    found = Page(search_page(folder.load(), View(text="Tokayev", language=code), Language(code)))
+    assert summaries[code].split()[-1].rstrip(".") in found.text
+    assert not [text for other, text in summaries.items() if other != code and text in found.text]
