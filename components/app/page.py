@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.app import charts, talk_builder
-from components.app.linked import linked, narrow, small
+from components.app.linked import linked, narrow
 from components.app.shell import theme
 from components.app.state import current_view
 from components.frame.contents import PAGES, Block, Box, Part, Widget
@@ -34,8 +34,8 @@ def _show(blocks: Iterable[Block], context: Context) -> None:
     for block in blocks:
         match block:
             case Part():
-                is_narrow = {"phone": narrow, "small": small}.get(block.until, bool)()
-                if drawn := context.once((block.key, is_narrow), partial(block.draw, context, is_narrow)):
+                windows = (bool(block.until) and narrow(),)
+                if drawn := context.once((block.key, windows), partial(block.draw, context, windows)):
                     linked(drawn, key=block.key, page=context.page, width=block.width)
             case Widget():
                 WIDGETS[block.key](context)

@@ -10,6 +10,7 @@ from components.address import address, form
 from components.claims.chart import left_out_words, numbers_figure
 from components.claims.layout import ChartCanvas
 from components.drawing.picture_forms import picture_links
+from components.drawing.windows import fitting
 from components.language import Language, written_date
 from components.markup import render
 from components.words import labels, measures
@@ -25,8 +26,8 @@ from data.queries.view import View
 from data.vocabulary import FIRST_MEASURES, TOPICS
 
 
-def numbers_panel(record: Record, view: View, language: Language, canvas: ChartCanvas) -> Markup:
-    """The panel for what a view asks for."""
+def numbers_panel(record: Record, view: View, language: Language, *canvases: ChartCanvas) -> Markup:
+    """The panel for what a view asks for, its chart on a canvas or on two: for wide windows and for phones."""
     measure, place_id = chosen(record, view.measure, view.topic, view.places)
     found = numbers(record, measure, place_id)
     choices = offered(record.whole)
@@ -50,7 +51,9 @@ def numbers_panel(record: Record, view: View, language: Language, canvas: ChartC
         rest=left_out_words(found, language),
         caption=_caption(record, found, language) if found.series else "",
         source=_source(found, language),
-        chart=numbers_figure(record, found, view, language, canvas) if found.series else "",
+        chart=fitting("phone", *(numbers_figure(record, found, view, language, canvas) for canvas in canvases))
+        if found.series
+        else "",
         elsewhere=[
             (_place(record, one, language), address(view.but(measure=measure, places=(one,)), "claims"))
             for one in choices.get(measure, [])[:6]

@@ -20,6 +20,7 @@ from components.address import (
 from components.dead.counts import counts
 from components.dead.gap_map import gap_map, gap_words, off_the_map
 from components.drawing.picture_forms import picture_links
+from components.drawing.windows import fitting
 from components.language import Language, written_date
 from components.markup import render
 from components.record.files import tables
@@ -43,8 +44,8 @@ Option = tuple[str, str, bool]
 """A choice of a list: its value, its words, and whether it is chosen."""
 
 
-def dead_page(record: Record, view: View, language: Language, size: float) -> Markup:
-    """The page; the names on its map are of a `size` in units."""
+def dead_page(record: Record, view: View, language: Language, *sizes: float) -> Markup:
+    """The page; the names on its map are of a size in units, or of two: for wide windows and for phones."""
     found = deaths(record, view)
     rows = bounded(found, "circumstances", "authorities_say")
     every = record.death_rows.values()
@@ -54,7 +55,7 @@ def dead_page(record: Record, view: View, language: Language, size: float) -> Ma
         language,
         opening=opening(record, view, language),
         known_on=known_words(record, language),
-        figure=gap_map(record, view, language, size),
+        figure=fitting("phone", *(gap_map(record, view, language, size) for size in sizes)),
         pictures=picture_links("dead", carried(view)),
         beyond=[gap_words(record, one, language) for one in off_the_map(record)],
         count=_count(record, found, view, language),

@@ -4,9 +4,9 @@ A page is its title and its parts in order. Adding one is a builder with its tem
 `pages/`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from markupsafe import Markup
 
@@ -43,10 +43,13 @@ from components.words.rest import note
 from components.words.sentence import sentence
 from data.queries.view import View
 
-Draw = Callable[[Context, bool], Markup]
-"""Draws a part, for a narrow window or a wide one; empty markup where there is nothing to show."""
-Until = Literal["", "phone", "small"]
-"""Up to which width a part is drawn for a narrow window: see `components/drawing/widths.py`."""
+T = TypeVar("T")
+Narrow = tuple[bool, ...]
+"""The windows that a part is drawn for: a narrow one or a wide one, or both, a wide one first."""
+Draw = Callable[[Context, Narrow], Markup]
+"""Draws a part; empty markup where there is nothing to show."""
+Until = Literal["", "phone"]
+"""Up to which width a part has figures for a narrow window: see `components/drawing/widths.py`."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,6 @@ class Widget:
 
     key: str
     written: Draw | None = None
-    until: Until = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part | Widget]:
 DAY_STEPS = Part("day-steps", lambda c, _: day_steps(c), width="content")
 PLAY = Part("play", lambda c, _: player(c.view, c.language), width="content")
 MAP = (
-    Widget("map", standing_map, until="small"),
+    Widget("map", standing_map),
     Part("map-rest", lambda c, _: note(c.scene.rest)),
 )
 TIMELINE = (
@@ -172,7 +174,7 @@ PAGES = {
             Part("day-strip", lambda c, _: day_strip(c.shown, c.language, "day")),
             Part(
                 "reading",
-                lambda c, narrow: reading(c.country, TYPE_SIZES["phone" if narrow else "column"]),
+                lambda c, narrow: reading(c.country, *_sizes(TYPE_SIZES, "column", narrow)),
                 until="phone",
             ),
         ),
@@ -192,7 +194,7 @@ PAGES = {
         (
             Part(
                 "dead",
-                lambda c, narrow: dead_page(c.record, c.view, c.language, TYPE_SIZES["phone" if narrow else "page"]),
+                lambda c, narrow: dead_page(c.record, c.view, c.language, *_sizes(TYPE_SIZES, "page", narrow)),
                 until="phone",
             ),
         ),
@@ -203,7 +205,7 @@ PAGES = {
         (
             Part(
                 "numbers",
-                lambda c, narrow: numbers_panel(c.record, c.view, c.language, CANVASES["phone" if narrow else "page"]),
+                lambda c, narrow: numbers_panel(c.record, c.view, c.language, *_sizes(CANVASES, "page", narrow)),
                 until="phone",
             ),
             Part("ledger", lambda c, _: ledger_page(c.record, c.view, c.language)),
@@ -244,6 +246,11 @@ PAGES = {
     ),
 }
 """Every page by the last part of its address; the first is the home page, at the root."""
+
+
+def _sizes(of: Mapping[str, T], wide: str, narrow: Narrow) -> list[T]:
+    """The sizes of a figure for some windows; `wide` is the name of the one for wide windows."""
+    return [of["phone" if one else wide] for one in narrow]
 
 
 def _case(context: Context) -> Markup:

@@ -6,6 +6,6 @@ from components.frame.context import Context
 from components.map.box import map_box
 
 
-def standing_map(context: Context, narrow: bool) -> Markup:
+def standing_map(context: Context, narrow: tuple[bool, ...]) -> Markup:
     """The drawn map in its box, as in the app."""
-    return Markup('<div class="st-key-map-canvas">{}</div>').format(map_box(context.scene, narrow))
+    return Markup('<div class="st-key-map-canvas">{}</div>').format(map_box(context.scene, *narrow))

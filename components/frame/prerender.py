@@ -1,6 +1,6 @@
 """A page written in advance: what can be read at once, before the app has come, and where no script may run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import Markup
@@ -9,7 +9,7 @@ from components.address import FIRST_STYLE
 from components.drawing.glyphs import sprite
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, LINE, PAPER, SURFACE, THEMES
 from components.drawing.typefaces import stand_ins, typefaces
-from components.frame.contents import PAGES, Block, Box, Part, Widget
+from components.frame.contents import PAGES, Block, Box, Draw, Part, Widget
 from components.frame.context import Context
 from components.frame.known_bar import known_bar, known_menu
 from components.frame.navigation import foot, navigation
@@ -72,9 +72,9 @@ def _variables(theme: str) -> str:
 def _block(block: Block, context: Context) -> Markup:
     match block:
         case Part():
-            return _part(block.key, block.draw, block.until, context)
+            return _part(block.key, block.draw, context)
         case Widget():
-            return _part(block.key, block.written, block.until, context) if block.written else Markup()
+            return _part(block.key, block.written, context) if block.written else Markup()
         case Box() if not block.when(context.view):
             return Markup()
         case Box():
@@ -87,12 +87,9 @@ def _blocks(blocks: Iterable[Block], context: Context) -> list[Markup]:
     return [written for block in blocks if (written := _block(block, context))]
 
 
-def _part(key: str, draw: Callable[[Context, bool], Markup], until: str, context: Context) -> Markup:
-    """A part, empty if there is nothing to show. Of one that has two sizes a window shows the one that fits."""
-    drawn = draw(context, False)
+def _part(key: str, draw: Draw, context: Context) -> Markup:
+    """A part, empty if there is nothing to show. Its figures are drawn for every window, which shows those that fit."""
+    drawn = draw(context, (False, True))
     if not drawn.strip():
         return Markup()
-    if until:
-        pair = '<div class="not-{0}">{1}</div><div class="if-{0}">{2}</div>'
-        drawn = Markup(pair).format(until, drawn, draw(context, True))
     return Markup('<div class="part" data-part="{}">{}</div>').format(key, drawn)

@@ -1,11 +1,13 @@
 """The map of Explore: drawn so that it fills its box, whatever its size, with points of view and the shelf on it."""
 
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
 from components.address import address
 from components.drawing.glyphs import fillings
+from components.drawing.windows import window_classes
 from components.figure import here
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
 from components.ground.frame import Frame
@@ -27,35 +29,50 @@ DISPLAYS = {
 """How the map is shown in a window of its own width, and in a narrow one; `static/qantar.css` knows the scales."""
 
 
-def map_box(scene: Scene, narrow: bool, moved: bool = False) -> Markup:
-    """The map with all that stands on it; `moved` is whether its reader has moved it, so that there is a way back."""
+def map_box(scene: Scene, *narrow: bool, moved: bool = False) -> Markup:
+    """The map with all that stands on it, its marks and names for a narrow window or a wide one, or both, wide first.
+
+    `moved` is whether its reader has moved it, so that there is a way back.
+    """
     frame = Frame(WIDTH, HEIGHT, scene.eye)
-    bar, shown_as = scale_bar(scene, frame), DISPLAYS[narrow]
-    display = replace(shown_as, blocked=lambda scale: (bar_box(bar, shown_as.type, scale),))
-    rows = map_rows(scene, display, frame)
+    bar = scale_bar(scene, frame)
     return render(
         "map/box",
         scene.language,
         eye=scene.eye,
         looks_at=scene.looks_at,
         label=map_words(scene),
-        rows=rows,
-        streets=[street_rows(scene, rows, display, frame, level) for level in range(len(display.scales))],
+        layers=[
+            _layer(scene, frame, bar, one, shown)
+            for one, shown in zip(narrow, window_classes("small", len(narrow)), strict=True)
+        ],
         base=base_paths(scene, frame),
         scale=bar,
         fillings=fillings(),
         width=WIDTH,
         height=HEIGHT,
-        type=display.type,
-        street_type=display.type,
         link=here,
         cameras=_cameras(scene, moved),
         only=_only(scene),
         cut=cut_line(scene),
         shelf=shelf(scene),
         moved=moved,
-        narrow=narrow,
     )
+
+
+def _layer(scene: Scene, frame: Frame, bar: dict[str, Any], narrow: bool, shown: str) -> dict[str, Any]:
+    """The marks and names for a window: `kind` names its scales, `shown` is the class by which it shows them."""
+    shown_as = DISPLAYS[narrow]
+    display = replace(shown_as, blocked=lambda scale: (bar_box(bar, shown_as.type, scale),))
+    rows = map_rows(scene, display, frame)
+    return {
+        "kind": "narrow" if narrow else "wide",
+        "shown": shown,
+        "rows": rows,
+        "stems": [row for row in rows if row.stands],
+        "streets": [street_rows(scene, rows, display, frame, level) for level in range(len(display.scales))],
+        "type": display.type,
+    }
 
 
 def _cameras(scene: Scene, moved: bool) -> list[dict[str, object]]:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from components.address import address, event_address
 from components.drawing.glyphs import glyph
+from components.drawing.windows import fitting
 from components.language import Language
-from components.map.rows import TYPE_SIZES
 from components.map.scene import Scene
 from components.map.silence import silence_note
 from components.map.svg import map_figure
@@ -50,8 +50,11 @@ def day_title(view: View, language: Language) -> Markup:
     return render("record/day_title", language, heading=_heading(reading_period(view), language))
 
 
-def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
-    """The page for the days of a view: events by part of the day, each with what is disputed of it, claims, map."""
+def reading(scene: Scene, *sizes: float) -> Markup:
+    """The page for the days of a view: events by part of the day, each with what is disputed of it, claims, map.
+
+    The names on its map are of a size in units, or of two: for wide windows and for phones.
+    """
     shown, language = scene.shown, scene.language
     period = reading_period(shown.view)
     entries = bounded(shown.rows, "title", "summary", "disputed_points", most=MOST)
@@ -60,7 +63,7 @@ def reading(scene: Scene, map_type: float = TYPE_SIZES["column"]) -> Markup:
         language,
         count=language.plural("{n} event", "{n} events", len(shown.rows)),
         disputed=sum(len(event["disputed_points"]) for event in shown.rows),
-        map=map_figure(scene, map_type) if shown.rows else "",
+        map=fitting("phone", *(map_figure(scene, size) for size in sizes)) if shown.rows else "",
         groups=list(_groups(entries, shown, period, language)),
         explain=Explained(shown.view, language),
         most_jumps=MOST_JUMPS,

@@ -1,6 +1,7 @@
 """The page that the server writes in advance: the markup of the app for any view, and Streamlit's document round it."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from components.frame.notices import SAID, notices
 from components.frame.prerender import STYLES, first_style
 from components.record.event_list import event_list
 from components.words.sentence import NO_BREAK, headline
+from data.period import Period
 from data.queries.query import addressable
 from data.queries.view import Rejected, View, parse_view
 from data.store import read_view, record_of
@@ -26,6 +28,7 @@ from tests.unit.helpers import Folder, views
 from tests.unit.samples import EN, HOSTILE, Page, foreign, forms, hostile_record, record, shown
 from tools.serving import ROOT
 
+KINDS = ("phone", "small")
 KNOWN = addressable(record())
 ADDRESSES = {name: "/" if name == HOME else f"/{name}" for name in PAGES}
 
@@ -79,6 +82,19 @@ def test_of_streamlits_own_document_the_scripts_stay_and_the_words_go() -> None:
     for theirs in ("Streamlit</title>", "enable JavaScript", "favicon.png"):
         assert theirs not in text
     assert text.index('id="first-page"') < text.index('id="root"')
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_each_thing_once_and_only_its_figures_for_every_window(page: str) -> None:
+    found = written(page, View(period=Period.parse("2022-01-05")))
+    ids = [attributes["id"] for tag, attributes in found.tags if "id" in attributes and tag != "pattern"]
+    assert len(set(ids)) == len(ids)
+    events = [attributes["data-event"] for tag, attributes in found.tags if tag == "a" and "data-event" in attributes]
+    if page == "day":
+        assert len(set(events)) == len(events) > 10
+    wide, narrow = (Counter({kind: len(found.classed(f"{name}-{kind}")) for kind in KINDS}) for name in ("not", "if"))
+    assert wide == narrow
+    assert sum(wide.values()) == (page in ("explore", "day", "dead", "claims"))
 
 
 def test_what_was_looked_at_is_not_kept_by_the_browser() -> None:

@@ -37,7 +37,7 @@ def test_the_base_map_has_every_street_of_its_source() -> None:
 )
 def test_they_are_drawn_near_the_city_alone_and_with_whose_they_are(camera: str, seen: bool) -> None:
     of = scene(shown(camera=camera), EN)
-    for page in (Page(map_figure(of).svg), Page(map_box(of, narrow=False))):
+    for page in (Page(map_figure(of).svg), Page(map_box(of, False))):
         assert bool(page.classed("street")) == seen
         assert bool(page.classed("street-name")) == seen
         assert (CREDIT in page.text) == seen

@@ -79,11 +79,11 @@ def links(page: Page) -> dict[str, dict[str, str]]:
 
 
 def test_the_box_leads_to_each_camera_and_marks_its_own() -> None:
-    found = links(Page(map_box(scene(shown(camera="west"), EN), narrow=False)))
+    found = links(Page(map_box(scene(shown(camera="west"), EN), False)))
     assert found["look-kazakhstan"]["href"] == "/"
     assert found["look-west"]["aria-current"] == "true"
     assert "look-centre" not in found
-    near = links(Page(map_box(scene(shown(places=("almaty",)), EN), narrow=False)))
+    near = links(Page(map_box(scene(shown(places=("almaty",)), EN), False)))
     assert near["look-kazakhstan"]["href"] == "/?place=almaty&at=kazakhstan"
     assert near["look-almaty"]["aria-current"] == "true"
     assert near["look-centre"]["href"] == "/?place=almaty&at=centre"
@@ -91,18 +91,18 @@ def test_the_box_leads_to_each_camera_and_marks_its_own() -> None:
 
 def test_over_a_city_the_box_offers_to_keep_to_it() -> None:
     of = shown(camera="centre")
-    page = Page(map_box(scene(of, EN), narrow=False))
+    page = Page(map_box(scene(of, EN), False))
     assert links(page)["only"]["href"] == "/?place=almaty&at=centre"
     assert f"Only Almaty ({len(shown(places=('almaty',)).rows)})" in page.text
     for choices in ({"camera": "west"}, {"camera": "almaty", "places": ("almaty-airport",)}):
-        assert "only" not in links(Page(map_box(scene(shown(**choices), EN), narrow=False)))
+        assert "only" not in links(Page(map_box(scene(shown(**choices), EN), False)))
 
 
 def test_a_map_that_was_moved_says_so() -> None:
     moved = scene(shown(), EN, moved=CAMERAS["west"])
-    page = map_box(moved, narrow=False, moved=True)
+    page = map_box(moved, False, moved=True)
     assert "data-whole hidden" not in page
-    assert "data-whole hidden" in map_box(scene(shown(), EN), narrow=False)
+    assert "data-whole hidden" in map_box(scene(shown(), EN), False)
     assert not Page(page).attribute("aria-current")
 
 
