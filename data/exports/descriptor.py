@@ -1,11 +1,8 @@
-"""The parts of a Frictionless Data Package: what describes it and its tables, and the zip that holds them."""
+"""The parts of a Frictionless Data Package: what describes it and its tables."""
 
-import io
 import json
 import types
-from collections.abc import Mapping
 from typing import Any, get_args, get_origin
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data.loading.record import Record
 from data.loading.schema import KEYS, REFERENCES, list_columns, model
@@ -81,14 +78,3 @@ def _type(annotation: Any) -> Json:
 def as_json(value: Json) -> bytes:
     """The file of a descriptor."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip whose bytes depend on nothing but its files."""
-    out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return out.getvalue()

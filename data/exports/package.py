@@ -10,8 +10,9 @@ from pathlib import Path
 
 from babel import Locale
 
-from data.exports.descriptor import Json, as_json, descriptor, resource, schema, zipped
+from data.exports.descriptor import Json, as_json, descriptor, resource, schema
 from data.exports.formats import as_csv
+from data.exports.zipping import zipped
 from data.folders import RECORD_FOLDER, file_bytes, named
 from data.loading.record import Record, records, version_of
 from data.loading.schema import TABLES, columns

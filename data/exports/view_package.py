@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.exports.descriptor import A_LIST, Json, as_json, descriptor, resource, schema, zipped
+from data.exports.descriptor import A_LIST, Json, as_json, descriptor, resource, schema
 from data.exports.formats import COMPUTED, as_csv, events_csv
 from data.exports.texts import code_of
+from data.exports.zipping import zipped
 from data.loading.schema import columns
 from data.queries.query import Shown
 
