@@ -1,0 +1,1 @@
+"""The static edition: the whole record as files, which need no server."""
