@@ -47,8 +47,11 @@ class Language:
 
     def plural(self, one: str, many: str, number: int) -> str:
         """An interface text that depends on a number, with `{n}` put in as this language writes it."""
-        message = _catalogue(self.code).ngettext(one, many, number)
-        return message.replace("{n}", self.number(number))
+        return self.unnumbered(one, many, number).replace("{n}", self.number(number))
+
+    def unnumbered(self, one: str, many: str, number: int) -> str:
+        """The form of such a text that goes with a number, with `{n}` still in it."""
+        return _catalogue(self.code).ngettext(one, many, number)
 
     def of(self, row: Mapping[str, object], column: TextColumn) -> str:
         """A text of the record in this language; where there is none the English one, with a mark that says so.

@@ -19,6 +19,11 @@ _FOLDED = str.maketrans(_LETTERS | _SIGNS)
 _PLAIN = re.compile(r"[^\x00-\x7f]|`")
 
 
+def letters() -> dict[str, str]:
+    """What stands in the place of single letters and signs."""
+    return _LETTERS | _SIGNS
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """The text in the one form in which all its spellings are the same; what is folded stays so when folded again."""

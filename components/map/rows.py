@@ -16,6 +16,8 @@ from components.words.places import place_words
 from data.queries.mapping import Group
 from data.vocabulary import FILLING_OF, STATUSES
 
+SQUARE = 0.9
+"""How wide a square is beside the diameter of a disc for as many events."""
 TYPE_SIZES = {"page": 14, "column": 22, "phone": 26}
 """The size of the names on a map across the page, in a column of it, and on a phone: about twelve pixels each time."""
 
@@ -173,7 +175,7 @@ def _squares(scene: Scene, display: Display, frame: Frame, marks: Sequence[Sign]
     scale = display.apart
     diameter = diameters([group.group for group, _ in (*scene.marks, *scene.regions)], display.magnified, scene.most)
     for placed, _ in scene.regions:
-        size = round(diameter(placed.group) * 0.9, 1)
+        size = round(diameter(placed.group) * SQUARE, 1)
         spots = [frame.point(*at) for at in middles_of(placed.place["place_id"])]
         free = (at for at in spots if not any(_touch(at, size, mark, scale) for mark in marks))
         row = _row(placed, next(free, spots[0]), size)

@@ -18,6 +18,7 @@ from components.timeline.lanes import (
     IN_CELL,
     MOST_BESIDE,
     MOST_IN_CELL,
+    OF_NUMBER,
     Item,
     Lane,
     lay_out,
@@ -31,8 +32,6 @@ from data.times import NO_REACH, REACH
 
 BAND, HEAD, FOOT = 13, 34, 17
 """In pixels: a band above the lanes, the least room above them, that below them for the words of the axis."""
-OF_NUMBER = 3
-"""The number of those left out beside the axis has the room of so many squares."""
 NARROWEST_LABEL = 3
 """A column has its words if it takes up so much of the axis, in per cent."""
 

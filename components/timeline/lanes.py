@@ -22,6 +22,8 @@ POINT = 1 / 38
 BESIDE, IN_CELL, FEW_IN_CELL, MOST_IN_CELL = 11, 4, 8, 12
 """So many squares have room in a row beside the axis, in a row of a cell, in a cell of a low lane and of a high one."""
 MOST_BESIDE = 2 * BESIDE
+OF_NUMBER = 3
+"""The number of those left out beside the axis has the room of so many squares."""
 
 
 @dataclass(frozen=True)

@@ -193,24 +193,28 @@ def _columns(scale: Scale, view: View, language: Language) -> list[PlannedColumn
 
 def _groups(rows: list[EventRow], scale: Scale, view: View, language: Language) -> tuple[list[Apart], Group]:
     """What stands beside the axis, group by group, and which of the groups an event is in."""
-    _ = language.text
-    named: list[tuple[str, Period | None]] = []
-    group: Group = _on_axis
-    if scale.in_hours:
-        named = [(_("part of day only: {n}"), None), (_("hour not known: {n}"), None)]
-        group = _without_hour
-    elif within_january(view.spanned or Period(*JANUARY)):
-        first, last = scale.ends.date(), (view.spanned or Period(*JANUARY)).last or JANUARY[1]
-        if first <= last:
-            days = f"{first.day}–{language.day(last, 'd MMMM')}" if first < last else language.day(first, "d MMMM")
-            named = [(f"{days}: {{n}}", Period(first, last)), (_("after: {n}"), AFTER)]
-            group = _later(scale.ends)
+    named, group = groups_beside(scale, view, language)
     counts = Counter(map(group, rows))
     heads = []
     for number, (words, period) in enumerate(named):
         path = address(view.filtered(period=period, hours=None)) if period else ""
         heads.append(Apart(counts[number], words.format(n=language.number(counts[number])), path))
     return heads, group
+
+
+def groups_beside(scale: Scale, view: View, language: Language) -> tuple[list[tuple[str, Period | None]], Group]:
+    """The groups there may be beside an axis: their words with `{n}`, and their days; and which an event is in."""
+    _ = language.text
+    if scale.in_hours:
+        return [(_("part of day only: {n}"), None), (_("hour not known: {n}"), None)], _without_hour
+    named: list[tuple[str, Period | None]] = []
+    if not within_january(view.spanned or Period(*JANUARY)):
+        return named, _on_axis
+    first, last = scale.ends.date(), (view.spanned or Period(*JANUARY)).last or JANUARY[1]
+    if first > last:
+        return named, _on_axis
+    days = f"{first.day}–{language.day(last, 'd MMMM')}" if first < last else language.day(first, "d MMMM")
+    return [(f"{days}: {{n}}", Period(first, last)), (_("after: {n}"), AFTER)], _later(scale.ends)
 
 
 def _on_axis(_: EventRow) -> None:

@@ -248,15 +248,16 @@ def _stands_beside(view: View) -> bool:
 
 LONGEST_VALUE = 3000
 """So many characters a value has at most; a list of all places of the record fits."""
-_OF_OTHERS = re.compile(
-    r"(amp;)?(utm_.*|[a-z_]*clk?id|gclsrc|[gw]braid|mc_[ce]id|mkt_tok|_hs\w+|_ga|igshid|igsh|si|ref(_src|_url)?|embed\w*)"
+OF_OTHERS = (
+    r"(amp;)?(utm_.*|[a-z_]*clk?id|gclsrc|[gw]braid|mc_[ce]id|mkt_tok|_hs\w+|_ga|igshid|igsh|si|"
+    r"ref(_src|_url)?|embed\w*)"
 )
 """What mail programs and networks add to a link to follow whoever opens it, and what Streamlit keeps to itself."""
 
 
 def passed_over(name: str) -> bool:
     """Whether a key of an address is none of ours and none of the reader's: it is not worth a word."""
-    return bool(_OF_OTHERS.fullmatch(name.lower()))
+    return bool(re.fullmatch(OF_OTHERS, name.lower()))
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,10 @@ ROOMS: dict[str, tuple[set[str], str]] = {
         "the app puts declared pages on the screen; whatever needs no session is drawn elsewhere",
     ),
     "components/edition": (
-        {"components"},
+        {
+            "components", "components/words", "components/drawing", "components/map", "components/timeline",
+            "components/explore", "components/search",
+        },
         "an edition is written from what the pages are made of, and its copies are checked without any of it",
     ),
     "server": (
