@@ -4,34 +4,10 @@
 # Needs nginx (Debian: apt-get install nginx-light), curl, and `make dev`. Run it as deploy/try-two-instances.sh [PORT].
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. deploy/trial.sh
 
 proxy=${1:-8735}
 first=$((proxy + 1)) second=$((proxy + 2))
-python=.venv/bin/python
-folder=$(mktemp -d)
-declare -A instance=()
-nginx=
-
-stop() {
-    [ -z "$nginx" ] || kill "$nginx" 2>/dev/null || true
-    for pid in "${instance[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$folder"
-}
-trap stop EXIT
-
-fail() {
-    echo "FAILED: $*" >&2
-    exit 1
-}
-
-await() { # an address
-    for _ in $(seq 300); do
-        if curl -sf -o /dev/null "$1"; then return; fi
-        sleep 0.2
-    done
-    fail "$1 does not answer; logs: $(cat "$folder"/*.log)"
-}
 
 answers_from() { # the last part of a loopback address: the port of the instance that answers this reader
     curl -sf -o /dev/null -D - --interface "127.0.0.$1" "http://127.0.0.1:$proxy/healthz" |
@@ -55,35 +31,10 @@ sys.exit(bool(found["errors"]) or not found["step_s"]["n"])
 PY
 }
 
-for port in "$first" "$second"; do
-    "$python" -m streamlit run app.py --server.port "$port" --logger.hideWelcomeMessage true \
-        >"$folder/$port.log" 2>&1 &
-    instance[$port]=$!
-done
-for port in "$first" "$second"; do await "http://127.0.0.1:$port/healthz"; done
-
+start_apps "$first" "$second"
 sed -e "s/127\.0\.0\.1:8500/127.0.0.1:$proxy/; s/127\.0\.0\.1:8501/127.0.0.1:$first/; s/127\.0\.0\.1:8502/127.0.0.1:$second/" \
     deploy/nginx.conf >"$folder/qantar.conf"
-cat >"$folder/nginx.conf" <<NGINX
-daemon off;
-pid $folder/nginx.pid;
-error_log stderr;
-events {}
-http {
-    client_body_temp_path $folder/body;
-    proxy_temp_path $folder/proxy;
-    fastcgi_temp_path $folder/fastcgi;
-    uwsgi_temp_path $folder/uwsgi;
-    scgi_temp_path $folder/scgi;
-    # So that it can be seen who answered.
-    add_header X-Instance \$upstream_addr always;
-    include $folder/qantar.conf;
-}
-NGINX
-chmod 755 "$folder"
-/usr/sbin/nginx -p "$folder" -c "$folder/nginx.conf" >"$folder/nginx.log" 2>&1 &
-nginx=$!
-await "http://127.0.0.1:$proxy/healthz"
+start_nginx "http://127.0.0.1:$proxy/healthz" qantar.conf
 
 walk
 for reader in $(seq 20); do
