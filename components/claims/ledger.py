@@ -34,7 +34,6 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
     first = bounded(claims[: view.shown], "statement", "claimant")
     left = len(claims) - len(first)
     full = len(first) < min(view.shown, len(claims)) or len(first) == MOST
-    opened = [_opened(record, claim_id, view, language) for claim_id in filter(None, (view.claim, view.against))]
     return render(
         "claims/ledger",
         language,
@@ -62,12 +61,23 @@ def ledger_page(record: Record, view: View, language: Language) -> Markup:
         more=address(view.but(shown=view.shown + PAGE_OF_LIST), "claims") if left and not full else "",
         left=left,
         rest=rest_words(language, len(first), len(claims)) if full else "",
-        opened=opened,
-        apart=_apart(record, view, language) if view.against else "",
         filters=_filters(record, view, language),
         reset=address(carried(view), "claims"),
-        short=SHORT_LIST,
+        **_all_opened(record, view, language),
     )
+
+
+def opened_claims(record: Record, view: View, language: Language) -> Markup:
+    """The open claim of a view, or two side by side, without the table."""
+    return render("claims/opened", language, **_all_opened(record, view, language))
+
+
+def _all_opened(record: Record, view: View, language: Language) -> dict[str, Any]:
+    return {
+        "opened": [_opened(record, claim, view, language) for claim in filter(None, (view.claim, view.against))],
+        "apart": _apart(record, view, language) if view.against else "",
+        "short": SHORT_LIST,
+    }
 
 
 def _topics(record: Record, view: View, language: Language) -> list[dict[str, Any]]:
@@ -224,6 +234,7 @@ def _opened(record: Record, claim_id: str, view: View, language: Language) -> di
     return {
         **_row(record, claim, view, language),
         "close": address(view.but(claim=other, against=""), "claims"),
+        "numbers": address(carried(view).but(measure=claim["measure"]), "claims") if claim["measure"] else "",
         "people": person_links(record, claim["people"][:FEW], view, language),
         "as_of": written_date(language, claim["as_of"]) if claim["as_of"] else "",
         "links": [

@@ -1,6 +1,7 @@
 """The typefaces that ship with Streamlit, for the pages that it does not make."""
 
 import base64
+from collections.abc import Callable
 
 from components.streamlit_files import streamlit_address, streamlit_file
 
@@ -12,9 +13,20 @@ _STANDS_IN = {
 """For each face one that readers have, with size, ascent and descent in per cent for as much room as the face takes."""
 
 
-def typefaces(family: str, alone: bool = False) -> str:
-    """The rules for "<family> Sans" and "<family> Serif", by their addresses or, `alone`, with the files inside."""
-    return "".join(_face(f"{family} {name.capitalize()}", name, alone) for name in FILES)
+def typefaces(family: str, source: Callable[[str], str] = streamlit_address) -> str:
+    """The rules for "<family> Sans" and "<family> Serif"; `source` is where the file of one of FILES is."""
+    return "".join(
+        _rule(
+            f"font-family: '{family} {name.capitalize()}'; src: url({source(name)}) format('woff2'); "
+            "font-weight: 200 900; font-display: swap;"
+        )
+        for name in FILES
+    )
+
+
+def inside(name: str) -> str:
+    """The file of a face as an address that has it whole, for a document that stands alone."""
+    return f"data:font/woff2;base64,{base64.b64encode(streamlit_file(name).read_bytes()).decode()}"
 
 
 def stand_ins(family: str) -> str:
@@ -25,17 +37,6 @@ def stand_ins(family: str) -> str:
         measures = f"size-adjust: {size}%; ascent-override: {ascent}%; descent-override: {descent}%;"
         rules.append(_rule(f"font-family: '{family} {name.capitalize()} at first'; src: {sources}; {measures}"))
     return "".join(rules)
-
-
-def _face(family: str, name: str, alone: bool) -> str:
-    source = (
-        f"data:font/woff2;base64,{base64.b64encode(streamlit_file(name).read_bytes()).decode()}"
-        if alone
-        else streamlit_address(name)
-    )
-    return _rule(
-        f"font-family: '{family}'; src: url({source}) format('woff2'); font-weight: 200 900; font-display: swap;"
-    )
 
 
 def _rule(measures: str) -> str:

@@ -36,17 +36,20 @@ def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "
         menus=(known_menu(context.record, view, language, page), take_away(view, language, page, context.theme)),
         known=known_bar(context.record, view, language, page),
         notices=notices(context.record, rejected, view, language),
-        blocks=[written for block in PAGES[page].blocks if (written := _block(block, context))],
+        blocks=written_blocks(PAGES[page].blocks, context),
         foot=foot(page, context.record, view, language, site),
     )
 
 
-def first_style() -> str:
-    """The style sheet: typefaces, the colours that Streamlit gives its components, and the measures of its pages."""
+def first_style(faces: str = "") -> str:
+    """The style sheet: typefaces, the colours that Streamlit gives its components, and the measures of its pages.
+
+    `faces` are the rules of the typefaces where they do not lie at the addresses of the app.
+    """
     light, dark = map(_variables, THEMES)
     themes = f"#first-page {{ {light} }}\n@media (prefers-color-scheme: dark) {{ #first-page {{ {dark} }} }}\n"
     return "\n".join(
-        [typefaces("Source"), stand_ins("Source"), themes, *(style.read_text(encoding="utf-8") for style in STYLES)]
+        [faces or typefaces("Source"), stand_ins("Source"), themes, *(style.read_text(encoding="utf-8") for style in STYLES)]
     )
 
 
@@ -79,11 +82,12 @@ def _block(block: Block, context: Context) -> Markup:
             return Markup()
         case Box():
             return Markup('<div class="st-key-{}">{}</div>').format(
-                block.name, Markup().join(_blocks(block.blocks, context))
+                block.name, Markup().join(written_blocks(block.blocks, context))
             )
 
 
-def _blocks(blocks: Iterable[Block], context: Context) -> list[Markup]:
+def written_blocks(blocks: Iterable[Block], context: Context) -> list[Markup]:
+    """The markup of some blocks of a page, those that have any."""
     return [written for block in blocks if (written := _block(block, context))]
 
 

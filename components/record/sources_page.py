@@ -68,12 +68,12 @@ def method_page(shown: Shown, language: Language) -> Markup:
     )
 
 
-def source_list(record: Record, view: View, language: Language) -> Markup:
-    """The sources that have the view's words, with what cites each."""
+def source_list(record: Record, view: View, language: Language, most: int = MOST) -> Markup:
+    """The sources that have the view's words, at most so many, with what cites each."""
     alone = record.source_rows.get(view.source)
     found = [alone] if alone else sources_with(record, view.text)
-    first = bounded(found[: view.shown], "publisher", "title", "author", "url")
-    full = len(first) < min(view.shown, len(found)) or len(first) == MOST
+    first = bounded(found[: view.shown], "publisher", "title", "author", "url", most=most)
+    full = len(first) < min(view.shown, len(found)) or len(first) == most
     by, room = citing(record), LINKS
     rows = []
     for source in first:

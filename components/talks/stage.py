@@ -24,12 +24,13 @@ from components.address import (
 from components.drawing.glyphs import fillings
 from components.drawing.label_placement import running
 from components.drawing.palette import THEMES, colours
-from components.drawing.typefaces import typefaces
+from components.drawing.typefaces import inside, typefaces
 from components.figure import here, nowhere
 from components.language import Language, languages
 from components.markup import render
 from components.pictures.figures import FIGURES
 from components.pictures.framed import STYLE as FIGURE_STYLE
+from components.streamlit_files import streamlit_address
 from components.talks.figures import (
     HEIGHT,
     WIDTH,
@@ -220,7 +221,7 @@ def stage_style(alone: bool) -> str:
         f":root.light {{ {light} }}\n:root.dark {{ {dark} }}\n"
     )
     rules = [path.read_text(encoding="utf-8") for path in (FIGURE_STYLE, STATIC / "stage.css")]
-    return "\n".join([typefaces("Stage", alone), themes, *rules])
+    return "\n".join([typefaces("Stage", inside if alone else streamlit_address), themes, *rules])
 
 
 def _variables(theme: str) -> str:

@@ -195,8 +195,8 @@ def test_the_theme_is_told_as_before_and_looked_up_once(monkeypatch: pytest.Monk
 def test_typefaces_are_found_without_loading_streamlit() -> None:
     code = """
 import sys
-from components.drawing.typefaces import typefaces
-typefaces("Stage", alone=True)
+from components.drawing.typefaces import inside, typefaces
+typefaces("Stage", inside)
 sys.exit("streamlit" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0

@@ -1,0 +1,83 @@
+"""The pages of the edition as documents of their own."""
+
+import re
+from collections.abc import Collection, Sequence
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from components.drawing.glyphs import sprite
+from components.edition.links import Way, turned
+from components.edition.sheets import Sheet
+from components.frame.context import Context
+from components.frame.head import description_of, title_of
+from components.frame.navigation import navigation
+from components.frame.notices import notices
+from components.frame.prerender import written_blocks
+from components.language import Language, languages
+from components.markup import render
+from components.words.version import record_version
+from data.loading.record import Record
+from data.queries.view import View
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+"""Nothing from elsewhere; inline styles are where the places of drawings stand."""
+_SHAPES = re.compile(r"<use |url\(#")
+COPY = "copy.html"
+"""The page on how a copy is checked and passed on, in the folder of each language."""
+
+
+def document(sheet: Sheet, context: Context, way: Way) -> str:
+    """A sheet, whose context is that of the app."""
+    language = context.language
+    blocks = written_blocks(sheet.drawn, context)
+    title, description = title_of(context), description_of(context)
+    return _document(blocks, (title, description), (context.page, sheet.chosen), context.view, language, context.record, way)
+
+
+def copy_page(language: Language, record: Record, package: str, way: Way) -> str:
+    """The page on how a copy is checked and passed on; `package` is the digest of the package of the tables."""
+    block = render("edition/copy", language, about=record_version(record, language), digest=package)
+    title = language.text("Check this copy, or pass it on")
+    view = View(language=language.code)
+    return _document([block], (f"{title} · Qantar", title), (COPY, {}), view, language, record, way)
+
+
+def front(codes: Collection[str]) -> str:
+    """The page at the root: the languages to choose from, of which a script takes the reader's own."""
+    names = [(code, name) for code, name, _, _ in languages(lambda code: code, Language()) if code in codes]
+    return render("edition/front", Language(), policy=POLICY, languages=names)
+
+
+def _document(
+    blocks: Sequence[Markup],
+    told: tuple[str, str],
+    shown: tuple[str, dict[str, str]],
+    view: View,
+    language: Language,
+    record: Record,
+    way: Way,
+) -> str:
+    """A document of some blocks, with what is `told` of it, title and description, and the page and choices `shown`."""
+    page, chosen = shown
+    written = render(
+        "edition/document",
+        language,
+        policy=POLICY,
+        title=told[0],
+        description=told[1],
+        version=record.version,
+        root=way.relative("."),
+        page=page,
+        chosen=urlencode(chosen),
+        sprite=sprite() if any(_SHAPES.search(block) for block in blocks) else "",
+        navigation=navigation(page, view, language, unreviewed=language.code in record.unreviewed),
+        notices=notices(record, (), view, language),
+        blocks=blocks,
+        about=record_version(record, language),
+        copy=way.relative(COPY),
+    )
+    return turned(written, way)
