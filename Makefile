@@ -11,7 +11,7 @@ BROWSER = static/*.css static/*.js static/stage/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package talk handout rehearse messages translations basemap clean
+.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package site talk handout rehearse messages translations basemap clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ fuzz: $(DEV) ## try at random what may be sent: addresses, tables, talks; MINUTE
 
 package: $(APP) ## write the whole record as a Data Package: make package OUT=qantar.zip
 	@$(BIN)/python -m data.exports.package "$(or $(OUT),qantar.zip)"
+
+site: $(APP) ## write the whole record as files that need no server: make site OUT=site; ONLY=kk writes one language
+	@$(BIN)/python -m components.edition "$(or $(OUT),site)" $(ONLY)
 
 talk: $(APP) ## write a talk as one HTML file: make talk TALK=ten-days OUT=ten-days.html
 	@$(BIN)/python -m components.talks.write html "$(TALK)" "$(or $(OUT),$(TALK).html)"

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from components.address import table_address
 from components.drawing.glyphs import sprite
 from components.edition.links import Way, turned
 from components.edition.sheets import Sheet
@@ -32,15 +33,20 @@ COPY = "copy.html"
 
 def document(sheet: Sheet, context: Context, way: Way) -> str:
     """A sheet, whose context is that of the app."""
-    language = context.language
+    told, shown = (title_of(context), description_of(context)), (context.page, sheet.chosen)
     blocks = written_blocks(sheet.drawn, context)
-    title, description = title_of(context), description_of(context)
-    return _document(blocks, (title, description), (context.page, sheet.chosen), context.view, language, context.record, way)
+    return _document(blocks, told, shown, context.view, context.language, context.record, way)
 
 
 def copy_page(language: Language, record: Record, package: str, way: Way) -> str:
     """The page on how a copy is checked and passed on; `package` is the digest of the package of the tables."""
-    block = render("edition/copy", language, about=record_version(record, language), digest=package)
+    block = render(
+        "edition/copy",
+        language,
+        about=record_version(record, language),
+        package=table_address("qantar.zip", View()),
+        digest=package,
+    )
     title = language.text("Check this copy, or pass it on")
     view = View(language=language.code)
     return _document([block], (f"{title} · Qantar", title), (COPY, {}), view, language, record, way)

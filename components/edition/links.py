@@ -52,14 +52,13 @@ class Way:
 
     def relative(self, *parts: str) -> str:
         """The way from here to what lies below the folder of the language."""
-        return posixpath.relpath(
-            posixpath.join("/edition", self.language, *parts), posixpath.dirname(f"/edition/{self.language}/{self.file}")
-        )
+        here = posixpath.dirname(f"/edition/{self.language}/{self.file}")
+        return posixpath.relpath(posixpath.join("/edition", self.language, *parts), here)
 
     def _file(self, path: str, query: dict[str, str]) -> str | None:
         """What stands in the place of a path of the app, below the folder of the language."""
         kind, _, rest = path.partition("/")
-        if kind in ("data", "cite") and rest == "qantar.zip":
+        if path == "data/qantar.zip":
             return "../record/qantar.zip"
         if kind in ("data", "cite"):
             return self._other(f"files/{rest}" if query.keys() <= _NO_CHOICE else "")
@@ -84,6 +83,9 @@ def turned(document: str, way: Way) -> str:
                 _take_out(node)
             else:
                 node.attrs[attribute] = leads
+    for node in tree.css("a[href^='#']"):
+        if not tree.css(f'[id="{str(node.attributes["href"])[1:]}"]'):
+            _take_out(node)
     for attribute in OF_THE_APP:
         for node in tree.css(f"[{attribute}]"):
             del node.attrs[attribute]

@@ -26,6 +26,8 @@ CLAIM = (Part("claim", lambda c, _: opened_claims(c.record, c.view, c.language))
 MEASURE = tuple(part for part in PAGES["claims"].parts if part.key == "numbers")
 SOURCE = (Part("sources", lambda c, _: source_list(c.record, c.view, c.language, most=len(c.record.source_rows))),)
 """What stands on the page of one event, claim, measure or source; on the others stands the whole page of the app."""
+NARROWING = ("outcome", "sort", "part", "told", "q", "day", "place", "stands", "only", "role", "claimant", "of")
+"""What narrows the lists of the other pages, in the order in which it is let go of where a link has it."""
 ALL_SOURCES = ("sources", frozenset({("show", "all")}))
 """The one list that has a page of its own: the page of its first rows tells of the method as well."""
 
@@ -103,7 +105,7 @@ class Sheets:
             return f"{near or self.by_key[page, frozenset()]}#{urlencode(asked)}"
         if "with" in choices:
             return None
-        for name in ("outcome", "sort", "part", "told", "q", "day", "place", "stands", "only", "role", "claimant", "of"):
+        for name in NARROWING:
             choices.pop(name, None)
             if found := self.by_key.get((page, frozenset(choices.items()))):
                 return found

@@ -59,7 +59,7 @@ def write_edition(out: Path, languages: Sequence[str], tell: Tell) -> None:
 def _may_replace(out: Path) -> None:
     """Only an edition of ours is replaced, or an empty folder."""
     if out.is_dir() and any(out.iterdir()) and not (out / ABOUT).is_file():
-        raise EditionError(f"{out} has other things in it, and would be replaced. Name a new folder, or empty this one.")
+        raise EditionError(f"{out} has other things in it, and would be replaced. Name a new folder.")
     if out.exists() and not out.is_dir():
         raise EditionError(f"{out} is a file. Name a folder.")
 

@@ -49,7 +49,12 @@ def first_style(faces: str = "") -> str:
     light, dark = map(_variables, THEMES)
     themes = f"#first-page {{ {light} }}\n@media (prefers-color-scheme: dark) {{ #first-page {{ {dark} }} }}\n"
     return "\n".join(
-        [faces or typefaces("Source"), stand_ins("Source"), themes, *(style.read_text(encoding="utf-8") for style in STYLES)]
+        [
+            faces or typefaces("Source"),
+            stand_ins("Source"),
+            themes,
+            *(style.read_text(encoding="utf-8") for style in STYLES),
+        ]
     )
 
 
