@@ -1,2 +1,2 @@
 // The static edition's own script: what a page narrows and finds without a server.
-"use strict";
+document.documentElement.dataset.scripts = "";
