@@ -6,6 +6,7 @@ from math import log2, sqrt
 
 from components.address import address, carried
 from components.drawing.label_placement import Box, Placed, Spot, place_labels
+from components.drawing.windows import window_classes
 from components.figure import Figure
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Point
 from components.ground.frame import Frame
@@ -45,12 +46,30 @@ def gap_map(
     record: Record,
     view: View,
     language: Language,
-    size: float = TYPE_SIZES["page"],
+    *sizes: float,
     width: float = WIDTH,
     height: float = HEIGHT,
 ) -> Figure:
-    """The map, with names of a `size` in units; each place leads to its dead."""
+    """The map; each place leads to its dead.
+
+    The size of its names is in units, that of TYPE_SIZES["page"] where none is given; of two the first is for wide
+    windows, the second for phones.
+    """
     frame = _frame(width, height)
+    sizes = sizes or (TYPE_SIZES["page"],)
+    shown = window_classes("phone", len(sizes))
+    layers = [
+        {"shown": one, "type": size, "gaps": _gaps(record, view, language, frame, size)}
+        for size, one in zip(sizes, shown, strict=True)
+    ]
+    words = language.text(
+        "Map of Kazakhstan with the deaths told of here and the number of the authorities for each place"
+    )
+    return Figure("gap", "dead/gap_map", {"base": land_paths(frame), "layers": layers}, language, width, height, words)
+
+
+def _gaps(record: Record, view: View, language: Language, frame: Frame, size: float) -> list[Gap]:
+    """The places, with names of a size."""
     counts = [
         (one, frame.point(*at))
         for one in by_place(record)
@@ -63,9 +82,9 @@ def gap_map(
         texts,
         [_numbers(one, language) for one, _ in counts],
         size,
-        (0, 0, width, height),
+        (0, 0, frame.width, frame.height),
     )
-    gaps = [
+    return [
         Gap(
             *at,
             _radius(max(one.said.interval.ends), unit) if one.said else 0,
@@ -78,11 +97,6 @@ def gap_map(
         )
         for (one, at), text, (written, label) in zip(counts, texts, labels, strict=True)
     ]
-    words = language.text(
-        "Map of Kazakhstan with the deaths told of here and the number of the authorities for each place"
-    )
-    values = {"base": land_paths(frame), "gaps": gaps, "type": size}
-    return Figure("gap", "dead/gap_map", values, language, width, height, words)
 
 
 def _labels(

@@ -20,7 +20,6 @@ from components.address import (
 from components.dead.counts import counts
 from components.dead.gap_map import gap_map, gap_words, off_the_map
 from components.drawing.picture_forms import picture_links
-from components.drawing.windows import fitting
 from components.language import Language, written_date
 from components.markup import render
 from components.record.files import tables
@@ -55,7 +54,7 @@ def dead_page(record: Record, view: View, language: Language, *sizes: float) -> 
         language,
         opening=opening(record, view, language),
         known_on=known_words(record, language),
-        figure=fitting("phone", *(gap_map(record, view, language, size) for size in sizes)),
+        figure=gap_map(record, view, language, *sizes),
         pictures=picture_links("dead", carried(view)),
         beyond=[gap_words(record, one, language) for one in off_the_map(record)],
         count=_count(record, found, view, language),

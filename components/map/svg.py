@@ -8,6 +8,7 @@ from shapely import clip_by_rect
 
 from components.drawing.glyphs import fillings
 from components.drawing.label_placement import LETTER, Box
+from components.drawing.windows import window_classes
 from components.figure import Figure
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH, Point, ruler
 from components.ground.frame import Frame
@@ -23,28 +24,32 @@ _SIMPLER = 0.05
 """Outlines are simplified by so many degrees, about 4 km: less than two pixels here."""
 
 
-def map_figure(scene: Scene, size: float = TYPE_SIZES["page"], width: float = WIDTH, height: float = HEIGHT) -> Figure:
+def map_figure(scene: Scene, *sizes: float, width: float = WIDTH, height: float = HEIGHT) -> Figure:
     """The map with the marks of its events as links, and their names.
 
-    `size` is that of the names in units: the smaller the picture is shown, the larger they and the marks have to be
-    drawn. On a phone the landmarks without events are left out.
+    Their size is in units, that of TYPE_SIZES["page"] where none is given: the smaller the picture is shown, the larger
+    they and the marks have to be drawn. On a phone the landmarks without events are left out. Of two sizes the first is
+    for wide windows, the second for phones.
     """
     frame = Frame(width, height, scene.eye)
-    bar = scale_bar(scene, frame)
-    taken = (*credit_box(credit_of(scene), size, width, height), bar_box(bar, size))
-    display = Display(size, landmarks=size < TYPE_SIZES["phone"], blocked=lambda _: taken)
-    rows = map_rows(scene, display, frame)
+    sizes = sizes or (TYPE_SIZES["page"],)
+    shown = window_classes("phone", len(sizes))
     values = {
-        "rows": rows,
-        "names": street_rows(scene, rows, display, frame),
         "base": base_paths(scene, frame),
-        "scale": bar,
         "fillings": fillings(),
         "width": width,
-        "type": size,
-        "street_type": size,
+        "layers": [_layer(scene, frame, size) | {"shown": one} for size, one in zip(sizes, shown, strict=True)],
     }
     return Figure("map", "map/svg", values, scene.language, width, height, map_words(scene))
+
+
+def _layer(scene: Scene, frame: Frame, size: float) -> dict[str, Any]:
+    """What stands on the map with names of a size."""
+    bar = scale_bar(scene, frame)
+    taken = (*credit_box(credit_of(scene), size, frame.width, frame.height), bar_box(bar, size))
+    display = Display(size, landmarks=size < TYPE_SIZES["phone"], blocked=lambda _: taken)
+    rows = map_rows(scene, display, frame)
+    return {"rows": rows, "names": street_rows(scene, rows, display, frame), "scale": bar, "type": size}
 
 
 def map_words(scene: Scene) -> str:

@@ -86,7 +86,7 @@ def map_of(scene: Scene, sizes: Sizes) -> Figure:
     if shown.view.period:
         asides += cut_words(scene)
     return replace(
-        map_svg.map_figure(scene, size, width, height),
+        map_svg.map_figure(scene, size, width=width, height=height),
         title=language.text("Events on the map: {camera}").format(camera=scene.title),
         caption=sentence(shown, language),
         asides=tuple(asides),
@@ -280,8 +280,9 @@ def _dead(shown: Shown, language: Language, sizes: Sizes) -> Figure:
         language.text("{places}: {who}, {day}").format(places=language.listing(places), who=who, day=day)
         for (who, day), places in given.items()
     ]
+    size, width, height = sizes.map
     return replace(
-        gap_map(record, shown.view, language, *sizes.map),
+        gap_map(record, shown.view, language, size, width=width, height=height),
         title=language.text("The dead: told of here, and counted by the authorities"),
         caption=counted(record, count, language),
         notes=(

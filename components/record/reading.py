@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from components.address import address, event_address
 from components.drawing.glyphs import glyph
-from components.drawing.windows import fitting
 from components.language import Language
 from components.map.scene import Scene
 from components.map.silence import silence_note
@@ -63,7 +62,7 @@ def reading(scene: Scene, *sizes: float) -> Markup:
         language,
         count=language.plural("{n} event", "{n} events", len(shown.rows)),
         disputed=sum(len(event["disputed_points"]) for event in shown.rows),
-        map=fitting("phone", *(map_figure(scene, size) for size in sizes)) if shown.rows else "",
+        map=map_figure(scene, *sizes) if shown.rows else "",
         groups=list(_groups(entries, shown, period, language)),
         explain=Explained(shown.view, language),
         most_jumps=MOST_JUMPS,

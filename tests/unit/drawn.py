@@ -1,6 +1,8 @@
 """What a view looks like, as the tests ask for it: the parts of a page, each straight from a view of a record."""
 
+import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 import plotly.graph_objects as go
 import pydeck as pdk
@@ -31,6 +33,12 @@ from data.queries.numbers import Numbers
 from data.queries.query import Shown
 from data.queries.view import Rejected, View
 from data.store import talks
+
+
+def rings_of(path: str) -> list[list[tuple[float, float]]]:
+    """The points of each ring, or line, of an outline."""
+    numbers = [[float(number) for number in re.findall(r"-?[\d.]+", ring)] for ring in path.split("M")[1:]]
+    return [list(zip(accumulate(ring[::2]), accumulate(ring[1::2]), strict=True)) for ring in numbers]
 
 
 def markup(figure: Figure) -> Markup:

@@ -10,7 +10,7 @@ from tests.unit.samples import EN, Page
 def test_each_place_has_both_numbers_and_leads_to_its_dead(tiny: Folder) -> None:
     record = counted(tiny, toll("city", 8, place_id="almaty"))
     drawn = gap_map(record, View(text="gone"), EN)
-    (gap,) = drawn.values["gaps"]
+    (gap,) = drawn.values["layers"][0]["gaps"]
     assert gap.text == "Almaty 2 of 8"
     assert abs(gap.ring / gap.disc - 2) < 0.05
     assert gap.label
@@ -19,7 +19,7 @@ def test_each_place_has_both_numbers_and_leads_to_its_dead(tiny: Folder) -> None
 
 def test_a_place_without_a_number_says_so_and_one_with_nothing_is_left_out(tiny: Folder) -> None:
     record = counted(tiny, toll("none", 0, place_id="mangystau-region"))
-    (gap,) = gap_map(record, View(), EN).values["gaps"]
+    (gap,) = gap_map(record, View(), EN).values["layers"][0]["gaps"]
     assert (gap.text, gap.ring) == ("Almaty 2, no count", 0)
 
 

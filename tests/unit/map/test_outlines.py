@@ -1,8 +1,6 @@
 """Outlines: with the holes in them, so that a city within a region is land once and veiled once."""
 
-import re
 import xml.etree.ElementTree as ET
-from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -12,13 +10,8 @@ from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon, b
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
 from components.ground.frame import Frame
 from components.ground.outlines import filled, lines, outline
-from tests.unit.drawn import drawn_map
+from tests.unit.drawn import drawn_map, rings_of
 from tests.unit.samples import EN, record, shown
-
-
-def rings_of(path: str) -> list[list[tuple[float, float]]]:
-    numbers = [[float(number) for number in re.findall(r"-?[\d.]+", ring)] for ring in path.split("M")[1:]]
-    return [list(zip(accumulate(ring[::2]), accumulate(ring[1::2]), strict=True)) for ring in numbers]
 
 
 def turns(path: str, x: float, y: float) -> int:

@@ -30,6 +30,7 @@ from data.queries.mapping import on_map
 from data.queries.query import steps_of
 from data.queries.view import LAYERS, View
 from data.talks import Slide
+from tests.unit.drawn import rings_of
 from tests.unit.helpers import views
 from tests.unit.samples import EN, HOSTILE, Page, assert_same_markup, hostile_record, record, shown
 from tests.unit.sampletalks import NAMES, known, shipped
@@ -256,8 +257,7 @@ def _regions() -> dict[str, MultiPolygon]:
     found = {}
     for path in ET.fromstring(f"<svg>{base_map()}</svg>").iter("path"):
         if path.get("class", "").split()[0] == "land":
-            rings = [re.findall(r"-?[\d.]+", ring) for ring in path.attrib["d"].split("z") if ring]
-            shapes = [Polygon([(float(x), float(y)) for x, y in zip(r[::2], r[1::2], strict=True)]) for r in rings]
+            shapes = [Polygon(ring) for ring in rings_of(path.attrib["d"])]
             found[path.attrib["id"].removeprefix("region-")] = MultiPolygon(shapes)
     return found
 
