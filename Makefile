@@ -7,7 +7,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 APP = $(VENV)/.app-is-set-up
 DEV = $(VENV)/.dev-is-set-up
-BROWSER = static/*.css static/*.js static/stage/*.js
+BROWSER = static/*.css static/*.js static/stage/*.js static/edition/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 

@@ -1,14 +1,14 @@
 // Many links that are one stop of the Tab key: the arrow keys lead from one to the next, or to the next row of them.
 export function rove(root) {
   for (const list of root.querySelectorAll("[data-roving]")) {
-    const links = [...list.querySelectorAll("a[href]")];
+    const links = linksOf(list);
     stopAt(links, links.find((link) => link.ariaCurrent) ?? links[0]);
   }
   if (root.roves) return;
   root.roves = true;
   root.addEventListener("focusin", ({ target }) => {
     const list = target.closest("[data-roving]");
-    if (list) stopAt(list.querySelectorAll("a[href]"), target);
+    if (list) stopAt(linksOf(list), target);
   });
   root.addEventListener("keydown", (event) => {
     const list = event.target.closest("[data-roving]");
@@ -20,13 +20,15 @@ export function rove(root) {
   });
 }
 
+const linksOf = (list) => [...list.querySelectorAll("a[href]")].filter((link) => !link.closest("[hidden]"));
+
 function stopAt(links, stop) {
   for (const link of links) link.tabIndex = link === stop ? 0 : -1;
 }
 
 // The link that a key leads to: null where there is none in that direction, undefined for a key that leads nowhere.
 function following(list, link, key) {
-  const links = [...list.querySelectorAll("a[href]")];
+  const links = linksOf(list);
   const at = links.indexOf(link);
   if (key === "Home") return links[0];
   if (key === "End") return links.at(-1);

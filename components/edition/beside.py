@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+from components.address import HOME
+from components.edition.explore_data import explore_script
+from components.edition.sheets import sheets
+from components.edition.words_data import words_script
 from components.language import Language
 from components.record.files import citations, tables, told
 from components.talks.files import talk_files
@@ -21,7 +25,15 @@ def others(code: str) -> dict[str, Write]:
     presented = {
         f"talks/{talk}.{form}": partial(_talk, talk, form, code) for talk in talks() for form in talk_files(language)
     }
-    return {**files, **cited, **presented}
+    scripts: dict[str, Write] = {"explore.js": partial(_explore, code), "words.js": partial(words_script, record())}
+    return {**files, **cited, **presented, **scripts}
+
+
+def _explore(code: str) -> str:
+    shown = [sheet.view for sheet in sheets(record()).all if sheet.page == HOME and not sheet.view.event]
+    periods = [view.period for view in shown if view.period]
+    places = [place for view in shown for place in view.places]
+    return explore_script(record(), Language(code), periods, places)
 
 
 def _table(name: str, code: str) -> str | bytes:

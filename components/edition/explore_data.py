@@ -31,7 +31,7 @@ from data.loading.record import Record
 from data.loading.rows import EventRow
 from data.period import Period
 from data.queries.query import found_by, query
-from data.queries.view import KEYS, LONGEST_VALUE, OF_OTHERS, View
+from data.queries.view import CAMERAS, KEYS, LONGEST_VALUE, OF_OTHERS, View
 from data.queries.view_codecs import LONGEST_TEXT
 
 EPOCH = datetime(2022, 1, 1)
@@ -63,7 +63,8 @@ def explore_data(
         "passedOver": OF_OTHERS,
         "longest": {"value": LONGEST_VALUE, "text": LONGEST_TEXT},
         "divided": v.DIVIDED_CATEGORIES,
-        "files": {"days": list(map(str, periods)), "places": list(places)},
+        "files": {"days": list(map(str, periods)), "places": list(places), "maps": CAMERAS[1:]},
+        "languages": v.LANGUAGES,
         "years": [YEARS[0], YEARS[-1]],
         "events": _events(record, language),
         "places": [[place, place_words(row, language)] for place, row in record.place_rows.items()],
@@ -80,6 +81,7 @@ def explore_data(
         "hours": _hours(record, language),
         "map": _map(),
         "timeline": {
+            "beside": lanes.BESIDE,
             "inCell": lanes.IN_CELL,
             "fewInCell": lanes.FEW_IN_CELL,
             "mostInCell": lanes.MOST_IN_CELL,
@@ -111,6 +113,7 @@ def _events(record: Record, language: Language) -> dict[str, Any]:
         "at": _numbered(found_at, sets),
         "voice": _numbered(heard, sets),
         "sets": list(sets),
+        "lane": [place_of[row["spot_id"] or row["region_id"] or row["place_id"]] for row in rows],
         "deaths": [number for number, row in enumerate(rows) if row["about_deaths"] == "yes"],
         "partOnly": [number for number, row in enumerate(rows) if row["time_precision"] == "part_of_day"],
         "noHour": [

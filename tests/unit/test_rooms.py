@@ -154,7 +154,8 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "components/edition": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
-            "components/explore", "components/search",
+            "components/claims", "components/record", "components/explore", "components/search", "components/talks",
+            "components/frame",
         },
         "an edition is written from what the pages are made of, and its copies are checked without any of it",
     ),
