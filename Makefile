@@ -62,9 +62,9 @@ upgrade: $(DEV) ## raise all packages to their newest releases, and lock them
 snapshots: $(DEV) ## write the pictures of all figures in tests/snapshots anew, after a change of drawing
 	$(BIN)/python -m tests.snapshots
 
-bench: $(DEV) ## measure the app in Chromium, and beside heavy work
+bench: $(DEV) ## measure app, edition and peers in Chromium (tests/bench/README.md); ONLY="app edition", ON=slow, RUNS=9
 	@QANTAR_CHROMIUM="$$($(BIN)/python -m tools.browser_setup)" || exit 1; export QANTAR_CHROMIUM; \
-	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.heavy
+	$(BIN)/python -m tests.bench $(if $(RUNS),--runs "$(RUNS)") $(if $(ONLY),--only $(ONLY)) $(if $(ON),--lines $(ON))
 
 load: $(DEV) ## measure many readers at once: make load READERS=100; MINUTES=30 to see whether memory stays level
 	@$(BIN)/python -m tests.load --readers "$(or $(READERS),20)" --minutes "$(or $(MINUTES),1)"

@@ -28,15 +28,15 @@ class Server:
 
 
 @contextmanager
-def running_app(**environment: str) -> Iterator[str]:
+def running_app(folder: Path = ROOT, /, **environment: str) -> Iterator[str]:
     """The address of the app as `serving` runs it."""
-    with serving(**environment) as server:
+    with serving(folder, **environment) as server:
         yield server.address
 
 
 @contextmanager
-def serving(**environment: str) -> Iterator[Server]:
-    """Run the app, with more in its environment; at the end it is stopped.
+def serving(folder: Path = ROOT, /, **environment: str) -> Iterator[Server]:
+    """Run the app of a folder, with more in its environment; at the end it is stopped.
 
     Raises RuntimeError with the log.
     """
@@ -45,7 +45,7 @@ def serving(**environment: str) -> Iterator[Server]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=folder, env=os.environ | environment, stdout=log, stderr=log)
         try:
             _wait(server, f"http://127.0.0.1:{port}/healthz", log)
             yield Server(f"http://127.0.0.1:{port}", server.pid)

@@ -1,25 +1,41 @@
 """Counting what goes over the wire, by the browser's own protocol."""
 
+import time
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 
 class Watch:
-    """The bytes a page receives, and for the latest exchange over its websocket the messages and the time they took.
+    """What a page receives, and for the latest exchange over its websocket the messages and the time they took.
 
+    `received` is bytes on the wire, with headers and messages; `requests` those that a server answered; `scripts` the
+    bytes of scripts once unpacked; `barred` what was asked of other machines and refused by the browser.
     `answer_time` is from sending a request to the last message of its answer, in seconds: the server's work, and what
     the loopback adds.
     """
 
     def __init__(self, page: Page) -> None:
-        self.received = 0.0
+        self.received = self.scripts = 0.0
+        self.requests = self.barred = 0
+        self._open: set[str] = set()
+        self._scripts: set[str] = set()
+        self._kept: set[str] = set()
+        self._latest = time.monotonic()
         self.forget()
-        session = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", self._loaded)
-        session.on("Network.webSocketFrameSent", self._sent)
-        session.on("Network.webSocketFrameReceived", self._got)
+        self.session: CDPSession = page.context.new_cdp_session(page)
+        self.session.send("Network.enable")
+        for name, hear in {
+            "requestWillBeSent": self._sought,
+            "requestServedFromCache": self._had,
+            "responseReceived": self._begun,
+            "dataReceived": self._part,
+            "loadingFinished": self._loaded,
+            "loadingFailed": self._failed,
+            "webSocketFrameSent": self._sent,
+            "webSocketFrameReceived": self._got,
+        }.items():
+            self.session.on(f"Network.{name}", hear)
 
     def forget(self) -> None:
         """Begin a new exchange."""
@@ -31,8 +47,42 @@ class Watch:
     def answer_time(self) -> float:
         return max(0.0, self._answered - self._asked)
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since something last came, 0 while something is on its way."""
+        return 0.0 if self._open else time.monotonic() - self._latest
+
+    def _sought(self, event: dict[str, Any]) -> None:
+        self._latest = time.monotonic()
+        if event["request"]["url"].startswith("http"):
+            self._open.add(event["requestId"])
+
+    def _had(self, event: dict[str, Any]) -> None:
+        self._kept.add(event["requestId"])
+
+    def _begun(self, event: dict[str, Any]) -> None:
+        if event["type"] == "Script":
+            self._scripts.add(event["requestId"])
+        if event["response"].get("fromDiskCache"):
+            self._kept.add(event["requestId"])
+
+    def _part(self, event: dict[str, Any]) -> None:
+        if event["requestId"] in self._scripts:
+            self.scripts += event["dataLength"]
+
     def _loaded(self, event: dict[str, Any]) -> None:
-        self.received += event["encodedDataLength"]
+        self._ended(event)
+        if event["requestId"] not in self._kept:
+            self.requests += 1
+            self.received += event["encodedDataLength"]
+
+    def _failed(self, event: dict[str, Any]) -> None:
+        self._ended(event)
+        self.barred += event["errorText"] == "net::ERR_NAME_NOT_RESOLVED"
+
+    def _ended(self, event: dict[str, Any]) -> None:
+        self._latest = time.monotonic()
+        self._open.discard(event["requestId"])
 
     def _sent(self, event: dict[str, Any]) -> None:
         self._asked = self._asked or event["timestamp"]
@@ -43,3 +93,4 @@ class Watch:
         self.messages += size
         self.received += size
         self._answered = event["timestamp"]
+        self._latest = time.monotonic()
