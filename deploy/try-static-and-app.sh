@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Many readers of the static edition and some sessions of the app behind one nginx, with deploy/static.conf and
 # deploy/nginx.conf, on the loopback and with temporary files only. First the sessions step through the days alone, then
-# while READERS (200) turn a page of the static edition every 0.1 to 0.3 s. It fails where of all pages 5 in 100 take
-# 0.3 s or more, or of the steps meanwhile 0.5 s, or anything goes wrong.
+# while READERS (200) turn a page of the static edition every 0.1 to 0.3 s. It fails where 5 of 100 pages take 0.3 s or
+# more, where nobody steps, or where anything goes wrong for anybody.
 # Needs nginx (Debian: apt-get install nginx-light), curl, and `make dev`. Run it as
 # deploy/try-static-and-app.sh [PORT [FOLDER]]; without a folder it writes the edition itself.
 set -euo pipefail
@@ -57,6 +57,6 @@ for name, found in ("alone", alone), ("beside", beside):
         print(f"app {name:7} {kind:13} {values['n']:4} times   p50 {values['p50']}  p95 {values['p95']}  max {values['max']} s")
     print(f"app {name:7} errors {sum(found['errors'].values())}")
 wrong = [*static["errors"], *alone["errors"], *beside["errors"]]
-sys.exit(bool(wrong) or not beside["step_s"]["n"] or beside["step_s"]["p95"] >= 0.5 or static["pages_s"]["p95"] >= 0.3)
+sys.exit(bool(wrong) or not beside["step_s"]["n"] or static["pages_s"]["p95"] >= 0.3)
 PY
 echo "all well"
