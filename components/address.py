@@ -29,6 +29,8 @@ SLIDE_FRAMES = "/talk/{name}/{number}/frames.json"
 FOLLOW = "/t/{name}/{number}"
 ASSETS = "/assets"
 SCRIPT, FIRST_STYLE, STAGE_STYLE = "/linked.js", "/first.css", "/stage.css"
+ON_A_STICK = "/edition/qantar-site-{code}.zip"
+PAGE_FILE = "/file/{page}"
 HEALTH = "/healthz"
 
 
@@ -160,6 +162,16 @@ def slide_frames_address(name: str, number: int, language: str) -> str:
 def follow_address(name: str, number: int, language: str) -> str:
     """The view of a slide, under an address that is short enough to be typed."""
     return in_language(_filled(FOLLOW, name=name, number=number), language)
+
+
+def on_a_stick_address(code: str) -> str:
+    """Where the static edition in a language is served as one zip."""
+    return _filled(ON_A_STICK, code=code)
+
+
+def page_file_address(view: View, page: str) -> str:
+    """Where a page is served as one file."""
+    return _with_query(_filled(PAGE_FILE, page=page), view.to_query())
 
 
 def back_to_talk(view: View) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""What can be downloaded: tables under `/data`, pictures under `/pictures`, citations under `/cite`.
+"""What can be downloaded: tables at `/data`, pictures at `/pictures`, citations at `/cite`, pages at `/file`.
 
 Each follows the same parameters as the pages; what is wrong in them is left out. The handlers are plain functions, so
 that the server runs them beside its event loop.
@@ -13,10 +13,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import CITATION, CITATIONS, PICTURE, TABLES, address
+from components.address import CITATION, CITATIONS, PAGE_FILE, PICTURE, TABLES, address
 from components.drawing.palette import THEMES
 from components.drawing.picture_forms import FORMS as PICTURE_FORMS
+from components.edition.alone import page_alone
 from components.figure import NothingToDrawError
+from components.frame.contents import PAGES
+from components.frame.context import Context
 from components.language import Language, language_of
 from components.pictures.figures import FIGURES
 from components.pictures.picture import picture
@@ -26,9 +29,10 @@ from data.exports.citations import FORMS, Item, event_item, source_item
 from data.loading.rows import EventRow
 from data.queries.query import query
 from data.queries.view import View
-from data.store import record, record_of
+from data.store import record, record_of, talks
 from server.answers import if_readable
 from server.heavy import Endpoint, Handler, in_place
+from server.hosts import is_published
 from server.reading import reader_of, view_of
 
 
@@ -39,6 +43,7 @@ def downloads(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRou
         Route(CITATIONS, heavily(if_readable(partial(_file, citations)))),
         Route(CITATION, if_readable(_citation)),
         Route(PICTURE, heavily(if_readable(_picture))),
+        Route(PAGE_FILE, heavily(if_readable(_page))),
     ]
 
 
@@ -68,6 +73,18 @@ def _picture(request: Request) -> Response:
         return PlainTextResponse(str(error), status_code=404)
     content = PICTURE_FORMS[form].write(drawn)
     return _saved(content, PICTURE_FORMS[form].media_type, figure, view, form)
+
+
+def _page(request: Request) -> Response:
+    """A page of a view as one HTML file."""
+    name = request.path_params["page"]
+    if name not in PAGES:
+        return _missing(request, name, PAGES)
+    view, rejected = view_of(request)
+    context = Context(name, record_of(view), PAGES[name].reads(view), language_of(view), talks())
+    base = _base(request) if is_published(request.headers.get("host", "")) else ""
+    content = page_alone(context, rejected, address(view, name), base)
+    return _saved(content, "text/html; charset=utf-8", name, view, "html")
 
 
 def _citation(request: Request) -> Response:

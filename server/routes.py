@@ -18,6 +18,7 @@ from components.drawing.widths import WIDTHS
 from components.map.marks import draw_mark, parse_mark
 from server.answers import not_found
 from server.downloads import downloads
+from server.edition import edition_routes
 from server.elsewhere import Elsewhere
 from server.heavy import Endpoint, Handler, in_place
 from server.pages import page_routes
@@ -36,6 +37,7 @@ def routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]
         *page_routes(heavily),
         *downloads(heavily),
         *talk_routes(heavily),
+        *edition_routes(),
         Mount(ASSETS, _Files(directory=STATIC)),
         Elsewhere(),
     ]

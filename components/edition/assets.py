@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from markupsafe import Markup
+
 from components.drawing.typefaces import FILES as FACES
 from components.drawing.typefaces import typefaces
 from components.edition.script import MODULES, script
@@ -15,11 +17,16 @@ AS_THEY_ARE = ("front.js", "icon.svg")
 
 def assets() -> dict[str, bytes]:
     """The files by their names."""
-    faces = typefaces("Source", lambda name: f"{name}.woff2")
-    styles = [(STATIC / name).read_text(encoding="utf-8") for name in STYLES]
     return {
-        "edition.css": "\n".join([first_style(faces), *styles]).encode(),
+        "edition.css": style(typefaces("Source", lambda name: f"{name}.woff2")).encode(),
         **{name: script(name).encode() for name in MODULES},
         **{name: (STATIC / name).read_bytes() for name in AS_THEY_ARE},
         **{f"{name}.woff2": streamlit_file(name).read_bytes() for name in FACES},
     }
+
+
+def style(faces: str) -> Markup:
+    """All styles of a page; `faces` are the rules of its typefaces, without which the reader's own stand in."""
+    return Markup("\n").join(
+        map(Markup, [first_style(faces), *((STATIC / name).read_text(encoding="utf-8") for name in STYLES)])
+    )

@@ -15,6 +15,7 @@ from components.words.rest import MOST
 from data.loading.record import Record
 from data.period import AFTER, BEFORE, Period, january_days
 from data.queries.numbers import offered
+from data.queries.opened import on_its_day
 from data.queries.view import CAMERAS, LANES, PAGE_OF_LIST, View
 from data.vocabulary import TOPICS
 
@@ -129,7 +130,7 @@ def _sheets(record: Record) -> Iterator[Sheet]:
     for place in record.place_rows:
         yield Sheet(f"places/{place}.html", HOME, whole.but(places=(place,)))
     for event in record.event_rows:
-        yield Sheet(f"events/{event}.html", HOME, View(event=event, all_days=True), EVENT)
+        yield Sheet(f"events/{event}.html", HOME, on_its_day(record, View(event=event)), EVENT)
     for page in PAGES:
         if page != HOME:
             yield Sheet(f"{page}.html", page, View() if page == "sources" else whole)

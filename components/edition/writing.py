@@ -15,7 +15,7 @@ from components.edition.beside import others
 from components.edition.document import COPY, copy_page, document, front
 from components.edition.links import Way
 from components.edition.sheets import Sheets, sheets
-from components.edition.sums import seal
+from components.edition.sums import seal, zip_edition
 from components.edition.verify import ABOUT
 from components.frame.contents import PAGES
 from components.frame.context import Context
@@ -24,6 +24,7 @@ from data.exports.package import whole_package
 from data.store import record, talks
 
 Tell = Callable[[str], None]
+ZIP = ".zip"
 AT_ONCE = 60
 """So many pages are a piece of work."""
 
@@ -32,10 +33,11 @@ class EditionError(Exception):
     """The edition can't be written; the message says why, and what to do."""
 
 
-def write_edition(out: Path, languages: Sequence[str], tell: Tell) -> None:
-    """Write the edition in some languages to `out`, in the place of an older one; `tell` hears how far it is.
+def write_edition(out: Path, languages: Sequence[str], tell: Tell, processes: int) -> None:
+    """Write the edition in some languages to the folder `out`, in the place of an older one, or as a zip of that name.
 
-    Raises EditionError, and then leaves what lies at `out` as it was.
+    `tell` hears how far it is; so many `processes` write. Raises EditionError, and then leaves what lies at `out` as it
+    was.
     """
     if record().complaint:
         raise EditionError(record().complaint)
@@ -43,36 +45,46 @@ def write_edition(out: Path, languages: Sequence[str], tell: Tell) -> None:
     _may_replace(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        scratch = Path(tempfile.mkdtemp(prefix=f".{out.stem}-", dir=out.parent))
     except OSError as error:
         raise EditionError(f"Can't write to {out.parent}: {error.strerror}. Choose another folder.") from error
     try:
-        _write(folder, languages, tell)
-        folder.chmod(0o755)
-        _replace(out, folder)
+        folder = scratch / out.stem
+        _write(folder, languages, tell, processes)
+        _put_in_place(folder, out)
     except OSError as error:
         raise EditionError(f"Can't write {error.filename or out}: {error.strerror}.") from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _may_replace(out: Path) -> None:
-    """Only an edition of ours is replaced, or an empty folder."""
-    if out.is_dir() and any(out.iterdir()) and not (out / ABOUT).is_file():
+    """Only an edition of ours is replaced, an empty folder, or a zip by a zip."""
+    if out.is_dir() and (out.suffix == ZIP or (any(out.iterdir()) and not (out / ABOUT).is_file())):
         raise EditionError(f"{out} has other things in it, and would be replaced. Name a new folder.")
-    if out.exists() and not out.is_dir():
-        raise EditionError(f"{out} is a file. Name a folder.")
+    if out.exists() and not out.is_dir() and out.suffix != ZIP:
+        raise EditionError(f"{out} is a file. Name a folder, or a file that ends in {ZIP}.")
 
 
-def _replace(out: Path, folder: Path) -> None:
-    old = folder.with_name(f"{folder.name}-old")
-    if out.exists():
-        out.rename(old)
-    folder.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+def _put_in_place(folder: Path, out: Path) -> None:
+    """Put a folder where `out` says, as it is or as a zip, and only then take away what was there."""
+    if out.suffix == ZIP:
+        zipped = folder.with_suffix(ZIP)
+        zip_edition(folder, zipped)
+        zipped.replace(out)
+    else:
+        before = folder.with_name("before")
+        if out.exists():
+            out.rename(before)
+        try:
+            folder.rename(out)
+        except OSError:
+            if before.exists():
+                before.rename(out)
+            raise
 
 
-def _write(folder: Path, languages: Sequence[str], tell: Tell) -> None:
+def _write(folder: Path, languages: Sequence[str], tell: Tell, processes: int) -> None:
     package = whole_package(record())
     _put(folder / "record" / "qantar.zip", package)
     _put(folder / "verify.py", Path(__file__).with_name("verify.py").read_bytes())
@@ -82,14 +94,14 @@ def _write(folder: Path, languages: Sequence[str], tell: Tell) -> None:
     for code in languages:
         page = copy_page(Language(code), record(), sha256(package).hexdigest(), _way(code, tuple(languages)))
         _put(folder / code / COPY, page)
-    _written_by_processes(folder, tuple(languages), tell)
+    _written_by_processes(folder, tuple(languages), tell, processes)
     seal(folder, record(), languages)
 
 
-def _written_by_processes(folder: Path, languages: tuple[str, ...], tell: Tell) -> None:
-    """What takes long: talks and pages, by as many processes as there are processors; the longest first."""
+def _written_by_processes(folder: Path, languages: tuple[str, ...], tell: Tell, processes: int) -> None:
+    """What takes long: talks and pages, by several processes; the longest first."""
     total, done = len(languages) * (len(_sheets().all) + len(others(languages[0]))), 0
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with ProcessPoolExecutor(max_workers=processes) as pool:
         work = [pool.submit(_write_other, folder, code, name) for code in languages for name in others(code)]
         work += [
             pool.submit(_write_pages, folder, code, languages, first)

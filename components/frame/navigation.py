@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from components.address import HOME, SEARCH, address, back_to_talk, carried, form, in_language, split
+from components.address import HOME, SEARCH, address, back_to_talk, carried, form, in_language, page_file_address, split
 from components.frame.contents import PAGES
 from components.language import Language, languages
 from components.markup import render
@@ -69,6 +69,7 @@ def foot(page: str, record: Record, view: View, language: Language, site: str = 
         language,
         version=version,
         path=path,
+        file=page_file_address(view, page),
         site=site,
         unreviewed=language.code in record.unreviewed,
         mend=_mend(view),

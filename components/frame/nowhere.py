@@ -1,4 +1,4 @@
-"""The page of an address that leads nowhere: it says so, and leads on. It needs no script."""
+"""The page of an address that leads nowhere, or nowhere yet: it says so, and leads on. It needs no script."""
 
 from collections.abc import Iterable, Sequence
 
@@ -28,7 +28,19 @@ def no_talk(talks: Iterable[Talk], language: Language, path: str) -> Markup:
     return _nowhere(language.text("There is no such talk"), language.text("These there are:"), links, language, path)
 
 
-def _nowhere(title: str, words: str, links: Sequence[tuple[str, str]], language: Language, path: str) -> Markup:
+def still_made(language: Language, path: str, seconds: int) -> Markup:
+    """Where a file is still being made; the page asks for it again after so many seconds."""
+    words = language.text(
+        "It takes a few minutes. This page asks again by itself, and then the download begins. It is made once, and "
+        "kept for all who ask."
+    )
+    links = [(language.text("Back to sources and data"), address(View(language=language.code), "sources"))]
+    return _nowhere(language.text("The record is being put together as files"), words, links, language, path, seconds)
+
+
+def _nowhere(
+    title: str, words: str, links: Sequence[tuple[str, str]], language: Language, path: str, again: int = 0
+) -> Markup:
     return render(
         "frame/nowhere",
         language,
@@ -37,4 +49,5 @@ def _nowhere(title: str, words: str, links: Sequence[tuple[str, str]], language:
         links=links,
         navigation=navigation("", View(language=language.code), language, path),
         style=FIRST_STYLE,
+        again=again,
     )

@@ -41,7 +41,7 @@ def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "
     )
 
 
-def first_style(faces: str = "") -> str:
+def first_style(faces: str | None = None) -> str:
     """The style sheet: typefaces, the colours that Streamlit gives its components, and the measures of its pages.
 
     `faces` are the rules of the typefaces where they do not lie at the addresses of the app.
@@ -50,7 +50,7 @@ def first_style(faces: str = "") -> str:
     themes = f"#first-page {{ {light} }}\n@media (prefers-color-scheme: dark) {{ #first-page {{ {dark} }} }}\n"
     return "\n".join(
         [
-            faces or typefaces("Source"),
+            typefaces("Source") if faces is None else faces,
             stand_ins("Source"),
             themes,
             *(style.read_text(encoding="utf-8") for style in STYLES),

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from components.address import address
+from components.address import address, page_file_address
 from components.frame.contents import PAGES
 from components.language import Language
 from components.markup import render
@@ -18,6 +18,7 @@ def take_away(view: View, language: Language, page: str, theme: str, kept: int =
         language,
         link=address(view, page),
         keep=address(view, page) if declared.kept_as else "",
+        file=page_file_address(view, page),
         kept=language.number(kept) if kept else "",
         downloads=download_links(view, language, theme) if declared.has_graphics else Markup(),
     )

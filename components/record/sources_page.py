@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 from itertools import islice
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
 
-from components.address import address, carried, case_address, claim_address, event_address, form
+from components.address import address, carried, case_address, claim_address, event_address, form, on_a_stick_address
 from components.language import Language
 from components.markup import render
 from components.record.downloads import links
@@ -17,6 +18,7 @@ from components.words.people import death_links
 from components.words.rest import FEW, MOST, bounded, rest_words
 from components.words.sentence import sentence
 from components.words.sources import archived, published_words, voice_name
+from data.editions import kept_bytes
 from data.exports.citations import hides_a_name
 from data.faults import shortened
 from data.folders import check_of, named
@@ -54,6 +56,7 @@ def method_page(shown: Shown, language: Language) -> Markup:
         all_sources=language.number(len(record.whole.source_rows)),
         voice_kinds=[labels.voice_kind(language, kind) for kind in VOICE_KINDS],
         changes_href=address(carried(shown.view), "corrections"),
+        stick=_stick(record, language),
         plain=address(carried(shown.view), PAGE),
         statuses=[(labels.status(language, s), labels.status_rule(language, s)) for s in STATUSES],
         families=[
@@ -66,6 +69,15 @@ def method_page(shown: Shown, language: Language) -> Markup:
         cards=json.loads((BASEMAP / "cards.json").read_text(encoding="utf-8")),
         reset=address(carried(shown.view), "sources") if shown.view != carried(shown.view) else "",
     )
+
+
+def _stick(record: Record, language: Language) -> tuple[str, str]:
+    """The link to all pages as files, with their size once they have been made."""
+    size = kept_bytes(record.whole.version, language.code)
+    words = language.text("The whole record on a stick (zip)")
+    if size:
+        words = language.text("The whole record on a stick (zip, {n} MB)").format(n=language.number(ceil(size / 1e6)))
+    return words, on_a_stick_address(language.code)
 
 
 def source_list(record: Record, view: View, language: Language, most: int = MOST) -> Markup:

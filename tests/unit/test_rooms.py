@@ -162,7 +162,7 @@ ROOMS: dict[str, tuple[set[str], str]] = {
     "server": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/record",
-            "components/pictures", "components/talks", "components/frame",
+            "components/pictures", "components/talks", "components/frame", "components/edition",
         },
         "the server answers without a session, so it takes nothing from components/app",
     ),
