@@ -1,9 +1,17 @@
 """Counting what goes over the wire, by the browser's own protocol."""
 
+import base64
 import time
+import zlib
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page
+
+BINARY = 2
+"""The kind of a message whose bytes the protocol gives in base64."""
+PACKING = (6, zlib.DEFLATED, -12, 5)
+"""Level, method, window and memory with which the app's websocket library compresses messages, which the protocol shows
+unpacked. What had 80.5 KB on the wire has 80.3 by this."""
 
 
 class Watch:
@@ -11,8 +19,8 @@ class Watch:
 
     `received` is bytes on the wire, with headers and messages; `requests` those that a server answered; `scripts` the
     bytes of scripts once unpacked; `barred` what was asked of other machines and refused by the browser.
-    `answer_time` is from sending a request to the last message of its answer, in seconds: the server's work, and what
-    the loopback adds.
+    `messages` is bytes once unpacked. `answer_time` is from sending a request to the last message of its answer, in
+    seconds: the server's work, and what the loopback adds.
     """
 
     def __init__(self, page: Page) -> None:
@@ -21,6 +29,7 @@ class Watch:
         self._open: set[str] = set()
         self._scripts: set[str] = set()
         self._kept: set[str] = set()
+        self._packers: dict[str, Any] = {}
         self._latest = time.monotonic()
         self.forget()
         self.session: CDPSession = page.context.new_cdp_session(page)
@@ -32,6 +41,7 @@ class Watch:
             "dataReceived": self._part,
             "loadingFinished": self._loaded,
             "loadingFailed": self._failed,
+            "webSocketHandshakeResponseReceived": self._connected,
             "webSocketFrameSent": self._sent,
             "webSocketFrameReceived": self._got,
         }.items():
@@ -84,13 +94,19 @@ class Watch:
         self._latest = time.monotonic()
         self._open.discard(event["requestId"])
 
+    def _connected(self, event: dict[str, Any]) -> None:
+        headers = {name.lower(): value for name, value in event["response"]["headers"].items()}
+        if "permessage-deflate" in headers.get("sec-websocket-extensions", ""):
+            self._packers[event["requestId"]] = zlib.compressobj(*PACKING)
+
     def _sent(self, event: dict[str, Any]) -> None:
         self._asked = self._asked or event["timestamp"]
 
     def _got(self, event: dict[str, Any]) -> None:
-        # A binary frame's payload comes in base64, four letters for three bytes.
-        size = len(event["response"]["payloadData"]) * 3 / 4
-        self.messages += size
-        self.received += size
+        payload = event["response"]["payloadData"]
+        message = base64.b64decode(payload) if event["response"]["opcode"] == BINARY else payload.encode()
+        self.messages += len(message)
+        packer = self._packers.get(event["requestId"])
+        self.received += len(packer.compress(message) + packer.flush(zlib.Z_SYNC_FLUSH)) if packer else len(message)
         self._answered = event["timestamp"]
         self._latest = time.monotonic()

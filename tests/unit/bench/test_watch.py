@@ -55,8 +55,16 @@ def test_what_the_browser_had_is_no_request(session: Session, watch: Watch) -> N
 
 def test_messages_of_a_socket_are_bytes_too(session: Session, watch: Watch) -> None:
     session.tell("webSocketFrameSent", timestamp=10.0)
-    session.tell("webSocketFrameReceived", timestamp=10.5, response={"payloadData": "AAAAAAAA"})
+    session.tell("webSocketFrameReceived", timestamp=10.5, response={"payloadData": "AAAAAAAA", "opcode": 2})
     assert (watch.received, watch.messages, watch.answer_time) == (6, 6, 0.5)
+
+
+def test_messages_count_as_they_are_compressed_on_the_wire(session: Session, watch: Watch) -> None:
+    extensions = {"Sec-WebSocket-Extensions": "permessage-deflate; server_max_window_bits=12"}
+    session.tell("webSocketHandshakeResponseReceived", response={"headers": extensions})
+    session.tell("webSocketFrameReceived", timestamp=1.0, response={"payloadData": "word " * 1000, "opcode": 1})
+    assert watch.messages == 5000
+    assert 0 < watch.received < 100
 
 
 def test_other_machines_are_barred_and_nothing_is_on_its_way_after_that(session: Session, watch: Watch) -> None:
