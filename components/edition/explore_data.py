@@ -101,7 +101,7 @@ def _events(record: Record, language: Language) -> dict[str, Any]:
     number_of = {event_id: number for number, event_id in enumerate(record.event_rows)}
     place_of = {place: number for number, place in enumerate(record.place_rows)}
     found_at = [sorted(place_of[place] for place in found_by(record, row)) for row in rows]
-    heard = [sorted(map(v.VOICE_KINDS.index, record.voices.kinds_of(row["voices"]))) for row in rows]
+    heard = [sorted({v.VOICE_KINDS.index(kind) for kind in record.voices.kinds_of(row["voices"])}) for row in rows]
     sets: dict[tuple[int, ...], int] = {}
     return {
         "ids": " ".join(record.event_rows),

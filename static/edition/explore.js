@@ -76,6 +76,7 @@ async function show(page) {
   document.title = `${at.words} · Qantar`;
   rove(page);
   scrollStrip();
+  page.dataset.shown = query;
 }
 
 // Another file may be nearer to the view: it is shown there.

@@ -1,73 +1,86 @@
-// The maps of a page, of a wide window and of a narrow one: marks are drawn anew for what matches, and those of nothing go.
+// The map, as a wide window and a narrow one show it: marks are drawn anew for what matches, and those of nothing go.
 import { put } from "/assets/edition/data.js";
 import { countsOf, diameters, draw, groupWords } from "/assets/edition/marks.js";
 import { same } from "/assets/edition/period.js";
 
-// What is drawn: the marks of each map with where their names stand at first.
+// What is drawn: the marks of each layer with where their names stand at first.
 export function mapsIn(page) {
   return [...page.querySelectorAll(".map")].map((box) => {
-    const marks = [...box.querySelectorAll(".spot > a[data-place]")].map((link) => {
-      const name = link.parentElement.querySelector("text");
-      const radius = +link.querySelector(".ring").getAttribute("r") - 4;
-      return {
-        link,
-        spot: link.parentElement,
-        name,
-        radius,
-        square: Boolean(link.querySelector("rect.halo")),
-        short: Boolean(name?.textContent.includes(" … ")),
-        at: name && [+name.getAttribute("x"), +name.getAttribute("y")],
-        places: link.dataset.place.split(" "),
-      };
+    const layers = [...box.querySelectorAll(".spots")].map((layer) => {
+      const marks = [...layer.querySelectorAll(".spot > a[data-place]")].map(markOf);
+      return { marks, narrow: layer.classList.contains("narrow"), stem: stemOf(box, layer, marks) };
     });
-    const narrow = Boolean(box.querySelector(".map-figure.narrow"));
-    return { box, marks, narrow, shelf: [...box.querySelectorAll(".shelf [data-place]")], stems: stemsIn(box) };
+    return { layers, shelf: [...box.querySelectorAll(".shelf [data-place]")], beside: box.querySelector(".shelf") };
   });
 }
 
-// A mark that was pushed from its point has a stem; its end says which mark it is of.
-function stemsIn(box) {
+function markOf(link) {
+  const name = link.parentElement.querySelector("text");
+  return {
+    link,
+    spot: link.parentElement,
+    name,
+    radius: +link.querySelector(".ring").getAttribute("r") - 4,
+    square: Boolean(link.querySelector("rect.halo")),
+    short: Boolean(name?.textContent.includes(" … ")),
+    stood: name && [+name.getAttribute("x"), +name.getAttribute("y")],
+    places: link.dataset.place.split(" "),
+  };
+}
+
+// A mark that was pushed from its point has a stem; where that ends says which mark it is of.
+function stemOf(box, layer, marks) {
   const [, , width, height] = box.querySelector(".base").getAttribute("viewBox").split(" ").map(Number);
-  const spots = [...box.querySelectorAll(".spot:has(> a[data-place])")];
+  const ofLayer = (stem) =>
+    ["if-small", "not-small"].some((one) => [stem, layer].every((it) => it.classList.contains(one)));
+  const path = [...box.querySelectorAll(".base .stem")].find(ofLayer);
+  if (!path) return null;
   const off = (spot, name, end, size) => Math.abs(+spot.style.getPropertyValue(name) - (end - size / 2));
-  return [...box.querySelectorAll(".base .stem")].flatMap((stem) => {
-    const [x, y] = stem.getAttribute("d").split("L")[1].split(" ").map(Number);
-    const spot = spots.find((one) => off(one, "--x", x, width) < 0.11 && off(one, "--y", y, height) < 0.11);
-    return spot ? [[stem, spot]] : [];
-  });
+  const parts = path
+    .getAttribute("d")
+    .match(/M[^M]+/g)
+    .map((part) => {
+      const [x, y] = part.split("L")[1].split(" ").map(Number);
+      return [
+        part,
+        marks.find(({ spot }) => off(spot, "--x", x, width) < 0.11 && off(spot, "--y", y, height) < 0.11)?.spot,
+      ];
+    });
+  return { path, parts };
 }
 
-export function showMap({ box, marks, narrow, shelf, stems }, { data, say, found, rows, view, hrefOf }) {
+export function showMap({ layers, shelf, beside }, { data, say, found, rows, view, hrefOf }) {
   const at = new Map();
   for (const number of found) {
     for (const place of rows.get(data.ids[number])?.places ?? []) at.set(place, [...(at.get(place) ?? []), number]);
   }
   const eventsOf = (places) => places.flatMap((place) => at.get(place) ?? []);
-  const magnified = data.map.magnified[narrow ? "narrow" : "wide"];
-  const sizeOfSquares = diameters(
-    marks.flatMap(({ places }) => places.map((one) => eventsOf([one]).length)),
-    magnified,
-    data.map,
-  );
-  const discs = marks.filter(({ square }) => !square).map(({ places }) => eventsOf(places).length);
-  const sizeOfDiscs = diameters(discs, magnified, data.map);
-  for (const mark of marks) {
-    const events = eventsOf(mark.places);
-    put(mark.spot, "hidden", !events.length);
-    if (!events.length) continue;
-    const size = mark.square
-      ? Math.round(sizeOfSquares(events.length) * data.map.square * 10) / 10
-      : sizeOfDiscs(events.length);
-    draw(mark.link, countsOf(events, data), size, magnified, data.map);
-    tell(mark, events, size);
-    choose(mark.link, mark.places, "chosen");
-  }
-  for (const [stem, spot] of stems) put(stem, "hidden", spot.hasAttribute("hidden"));
+  for (const layer of layers) showLayer(layer);
   for (const link of shelf) showBeside(link);
-  const section = box.querySelector(".shelf");
-  if (section) section.hidden = shelf.every((link) => link.parentElement.hidden);
+  if (beside) beside.hidden = shelf.every((link) => link.parentElement.hidden);
 
-  function tell({ link, places, name, short, at: stood, radius }, events, size) {
+  function showLayer({ marks, narrow, stem }) {
+    const magnified = data.map.magnified[narrow ? "narrow" : "wide"];
+    const each = marks.flatMap(({ places }) => places.map((one) => eventsOf([one]).length));
+    const sizeOfSquares = diameters(each, magnified, data.map);
+    const discs = marks.filter(({ square }) => !square).map(({ places }) => eventsOf(places).length);
+    const sizeOfDiscs = diameters(discs, magnified, data.map);
+    for (const mark of marks) {
+      const events = eventsOf(mark.places);
+      put(mark.spot, "hidden", !events.length);
+      if (!events.length) continue;
+      const size = mark.square
+        ? Math.round(sizeOfSquares(events.length) * data.map.square * 10) / 10
+        : sizeOfDiscs(events.length);
+      draw(mark.link, countsOf(events, data), size, magnified, data.map);
+      tell(mark, events, size);
+      choose(mark.link, mark.places, "chosen");
+    }
+    const left = stem?.parts.filter(([, spot]) => !spot?.hasAttribute("hidden")).map(([part]) => part);
+    stem?.path.setAttribute("d", left.join(""));
+  }
+
+  function tell({ link, places, name, short, stood, radius }, events, size) {
     const having = places.filter((place) => at.has(place));
     having.sort((one, other) => at.get(other).length - at.get(one).length);
     const first = data.placeNames.get(having[0]);
