@@ -57,7 +57,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     const focused = markOf(root.getRootNode().activeElement);
     const open = [...root.querySelectorAll("details[data-id][open], :popover-open")].map(name);
     const lists = [...root.querySelectorAll("[data-scroll]")].map((e) => [e.dataset.scroll, e.scrollLeft, e.scrollTop]);
-    root.innerHTML = (markup.includes("<use ") ? SPRITE : "") + markup;
+    root.innerHTML = (/<use |url\(#/.test(markup) ? SPRITE : "") + markup;
     for (const e of root.querySelectorAll("[data-tip]")) e.title = e.ariaLabel;
     root.markup = markup;
     playable(root, go, () => width() !== "");

@@ -1,5 +1,8 @@
 """The category shapes: as symbols of a sprite for markup, and as the nearest marker of the chart."""
 
+import re
+from functools import cache
+
 from markupsafe import Markup
 
 from data.vocabulary import FAMILIES, FAMILY_OF, FILLING_OF
@@ -26,12 +29,31 @@ _SHAPES = {
 PLOTLY_SYMBOLS = {category: symbol for category, (_, symbol) in _SHAPES.items()}
 
 
-def sprite() -> Markup:
-    """The hidden SVG with the shapes and the families' fillings; `/linked.js` puts it before markup that uses it."""
-    symbols = "".join(
-        f'<symbol id="{category}" viewBox="0 0 16 16">{drawn}</symbol>' for category, (drawn, _) in _SHAPES.items()
-    )
-    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{symbols}{fillings()}</defs></svg>')
+def sprite(used_by: str | None = None) -> Markup:
+    """The hidden SVG with the shapes and the families' fillings, or with those that some markup uses.
+
+    Empty where it uses none. `/linked.js` puts all of them before markup that uses any.
+    """
+    parts = _parts()
+    if used_by is not None:
+        used = set(_USED.findall(used_by))
+        parts = {name: drawn for name, drawn in parts.items() if name in used}
+    if not parts:
+        return Markup()
+    return Markup(f'<svg class="sprite" aria-hidden="true"><defs>{"".join(parts.values())}</defs></svg>')
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """What the sprite has, by its id."""
+    symbols = {
+        category: f'<symbol id="{category}" viewBox="0 0 16 16">{drawn}</symbol>'
+        for category, (drawn, _) in _SHAPES.items()
+    }
+    return symbols | _fillings()
+
+
+_USED = re.compile(r"(?:url\(|<use href=\")#([\w-]+)")
 
 
 def shape(category: str) -> Markup:
@@ -44,19 +66,27 @@ def fillings() -> Markup:
 
     They are SVG patterns, coloured by the style sheet. A half filling covers the lower half of whatever it fills.
     """
-    return Markup(
-        "".join(
+    return Markup("".join(_fillings().values()))
+
+
+def _fillings() -> dict[str, str]:
+    found = {}
+    for family in (*FAMILIES, "ink"):
+        found[f"hatched-{family}"] = (
             f'<pattern id="hatched-{family}" class="f-{family}" width="4" height="4" patternUnits="userSpaceOnUse" '
             'patternTransform="rotate(45)"><rect class="paper" width="4" height="4"/>'
             '<rect class="ink" width="2" height="4"/></pattern>'
+        )
+        found[f"half-{family}"] = (
             f'<pattern id="half-{family}" class="f-{family}" width="1" height="1" '
             'patternContentUnits="objectBoundingBox"><rect class="paper" width="1" height="1"/>'
             '<rect class="ink" y="0.5" width="1" height="0.5"/></pattern>'
-            for family in (*FAMILIES, "ink")
         )
-        + '<pattern id="hatch-veil" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">'
+    found["hatch-veil"] = (
+        '<pattern id="hatch-veil" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">'
         '<rect class="veil-line" width="1.4" height="7"/></pattern>'
     )
+    return found
 
 
 def glyph(category: str, status: str) -> Markup:

@@ -1,6 +1,5 @@
 """The pages of the edition as documents of their own."""
 
-import re
 from collections.abc import Collection, Sequence
 from urllib.parse import urlencode
 
@@ -26,7 +25,6 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 """Nothing from elsewhere; inline styles are where the places of drawings stand."""
-_SHAPES = re.compile(r"<use |url\(#")
 COPY = "copy.html"
 """The page on how a copy is checked and passed on, in the folder of each language."""
 
@@ -36,6 +34,11 @@ def document(sheet: Sheet, context: Context, way: Way) -> str:
     told, shown = (title_of(context), description_of(context)), (context.page, sheet.chosen)
     blocks = written_blocks(sheet.drawn, context)
     return _document(blocks, told, shown, context.view, context.language, context.record, way)
+
+
+def _sprite(markup: Markup) -> Markup:
+    """The shapes that some markup uses; with a map all of them, as the script draws its marks anew."""
+    return sprite() if "data-map=" in markup else sprite(markup)
 
 
 def copy_page(language: Language, record: Record, package: str, way: Way) -> str:
@@ -79,7 +82,7 @@ def _document(
         root=way.relative("."),
         page=page,
         chosen=urlencode(chosen),
-        sprite=sprite() if any(_SHAPES.search(block) for block in blocks) else "",
+        sprite=_sprite(Markup().join(blocks)),
         navigation=navigation(page, view, language, unreviewed=language.code in record.unreviewed),
         notices=notices(record, (), view, language),
         blocks=blocks,

@@ -84,7 +84,7 @@ def _figures(side: ComparedSide, canvas: SidesCanvas, top: float) -> Iterator[tu
     """The figures of a side with their places."""
     across = canvas.across
     yield (
-        map_figure(side.scene, canvas.type * WIDTH / across),
+        map_figure(side.scene, round(canvas.type * WIDTH / across, 2)),
         {"x": 0, "y": round(top, 1), "width": across, "height": round(canvas.map, 1)},
     )
     if canvas.timeline:

@@ -27,16 +27,17 @@ def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "
     It has the app's own markup; its links load the page anew.
     """
     page, view, language = context.page, context.view, context.language
+    blocks = written_blocks(PAGES[page].blocks, context)
     return render(
         "frame/prerender",
         language,
-        sprite=sprite(),
+        sprite=sprite(Markup().join(blocks)),
         style=FIRST_STYLE,
         navigation=navigation(page, view, language, unreviewed=language.code in context.record.unreviewed),
         menus=(known_menu(context.record, view, language, page), take_away(view, language, page, context.theme)),
         known=known_bar(context.record, view, language, page),
         notices=notices(context.record, rejected, view, language),
-        blocks=written_blocks(PAGES[page].blocks, context),
+        blocks=blocks,
         foot=foot(page, context.record, view, language, site),
     )
 

@@ -6,7 +6,6 @@ from typing import Any
 from markupsafe import Markup
 
 from components.address import address
-from components.drawing.glyphs import fillings
 from components.drawing.windows import window_classes
 from components.figure import here
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
@@ -48,7 +47,6 @@ def map_box(scene: Scene, *narrow: bool, moved: bool = False) -> Markup:
         ],
         base=base_paths(scene, frame),
         scale=bar,
-        fillings=fillings(),
         width=WIDTH,
         height=HEIGHT,
         link=here,
@@ -69,7 +67,6 @@ def _layer(scene: Scene, frame: Frame, bar: dict[str, Any], narrow: bool, shown:
         "kind": "narrow" if narrow else "wide",
         "shown": shown,
         "rows": rows,
-        "stems": [row for row in rows if row.stands],
         "streets": [street_rows(scene, rows, display, frame, level) for level in range(len(display.scales))],
         "type": display.type,
     }

@@ -133,14 +133,15 @@ def street_rows(scene: Scene, rows: Sequence[Sign], display: Display, frame: Fra
 def disc_of(group: Group, size: float, magnified: float = 1) -> tuple[list[Wedge], float]:
     """The slices of a group's disc of a diameter, and how wide their outlines are."""
     line = LINE * magnified
-    return wedges(simplified(counts_of(group), size / magnified), size, line), line
+    return wedges(simplified(counts_of(group), size / magnified), size, line), round(line, 2)
 
 
 def square_of(group: Group, size: float, magnified: float = 1) -> tuple[list[Wedge], float]:
     """The hollow square of what is known to a region alone, of a width, in the colour of its leading family."""
-    half = round((size - LINE * magnified) / 2, 2)
+    line = LINE * magnified
+    half = round((size - line) / 2, 2)
     path = f"M{-half} {-half}H{half}V{half}H{-half}z"
-    return [(leading_family(group), _HOLLOW, path)], LINE * magnified
+    return [(leading_family(group), _HOLLOW, path)], round(line, 2)
 
 
 _HOLLOW = next(status for status in STATUSES if FILLING_OF[status] == "hollow")

@@ -97,6 +97,15 @@ def test_a_page_has_each_thing_once_and_only_its_figures_for_every_window(page: 
     assert sum(wide.values()) == (page in ("explore", "day", "dead", "claims"))
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_the_shapes_and_fillings_that_its_drawings_use(page: str) -> None:
+    found = written(page, View(period=Period.parse("2022-01-05")))
+    used = {name for text in map(str, found.attribute("fill")) for name in re.findall(r"url\(#([\w-]+)\)", text)}
+    used |= {attributes["href"].removeprefix("#") for tag, attributes in found.tags if tag == "use"}
+    assert used <= set(found.attribute("id"))
+    assert len(re.findall("<symbol", str(found.markup))) <= len(used)
+
+
 def test_what_was_looked_at_is_not_kept_by_the_browser() -> None:
     assert {ask(address).headers["cache-control"] for address in ADDRESSES.values()} == {"no-store"}
 
