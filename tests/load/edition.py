@@ -177,8 +177,8 @@ def _report(found: dict[str, Any]) -> None:
     rows = {**found["by_kind_s"], "all pages": found["pages_s"], "lateness of the readers' side": found["late_s"]}
     for kind, values in rows.items():
         if values["n"]:
-            shares = "  ".join(f"{share} {values[share]:.3f}" for share in ("p50", "p95", "max"))
-            print(f"{kind:30} {values['n']:6} times   {shares} s")
+            shares = "  ".join(f"{share} {values[share] * 1000:6.1f}" for share in ("p50", "p95", "max"))
+            print(f"{kind:30} {values['n']:6} times   {shares} ms")
     print(
         f"{found['answers_a_second']} answers a second, {found['megabytes']} MB; "
         f"the readers' side took {found['processor_of_the_readers']} of a core"

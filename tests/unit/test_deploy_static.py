@@ -72,6 +72,18 @@ def test_it_keeps_no_log_and_listens_where_the_trial_puts_a_port_of_its_own() ->
     assert "/srv/qantar;" in trial
 
 
+def test_the_page_for_those_who_run_it_names_what_is_there() -> None:
+    page = (ROOT / "docs" / "static-edition.md").read_text("utf-8")
+    named = re.findall(r"\]\(\.\./([^)]+)\)", page) + re.findall(r"deploy/[\w.-]+\w", page)
+    assert len(named) >= 4
+    for path in named:
+        assert (ROOT / path).exists(), path
+    for told in ("listen 127.0.0.1:8480;", "no-cache, no-transform", "no-store"):
+        assert told in page
+        assert told in SITE
+    assert "docs/static-edition.md" in (ROOT / "README.md").read_text("utf-8")
+
+
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
 @pytest.mark.parametrize("name", ["trial.sh", "try-static-and-app.sh", "press.sh"])
 def test_the_scripts_are_such_as_bash_reads(name: str) -> None:
