@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from data import store
 from data.folders import RECORD_SETTING, TALKS_SETTING
+from tools.browser_setup import FLAGS, NO_WEBGL, find_browser
 
 TESTS = Path(__file__).parent
 os.environ |= {RECORD_SETTING: str(TESTS / "record"), TALKS_SETTING: str(TESTS / "talks")}
@@ -25,3 +27,17 @@ def use_folders(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]
 
     yield use
     store.forget()
+
+
+@pytest.fixture(scope="session")
+def own_playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(own_playwright: Playwright) -> Iterator[Browser]:
+    """A browser without WebGL: a quick one."""
+    browser = own_playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + NO_WEBGL)
+    yield browser
+    browser.close()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from components.edition.verify import ABOUT, SUMS, Held, alike, digest_of, folder, shown, unfit
+from components.edition.verify import ABOUT, SUMS, Held, alike, digest_of, folder, is_litter, read_sums, shown, unfit
 from data.exports.zipping import write_zip
 from data.loading.record import Record
 from data.version import PROGRAM
@@ -43,6 +43,16 @@ def zip_edition(place: Path, out: Path) -> None:
     held = _checked(place)
     with out.open("wb") as file:
         write_zip(file, _contents(held, out.stem))
+
+
+def strangers(place: Path) -> list[str]:
+    """What lies in a folder and is of no edition there: all of it, where there is none. Raises OSError."""
+    held = folder(place)
+    listed = read_sums((place / SUMS).read_bytes()).digests if SUMS in held.files else {}
+    ours = {SUMS, *listed} if ABOUT in listed else set()
+    return sorted(
+        {flaw.path for flaw in held.flaws} | {path for path in held.files.keys() - ours if not is_litter(path)}
+    )
 
 
 def _contents(held: Held, top: str) -> Iterator[tuple[str, bytes]]:

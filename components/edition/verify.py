@@ -111,6 +111,11 @@ def unfit(path: str) -> str:
     return ""
 
 
+def is_litter(path: str) -> bool:
+    """Whether a file is one that systems leave in folders by themselves."""
+    return bool(_LITTER.fullmatch(path))
+
+
 def alike(paths: Iterable[str]) -> list[list[str]]:
     """Paths that differ only by case, of which a stick or Windows keeps one."""
     found: dict[str, list[str]] = {}
@@ -242,7 +247,7 @@ def _verdict(held: Held) -> Verdict:
     about = _about(held, sound)
     flaws += _of_about(about, listed)
     for path in sorted(held.files.keys() - listed.digests.keys() - {SUMS}):
-        if _LITTER.fullmatch(path):
+        if is_litter(path):
             flaws.append(Flaw(path, "was left here by a system. It does no harm", WHOLE))
         else:
             flaws.append(Flaw(path, "is not of the edition. Take it away, unless you put it there", MORE))

@@ -15,8 +15,7 @@ from components.edition.beside import others
 from components.edition.document import COPY, copy_page, document, front
 from components.edition.links import Way
 from components.edition.sheets import Sheets, sheets
-from components.edition.sums import seal, zip_edition
-from components.edition.verify import ABOUT
+from components.edition.sums import UnfitError, seal, strangers, zip_edition
 from components.frame.contents import PAGES
 from components.frame.context import Context
 from components.language import Language
@@ -53,15 +52,22 @@ def write_edition(out: Path, languages: Sequence[str], tell: Tell, processes: in
         _write(folder, languages, tell, processes)
         _put_in_place(folder, out)
     except OSError as error:
-        raise EditionError(f"Can't write {error.filename or out}: {error.strerror}.") from error
+        raise EditionError(f"Can't write {error.filename or out}: {error.strerror or error}.") from error
+    except UnfitError as error:
+        raise EditionError(
+            f"Not every system could keep these files. Give what they are of another id.\n{error}"
+        ) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _may_replace(out: Path) -> None:
-    """Only an edition of ours is replaced, an empty folder, or a zip by a zip."""
-    if out.is_dir() and (out.suffix == ZIP or (any(out.iterdir()) and not (out / ABOUT).is_file())):
-        raise EditionError(f"{out} has other things in it, and would be replaced. Name a new folder.")
+    """An edition of ours is replaced, unless somebody put files into its folder; an empty folder; or a zip by a zip."""
+    if out.is_dir() and (others := [out.name] if out.suffix == ZIP else strangers(out)):
+        named = ", ".join(others[:3]) + (", …" if others[3:] else "")
+        raise EditionError(
+            f"{out} would be replaced, and has what is of no edition: {named}. Take that away, or name a new folder."
+        )
     if out.exists() and not out.is_dir() and out.suffix != ZIP:
         raise EditionError(f"{out} is a file. Name a folder, or a file that ends in {ZIP}.")
 
@@ -69,11 +75,11 @@ def _may_replace(out: Path) -> None:
 def _put_in_place(folder: Path, out: Path) -> None:
     """Put a folder where `out` says, as it is or as a zip, and only then take away what was there."""
     if out.suffix == ZIP:
-        zipped = folder.with_suffix(ZIP)
+        zipped = folder.with_name(out.name)
         zip_edition(folder, zipped)
         zipped.replace(out)
     else:
-        before = folder.with_name("before")
+        before = folder.with_name(f"{out.name} before")
         if out.exists():
             out.rename(before)
         try:

@@ -12,12 +12,11 @@ from playwright.sync_api import (
     Page,
     Playwright,
     expect,
-    sync_playwright,
 )
 
 from data.folders import RECORD_FOLDER, RECORD_SETTING, TALKS_FOLDER, TALKS_SETTING
 from tests.browser.looking import Scheme, Visit, settle
-from tools.browser_setup import FLAGS, NO_WEBGL, WEBGL, find_browser
+from tools.browser_setup import FLAGS, WEBGL, find_browser
 from tools.serving import running_app
 
 NO_CANVAS = "Failed to create WebGL context"
@@ -39,20 +38,6 @@ def published() -> Iterator[str]:
     """The address of an app with the published record, in all its languages, and the talks about it."""
     with running_app(**{RECORD_SETTING: str(RECORD_FOLDER), TALKS_SETTING: str(TALKS_FOLDER)}) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def own_playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def chromium(own_playwright: Playwright) -> Iterator[Browser]:
-    """A browser without WebGL: a quick one."""
-    browser = own_playwright.chromium.launch(executable_path=find_browser(), args=FLAGS + NO_WEBGL)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from components.edition.sums import UnfitError, seal, zip_edition
+from components.edition.sums import UnfitError, seal, strangers, zip_edition
 from components.edition.verify import ABOUT, SUMS, WHOLE, verify
 from data.version import PROGRAM
 from tests.unit.samples import record
@@ -98,3 +98,17 @@ def test_a_zip_is_the_same_whenever_it_is_made_and_can_be_checked(site: Path, tm
 def test_the_version_is_plain_json(site: Path) -> None:
     seal(site, record(), ["en"])
     assert json.loads((site / ABOUT).read_text("ascii"))["languages"] == ["en"]
+
+
+def test_what_is_of_no_edition_is_told_from_what_is(site: Path) -> None:
+    everything = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert strangers(site) == everything
+    seal(site, record(), ["en"])
+    assert strangers(site) == []
+    (site / "en/days/before.html").write_text("changed")
+    (site / "en/Thumbs.db").write_text("a system's own")
+    (site / "index.html").unlink()
+    assert strangers(site) == []
+    (site / "CNAME").write_text("mine")
+    (site / "en/mine").symlink_to(site)
+    assert strangers(site) == ["CNAME", "en/mine"]
