@@ -11,5 +11,5 @@ from=${1:?the edition} to=${2:?where to copy it}
 cp -r -L "$from" "$to"
 chmod -R a+rX "$to"
 find "$to" -type f \( -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.json' -o -name '*.geojson' \
-    -o -name '*.svg' -o -name '*.csv' -o -name '*.md' -o -name '*.bib' -o -name '*.ris' \) -size +1k -print0 |
+    -o -name '*.svg' -o -name '*.csv' -o -name '*.md' -o -name '*.bib' -o -name '*.ris' -o -name SHA256SUMS \) -size +1k -print0 |
     xargs -0 -n 50 -P "$(getconf _NPROCESSORS_ONLN)" gzip -9knf

@@ -268,6 +268,22 @@ def test_where_the_app_is_named_its_addresses_lead_on_to_it(tmp_path: Path) -> N
         assert site.ask("/", Accept_Language="en")[0].headers["location"] == "/en/"
 
 
+def test_edition_and_app_are_behind_one_nginx_each_under_its_name(tmp_path: Path) -> None:
+    if not NGINX:
+        pytest.skip("no nginx here")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("choose")
+    edition = SITE.replace("127.0.0.1:8480;", "127.0.0.1:8480; server_name qantar.example.org;")
+    app = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    # Nobody listens at this port, which the proxy says.
+    app = re.sub(r"127\.0\.0\.1:850[12]", "127.0.0.1:1", app)
+    app = app.replace("127.0.0.1:8500;", "127.0.0.1:8480; server_name app.qantar.example.org;")
+    for site in _served(tmp_path, (edition + app).replace("/srv/qantar;", f"{tmp_path / 'site'};")):
+        assert site.ask("/index.html", Host="qantar.example.org")[1] == b"choose"
+        assert site.ask("/index.html", Host="app.qantar.example.org")[0].status == 502
+        assert site.ask("/index.html", Host="other.example.org")[1] == b"choose"
+
+
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
 def test_an_edition_is_not_pressed_over_an_older_one(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
