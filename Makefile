@@ -20,7 +20,7 @@ run: $(APP) ## set up what is missing and open the app; PORT=8501, QANTAR_PUBLIS
 	@address=127.0.0.1; headless=true; \
 	if [ "$${QANTAR_PUBLISH:-}" = 1 ]; then address=0.0.0.0; echo "Open to other machines"; \
 	elif [ "$$(uname)" = Darwin ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then headless=false; fi; \
-	$(BIN)/python -m server.port $$address "$(PORT)" || exit 1; \
+	$(BIN)/python -m tools.port $$address "$(PORT)" || exit 1; \
 	echo "Qantar is at http://127.0.0.1:$(PORT) (Ctrl+C stops it)"; \
 	: "Without the welcome message Streamlit has no reason to ask the web for this machine's address."; \
 	exec $(BIN)/python -m streamlit run app.py --server.address $$address --server.port $(PORT) \

@@ -166,7 +166,7 @@ def follow_address(name: str, number: int, language: str) -> str:
 
 def on_a_stick_address(code: str) -> str:
     """Where the static edition in a language is served as one zip."""
-    return _filled(ON_A_STICK, code=code)
+    return in_language(_filled(ON_A_STICK, code=code), code)
 
 
 def page_file_address(view: View, page: str) -> str:

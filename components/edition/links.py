@@ -52,8 +52,8 @@ class Way:
 
     def relative(self, *parts: str) -> str:
         """The way from here to what lies below the folder of the language."""
-        here = posixpath.dirname(f"/edition/{self.language}/{self.file}")
-        return posixpath.relpath(posixpath.join("/edition", self.language, *parts), here)
+        here = posixpath.dirname(f"/{self.language}/{self.file}")
+        return posixpath.relpath(posixpath.join("/", self.language, *parts), here)
 
     def _file(self, path: str, query: dict[str, str]) -> str | None:
         """What stands in the place of a path of the app, below the folder of the language."""

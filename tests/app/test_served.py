@@ -167,7 +167,7 @@ def test_a_port_that_is_taken_is_said_in_a_sentence() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         ended = subprocess.run(
-            [sys.executable, "-m", "server.port", "127.0.0.1", str(port)], cwd=ROOT, capture_output=True, text=True
+            [sys.executable, "-m", "tools.port", "127.0.0.1", str(port)], cwd=ROOT, capture_output=True, text=True
         )
     assert ended.returncode == 1
     expected = f"Port {port} is taken, perhaps by Qantar itself. Choose another: make run PORT={port + 1}"

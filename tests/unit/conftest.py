@@ -13,6 +13,16 @@ settings.register_profile("unit", deadline=None, max_examples=30, derandomize=Tr
 settings.load_profile("unit")
 
 
+class NeverDone:
+    """A process that goes on."""
+
+    def poll(self) -> None:
+        """It has not ended."""
+
+    def terminate(self) -> None:
+        """It ends without a word."""
+
+
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The small record; nobody changes it."""
@@ -35,3 +45,9 @@ def tiny(tmp_path: Path) -> Folder:
 def translated(tmp_path: Path) -> Folder:
     """The tiny record with translations of some texts, to be spoilt."""
     return translated_folder(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _makes_no_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has the whole edition made by asking for it in passing."""
+    monkeypatch.setattr("server.edition.subprocess.Popen", lambda *_, **__: NeverDone())

@@ -166,7 +166,7 @@ def foreign(links: Iterable[str]) -> list[str]:
     return [
         link
         for link in links
-        if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*([?#]|$)|/(data|marks|pictures|cite)/|#", link)
+        if not re.match(r"https?://[^\s\"'<>]+$|/[a-z]*([?#]|$)|/(data|edition|file|marks|pictures|cite)/|#", link)
     ]
 
 

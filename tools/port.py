@@ -1,4 +1,4 @@
-"""Whether the app can be opened at a port, before it is started: `python -m server.port ADDRESS PORT`."""
+"""Whether the app can be opened at a port, before it is started: `python -m tools.port ADDRESS PORT`."""
 
 import socket
 import sys
