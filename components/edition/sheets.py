@@ -16,6 +16,7 @@ from data.loading.record import Record
 from data.period import AFTER, BEFORE, Period, january_days
 from data.queries.numbers import offered
 from data.queries.opened import on_its_day
+from data.queries.query import query
 from data.queries.view import CAMERAS, LANES, PAGE_OF_LIST, View
 from data.vocabulary import TOPICS
 
@@ -128,7 +129,9 @@ def _sheets(record: Record) -> Iterator[Sheet]:
         yield Sheet(f"days/{period}.html", HOME, whole.but(period=period))
         yield Sheet(f"reading/{period}.html", "day", whole.but(period=period))
     for place in record.place_rows:
-        yield Sheet(f"places/{place}.html", HOME, whole.but(places=(place,)))
+        view = whole.but(places=(place,))
+        if query(record, view).rows:
+            yield Sheet(f"places/{place}.html", HOME, view)
     for event in record.event_rows:
         yield Sheet(f"events/{event}.html", HOME, on_its_day(record, View(event=event)), EVENT)
     for page in PAGES:

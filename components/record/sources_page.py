@@ -141,6 +141,7 @@ def _row(record: Record, row: SourceRow, cited: Citing, view: View, language: La
     return {
         "title": row["title"],
         "url": row["url"],
+        "alone": address(view.but(source=row["source_id"], text="", shown=View().shown), "sources"),
         "hides": hides_a_name(row),
         "archived": archived(row),
         "publisher": row["publisher"],
