@@ -6,14 +6,16 @@ links work on a fresh server.
 
 import gc
 import sys
+from threading import Thread
 
 import streamlit as st
 
 import components.app.page  # noqa: F401  # with all that the pages draw with, before the first reader asks for it
+from components.address import HOME
 from components.app.shell import report_failure
 from components.workers import workers
 from data.store import complaints
-from server.compression import compressed_scripts
+from server.compression import app_size, compressed_scripts
 from server.guard import guard
 from server.headers import headers_of_all, security_headers
 from server.heavy import InWorkers
@@ -28,6 +30,8 @@ for complaint in complaints():
 # Record and modules stay to the end: no garbage collection need look through them again.
 gc.collect()
 gc.freeze()
+# How large the app is stands on its pages: what that takes is done before the first reader asks.
+Thread(target=app_size, args=(HOME,), daemon=True).start()
 app = st.App(
     "pages/router.py",
     routes=routes(InWorkers(workers())),

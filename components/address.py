@@ -3,8 +3,11 @@
 A pattern is what a route of `server/` answers, and what a function here fills in.
 """
 
+import hashlib
 import re
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -28,7 +31,10 @@ TALK_FILE = "/talk/{name}.{form}"
 SLIDE_FRAMES = "/talk/{name}/{number}/frames.json"
 FOLLOW = "/t/{name}/{number}"
 ASSETS = "/assets"
-SCRIPT, FIRST_STYLE, STAGE_STYLE = "/linked.js", "/first.css", "/stage.css"
+STATIC = Path(__file__).resolve().parents[1] / "static"
+"""The folder whose files are served there."""
+SCRIPT, WRITTEN_SCRIPT = "/linked.js", "/written.js"
+FIRST_STYLE, STAGE_STYLE = "/first.css", "/stage.css"
 ON_A_STICK = "/edition/qantar-site-{code}.zip"
 PAGE_FILE = "/file/{page}"
 HEALTH = "/healthz"
@@ -183,6 +189,17 @@ def back_to_talk(view: View) -> tuple[str, str] | None:
 def asset(path: str) -> str:
     """Where a file of `static/` is served."""
     return f"{ASSETS}/{path}"
+
+
+@cache
+def lasting_asset(path: str) -> str:
+    """The same, at an address that changes with what the file holds."""
+    return lasting_address(asset(path), (STATIC / path).read_bytes())
+
+
+def lasting_address(path: str, content: bytes) -> str:
+    """A path with a digest of what is served there, so that a browser may keep it for ever."""
+    return f"{path}?{hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def _with_query(path: str, parameters: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from components.address import asset
+from components.address import asset, lasting_asset
 from components.language import Language
 from data.vocabulary import FILLING_OF
 
@@ -29,7 +29,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.globals["asset"] = asset
+    environment.globals.update(asset=asset, lasting_asset=lasting_asset)
     environment.globals["FILLING_OF"] = FILLING_OF
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=language.text,

@@ -7,6 +7,8 @@ FRONT_END = Path(str(distribution("streamlit").locate_file("streamlit/static")))
 FILES = {
     "document": "index.html",
     "component": "static/js/BidiComponent.*.js",
+    "map": "static/js/DeckGlJsonChart.*.js",
+    "hours": "static/js/PlotlyChart.*.js",
     "sans": "static/media/SourceSansVF-Upright.*.woff2",
     "serif": "static/media/SourceSerifVariable-Roman.*.woff2",
 }

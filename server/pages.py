@@ -15,18 +15,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.address import FIRST_STYLE, FRAMES, HOME, SCRIPT, address, asset
+from components.address import FIRST_STYLE, FRAMES, HOME, address, lasting_asset
 from components.drawing.typefaces import FILES as FACES
 from components.frame.contents import PAGES
 from components.frame.context import shared
 from components.frame.frames import OF, SIZES, frames
 from components.frame.head import head
-from components.frame.prerender import first_style, written_page
+from components.frame.prerender import first_style, first_style_address, written_page
+from components.frame.scripts import written_address
 from components.streamlit_files import streamlit_address
 from data.kept import Kept
 from data.queries.view import Rejected, View
 from data.store import record, record_of, talks
-from server.answers import if_readable
+from server.answers import if_readable, lasting
+from server.compression import app_size
 from server.heavy import Endpoint, Handler, in_place
 from server.hosts import is_published
 from server.reading import reader_of, view_of
@@ -48,23 +50,23 @@ def page_routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseR
     small = [Middleware(GZipMiddleware)]
     return [
         *(Route(path, _page, middleware=small) for path in paths),
-        Route(FIRST_STYLE, _style),
+        Route(FIRST_STYLE, lasting(first_style, first_style_address, "text/css")),
         Route(FRAMES, heavily(if_readable(_frames)), middleware=small),
     ]
 
 
 @cache
-def _early_files() -> str:
-    """What the first words need, named in the header of the page so that it is fetched along with it."""
-    modules = [f"<{name}>; rel=modulepreload" for name in (streamlit_address("component"), SCRIPT)]
-    sheets = (asset("qantar.css"), asset("figures.css"), FIRST_STYLE)
+def _early_files(sparing: bool) -> str:
+    """What the first words need, named in the header of the page so that it is fetched along with it.
+
+    For a reader who asked for it to be `sparing`, only what they can't be shown without.
+    """
+    sheets = (lasting_asset("qantar.css"), lasting_asset("figures.css"), first_style_address())
     styles = [f"<{name}>; rel=preload; as=style" for name in sheets]
+    if sparing:
+        return ", ".join(styles)
     fonts = [f"<{streamlit_address(name)}>; rel=preload; as=font; crossorigin" for name in FACES]
-    return ", ".join([*modules, *styles, *fonts])
-
-
-def _style(_: Request) -> Response:
-    return Response(first_style(), media_type="text/css", headers={"cache-control": "no-cache"})
+    return ", ".join([f"<{written_address()}>; rel=modulepreload", *styles, *fonts])
 
 
 def _frames(request: Request) -> Response:
@@ -78,7 +80,7 @@ def _frames(request: Request) -> Response:
 def _page(request: Request) -> Response:
     name = request.url.path.strip("/") or HOME
     # What was looked at is not to be found on the reader's disk.
-    headers = {"cache-control": "no-store", "link": _early_files()}
+    headers = {"cache-control": "no-store", "link": _early_files(request.headers.get("save-data") == "on")}
     return HTMLResponse(_document(name, request, _site(request)), headers=headers)
 
 
@@ -105,6 +107,6 @@ def _written(name: str, view: View, rejected: tuple[Rejected, ...], site: str) -
     written = _kept.get(key)
     if written is None:
         context = shared(name, record_of(view), PAGES[name].reads(view), talks())
-        written = head(context, site), written_page(context, rejected, site)
+        written = head(context, site), written_page(context, rejected, site, app_size(name) / 1e6)
         _kept.put(key, written, sum(map(getsizeof, written)))
     return written

@@ -1,8 +1,6 @@
 """Our own addresses: the pages, `/assets` for files, `/marks` for the map's marks, `/healthz`, and the downloads."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,12 +9,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from components.address import ASSETS, HEALTH, MARK, SCRIPT
-from components.drawing.glyphs import sprite
+from components.address import ASSETS, HEALTH, MARK, SCRIPT, STATIC, WRITTEN_SCRIPT, lasting_asset
 from components.drawing.palette import THEMES
-from components.drawing.widths import WIDTHS
+from components.frame.scripts import linked_address, linked_script, written_address, written_script
 from components.map.marks import draw_mark, parse_mark
-from server.answers import not_found
+from server.answers import kept_for, lasting, not_found
 from server.downloads import downloads
 from server.edition import edition_routes
 from server.elsewhere import Elsewhere
@@ -24,7 +21,6 @@ from server.heavy import Endpoint, Handler, in_place
 from server.pages import page_routes
 from server.talks import talk_routes
 
-STATIC = Path(__file__).resolve().parents[1] / "static"
 A_DAY = "public, max-age=86400"
 
 
@@ -32,7 +28,8 @@ def routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]
     """The routes that stand beside Streamlit's; `heavily` has the work of the heavy ones done elsewhere."""
     return [
         Route(HEALTH, _health),
-        Route(SCRIPT, _script),
+        Route(SCRIPT, lasting(linked_script, linked_address, "text/javascript")),
+        Route(WRITTEN_SCRIPT, lasting(written_script, written_address, "text/javascript")),
         Route(MARK, _mark),
         *page_routes(heavily),
         *downloads(heavily),
@@ -44,7 +41,7 @@ def routes(heavily: Callable[[Handler], Endpoint] = in_place) -> list[BaseRoute]
 
 
 class _Files(StaticFiles):
-    """Files under their own names, which a new release may change: the browser asks whether they have."""
+    """Files under their own names, which are kept at the address that changes with them."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         try:
@@ -53,19 +50,12 @@ class _Files(StaticFiles):
             if error.status_code != 404:
                 raise
             return not_found(Request(scope))
-        answer.headers["cache-control"] = "no-cache"
+        answer.headers["cache-control"] = kept_for(Request(scope), lasting_asset(path))
         return answer
 
 
 async def _health(_: Request) -> Response:
     return PlainTextResponse("ok")
-
-
-async def _script(_: Request) -> Response:
-    """The script of the linked markup, with the sprite that its pictures use and the widths it asks for."""
-    script = (STATIC / "linked.js").read_text(encoding="utf-8")
-    content = f"const SPRITE = {json.dumps(str(sprite()))}, WIDTHS = {json.dumps(WIDTHS)};\n{script}"
-    return Response(content, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
 async def _mark(request: Request) -> Response:

@@ -22,7 +22,8 @@ from uvicorn import Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from components.address import asset
-from components.streamlit_files import FILES, FRONT_END, streamlit_file
+from components.frame.scripts import linked_address, whether_script, written_address
+from components.streamlit_files import FILES, FRONT_END, streamlit_address, streamlit_file
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 ASKS_OUTSIDE = "streamlit.net_util:get_external_ip"
@@ -54,11 +55,25 @@ for (const name of ["getItem", "setItem"]) {
 """
 """A script that has the chosen theme kept for the tab alone, and once for all pages: its front end would write a line
 for every page that is visited, with its address, which stays in the browser for ever."""
-DOCUMENT = {
+
+
+def _in_a_template(theirs: re.Match[str]) -> str:
+    """Its scripts and styles, with the scripts of our own markup in it, which `static/wanted.js` takes out of there."""
+    ours = (streamlit_address("component"), linked_address())
+    early = (f'<link rel="modulepreload" crossorigin href="{script}">' for script in ours)
+    scripts = theirs[0].replace('"./', '"/') + "".join(early)
+    return f'<template id="app">{scripts}</template>'
+
+
+DOCUMENT: dict[str, str | Callable[[re.Match[str]], str]] = {
     '<html lang="en">': '<html lang="$language">',
-    "<title>Streamlit</title>": f"$head\n    <script>{ITS_SERVER}{ITS_THEME}</script>",
+    "<title>Streamlit</title>": (
+        f"$head\n    <script>{whether_script()}</script><script>{ITS_SERVER}{ITS_THEME}</script>\n    "
+        f'<script type="module" src="{written_address()}"></script>'
+    ),
     'href="./favicon.png"': f'href="{asset("icon.svg")}"',
-    'src="./static/js/': 'src="/static/js/',
+    r"<script>\s*window.prerenderReady[^<]*</script>": "",
+    '<script type="module"[^>]* src="./static/js/.*?<link rel="stylesheet"[^>]*>': _in_a_template,
     '<link rel="service-desc"[^>]*>': "",
     "<noscript>.*?</noscript>": "",
     '<div id="root"></div>': '$page<div id="root"></div>',

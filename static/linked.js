@@ -1,4 +1,5 @@
-// Served as /linked.js, with the shapes of the sprite put in front as SPRITE, and WIDTHS of components/drawing/widths.py.
+// Served with its modules, SPRITE, which has the shapes of the map, and WIDTHS in front (components/frame/scripts.py).
+import { asked, chosen, copy, filled, sends } from "/assets/acts.js";
 import "/assets/paper.js";
 import { headFor } from "/assets/history.js";
 import { fold } from "/assets/folds.js";
@@ -96,15 +97,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   // By a number of its own, as one that is followed once more after a cut may have come the first time too.
   const add = (link, number = Math.random()) => press(() => setTriggerValue("keep", { link, number }));
   root.onchange = ({ target }) => {
-    if ("pick" in target.dataset) go(target.value);
-    if (target.dataset.go) go(filled(target.dataset.go, target.value));
-    else if (target.matches("form select, form [type=checkbox]")) target.form.requestSubmit();
+    const href = chosen(target);
+    if (href) go(href);
+    else if (sends(target)) target.form.requestSubmit();
   };
   root.onsubmit = (event) => {
     event.preventDefault();
-    const form = event.target;
-    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    go(form.getAttribute("action") + (chosen.size ? `?${chosen}` : ""));
+    go(asked(event.target));
   };
   root.onclick = (event) => {
     const player = event.target.closest("[data-play]");
@@ -148,24 +147,4 @@ function advance(root) {
   if (!root.plays) return void (button && (button.textContent = button.dataset.play));
   button.textContent = button.dataset.stop;
   root.timer = setTimeout(() => root.isConnected && next.click(), 1500);
-}
-
-// An address with the value that was chosen put in, or without its key where nothing was.
-function filled(template, value) {
-  if (value) return template.replace("{value}", encodeURIComponent(value));
-  return template.replace(/[^?&]*\{value\}&?/, "").replace(/[?&]$/, "");
-}
-
-// Copies the text beside a button; where the browser has no clipboard for the page, it is selected instead.
-async function copy(button) {
-  const text = button.parentElement.querySelector("[data-text]");
-  const value = text.dataset.text.startsWith("/") ? location.origin + text.dataset.text : text.dataset.text;
-  try {
-    await navigator.clipboard.writeText(value);
-    button.textContent = button.dataset.done;
-  } catch {
-    text.hidden = false;
-    text.textContent = value;
-    getSelection().selectAllChildren(text);
-  }
 }

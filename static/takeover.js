@@ -16,8 +16,23 @@ export async function makeWay() {
   const apart = () => shown().length < main.querySelectorAll('[data-testid="stBidiComponentIsolated"]').length;
   for (let waits = 0; waits < 60 && (short() || apart() || (waits < 20 && bare())); waits++) await pause(50);
   const read = scrollY;
+  const held = first.contains(document.activeElement) && document.activeElement;
   first.remove();
   if (read) main.scrollTop = read;
+  if (held) handOver(held, main);
+}
+
+// What had the focus in the written page has it in the app, with what was typed there.
+function handOver(held, main) {
+  const { id, event } = held.dataset;
+  const mark = id ? `[data-id="${CSS.escape(id)}"]` : event && `[data-event="${CSS.escape(event)}"]`;
+  const same =
+    mark &&
+    shown()
+      .map((root) => root.querySelector(mark))
+      .find(Boolean);
+  if (same && held.matches("input")) same.value = held.value;
+  (same || main).focus({ preventScroll: true });
 }
 
 // The map has its canvas early, but holds up the browser until it has drawn: the first quiet moment comes after.

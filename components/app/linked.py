@@ -10,20 +10,22 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.address import SCRIPT, asset
+from components.address import lasting_asset
 from components.app.state import current_view
 from components.frame.navigation import target_of
+from components.frame.scripts import linked_address
 from components.language import Language
 from components.markup import render
 from data.queries.query import stretched
 from data.store import read_view
 
 # Streamlit sends shell and script with every mount on every run, so both only point to files that the browser keeps.
-_SCRIPT = f"""const script = import(location.origin + "{SCRIPT}");
+_SCRIPT = f"""const script = import(location.origin + "{linked_address()}");
 export default async (component) => (await script).default(component);
 """
 _SHELL = (
-    f'<link rel="stylesheet" href="{asset("qantar.css")}"><link rel="stylesheet" href="{asset("figures.css")}">'
+    f'<link rel="stylesheet" href="{lasting_asset("qantar.css")}">'
+    f'<link rel="stylesheet" href="{lasting_asset("figures.css")}">'
     '<div class="q"></div>'
 )
 _mount = st.components.v2.component("qantar_linked", html=_SHELL, js=_SCRIPT)

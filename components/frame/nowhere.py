@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from components.address import FIRST_STYLE, address, talk_address
+from components.address import address, talk_address
 from components.frame.contents import PAGES
 from components.frame.navigation import navigation
+from components.frame.prerender import first_style_address
 from components.language import Language
 from components.markup import render
 from data.queries.view import View
@@ -48,6 +49,6 @@ def _nowhere(
         words=words,
         links=links,
         navigation=navigation("", View(language=language.code), language, path),
-        style=FIRST_STYLE,
+        style=first_style_address(),
         again=again,
     )

@@ -1,11 +1,12 @@
 """A page written in advance: what can be read at once, before the app has come, and where no script may run."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from components.address import FIRST_STYLE
+from components.address import FIRST_STYLE, lasting_address
 from components.drawing.glyphs import sprite
 from components.drawing.palette import ACCENT, FAMILY_COLOURS, INK, LINE, PAPER, SURFACE, THEMES
 from components.drawing.typefaces import stand_ins, typefaces
@@ -15,16 +16,20 @@ from components.frame.known_bar import known_bar, known_menu
 from components.frame.navigation import foot, navigation
 from components.frame.notices import notices
 from components.frame.take_away import take_away
+from components.language import Language
 from components.markup import render
 from data.queries.view import Rejected
 
 STYLES = [Path(__file__).resolve().parents[2] / "static" / name for name in ("first.css", "layout.css")]
 
 
-def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "") -> Markup:
+def written_page(
+    context: Context, rejected: tuple[Rejected, ...], site: str = "", app_size: float | None = None
+) -> Markup:
     """The page of a context, of whose address some parts were `rejected`.
 
-    It has the app's own markup; its links load the page anew.
+    It has the app's own markup; its links load the page anew. Where there is an app to be had, of `app_size` megabytes,
+    a button says so.
     """
     page, view, language = context.page, context.view, context.language
     blocks = written_blocks(PAGES[page].blocks, context)
@@ -32,9 +37,10 @@ def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "
         "frame/prerender",
         language,
         sprite=sprite(Markup().join(blocks)),
-        style=FIRST_STYLE,
+        style=first_style_address(),
         navigation=navigation(page, view, language, unreviewed=language.code in context.record.unreviewed),
         menus=(known_menu(context.record, view, language, page), take_away(view, language, page, context.theme)),
+        brings=_brings(page, app_size, language) if app_size else "",
         known=known_bar(context.record, view, language, page),
         notices=notices(context.record, rejected, view, language),
         blocks=blocks,
@@ -42,6 +48,17 @@ def written_page(context: Context, rejected: tuple[Rejected, ...], site: str = "
     )
 
 
+def _brings(page: str, megabytes: float, language: Language) -> str:
+    """What the app brings to a page, and what it costs."""
+    _ = language.text
+    words = {
+        "explore": _("Live map and timeline, {size}"),
+        "talks": _("Make a talk of your own, {size}"),
+    }.get(page, _("Steps without reloading, {size}"))
+    return words.format(size=_("{size} MB").format(size=language.number(round(megabytes, 1))))
+
+
+@cache
 def first_style(faces: str | None = None) -> str:
     """The style sheet: typefaces, the colours that Streamlit gives its components, and the measures of its pages.
 
@@ -57,6 +74,11 @@ def first_style(faces: str | None = None) -> str:
             *(style.read_text(encoding="utf-8") for style in STYLES),
         ]
     )
+
+
+def first_style_address() -> str:
+    """The address of the style sheet, which changes with what it holds."""
+    return lasting_address(FIRST_STYLE, first_style().encode())
 
 
 def _variables(theme: str) -> str:

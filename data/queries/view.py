@@ -246,6 +246,9 @@ def _stands_beside(view: View) -> bool:
     return len(view.places) == 1 and view.beside not in view.places
 
 
+BESIDES = {"app": ("yes", "no")}
+"""What an address may say besides, of how the page is read and not of what it shows: whether the app is loaded over the
+written page (`static/whether.js`)."""
 LONGEST_VALUE = 3000
 """So many characters a value has at most; a list of all places of the record fits."""
 OF_OTHERS = (
@@ -288,8 +291,10 @@ def parse_view(query: Mapping[str, str], known: Known) -> tuple[View, tuple[Reje
             continue
         # An address that was copied out of a page's source has "&amp;" between its parameters.
         name = name.removeprefix("amp;")
+        if text in BESIDES.get(name, ()):
+            continue
         if name not in KEYS:
-            rejected.append(Rejected(name, text, unknown_key=True))
+            rejected.append(Rejected(name, text, unknown_key=name not in BESIDES))
             continue
         key = KEYS[name]
         read[name] = text

@@ -14,8 +14,9 @@ from playwright.sync_api import (
     expect,
 )
 
+from components.drawing.widths import WIDTHS
 from data.folders import RECORD_FOLDER, RECORD_SETTING, TALKS_FOLDER, TALKS_SETTING
-from tests.browser.looking import Scheme, Visit, settle
+from tests.browser.looking import Scheme, Visit, settle, want_app
 from tools.browser_setup import FLAGS, WEBGL, find_browser
 from tools.serving import running_app
 
@@ -99,6 +100,8 @@ def visit(app: str, request: pytest.FixtureRequest, faults: list[str], serve: ob
         page.on("console", lambda message: faults.extend(_fault(message)))
         page.on("pageerror", lambda error: faults.extend([] if NO_CANVAS in str(error) else [f"exception: {error}"]))
         page.on("dialog", dismiss)
+        if size[0] < WIDTHS["phone"] * 16:
+            want_app(page)
         page.goto(address if address.startswith("http") else app + address)
         settle(page)
         if not live and page.locator(".st-key-map-frame").count():

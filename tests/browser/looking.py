@@ -51,6 +51,11 @@ class Visit(Protocol):
     def __call__(self, address: str, size: tuple[int, int] = ..., scheme: Scheme = ..., live: bool = ...) -> Page: ...
 
 
+def want_app(page: Page) -> None:
+    """Have the app come to all that is opened in a page, also where it does not by itself, as in a phone's window."""
+    page.add_init_script("sessionStorage.setItem('qantar-app', 'yes')")
+
+
 def settle(page: Page) -> None:
     """Wait until the app has taken the place of the first page and the server has nothing more to say."""
     page.locator("#first-page").wait_for(state="detached")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from components.drawing.palette import FAMILY_COLOURS, PAPER, rgb
 from tests.browser.faults import faults
-from tests.browser.looking import EVENT, PAGES, Scheme, says, settle, view_of
+from tests.browser.looking import EVENT, PAGES, Scheme, says, settle, view_of, want_app
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +35,14 @@ def early(app: str, chromium: Browser) -> Iterator[tuple[Page, list[Route]]]:
     page.route(APP, lambda route: waiting.append(route))
     yield page, waiting
     context.close()
+
+
+def let_come(page: Page, waiting: list[Route]) -> None:
+    """Let the app come, which is asked for when the page is at rest, and wait until it has taken over."""
+    while page.locator("#first-page").count():
+        while waiting:
+            waiting.pop().continue_()
+        page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -143,9 +151,7 @@ def test_the_app_takes_over_where_the_reader_is(early: tuple[Page, list[Route]])
     page.mouse.wheel(0, 600)
     page.wait_for_function("() => scrollY >= 600")
     before = paragraph.bounding_box()
-    for request in waiting:
-        request.continue_()
-    page.locator("#first-page").wait_for(state="detached")
+    let_come(page, waiting)
     after = page.locator(".entry").nth(4).bounding_box()
     assert before
     assert after
@@ -177,9 +183,7 @@ def test_what_is_read_first_stays_where_it_is(early: tuple[Page, list[Route]], n
     page.locator("#first-page main").wait_for()
     page.evaluate("document.fonts.ready")
     before = where()
-    for request in waiting:
-        request.continue_()
-    page.locator("#first-page").wait_for(state="detached")
+    let_come(page, waiting)
     assert len(before) > 3
     for part, (x, y) in where().items():
         assert (x, y) == pytest.approx(before[part], abs=12), part
@@ -188,12 +192,11 @@ def test_what_is_read_first_stays_where_it_is(early: tuple[Page, list[Route]], n
 def test_the_app_takes_over_with_what_fits_the_window(early: tuple[Page, list[Route]]) -> None:
     page, waiting = early
     page.set_viewport_size({"width": 390, "height": 844})
+    want_app(page)
     page.goto("/claims", wait_until="commit")
     page.locator("#first-page .numbers-figure svg:visible").wait_for()
     fitting = page.locator("#first-page .numbers-figure svg:visible").get_attribute("viewBox")
-    for request in waiting:
-        request.continue_()
-    page.locator("#first-page").wait_for(state="detached")
+    let_come(page, waiting)
     assert page.locator(".numbers-figure svg").get_attribute("viewBox") == fitting
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.faults import OVERFLOWING
-from tests.browser.looking import LIKE_ANOTHER, PAGES, settle
+from tests.browser.looking import LIKE_ANOTHER, PAGES, settle, want_app
 from tools.browser_setup import FLAGS, NO_WEBGL, find_browser
 
 pytestmark = pytest.mark.browser
@@ -27,6 +27,7 @@ def large_letters(own_playwright: Playwright) -> Iterator[Browser]:
 def test_the_readers_own_size_stays_when_the_app_comes(app: str, large_letters: Browser) -> None:
     still = large_letters.new_page(java_script_enabled=False)
     page = large_letters.new_page(viewport={"width": 1280, "height": 900})
+    want_app(page)
     wrong = []
     for name in ("explore", "compare", "sources", "talks"):
         address = PAGES[name]
@@ -43,6 +44,7 @@ def test_the_readers_own_size_stays_when_the_app_comes(app: str, large_letters: 
 
 def test_at_400_percent_a_page_is_read_by_going_down_alone(app: str, chromium: Browser) -> None:
     page = chromium.new_page(viewport={"width": 320, "height": 256})
+    want_app(page)
     wrong = []
     for name, address in ((name, PAGES[name]) for name in LOOKED_AT):
         page.goto(app + address)

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from components.address import HEALTH, SCRIPT, STAGE_STYLE
+from components.address import HEALTH, SCRIPT, STAGE_STYLE, STATIC, WRITTEN_SCRIPT
 from components.drawing.palette import THEMES
 from components.frame.contents import PAGES
 from components.map.marks import Counts, mark_code
@@ -21,11 +21,12 @@ from data.vocabulary import FAMILIES
 from server.compression import compressed_scripts
 from server.guard import guard
 from server.headers import security_headers
-from server.routes import STATIC, routes
+from server.routes import routes
 from tests.fuzz.odd import changed, piece
 from tests.fuzz.tally import BrokenError, Tally
 from tests.unit.samples import EN
 
+UNASKED = ("/favicon.ico", "/robots.txt", "/.env", "/_stcore/metrics")
 LARGEST_PAGE = 3_000_000
 """Bytes."""
 HEADERS = (
@@ -144,7 +145,7 @@ def _path(chance: Random) -> str:
             f"/t/{chance.choice(sorted(talks()))}/{chance.randint(0, 20)}",
             f"/assets/{chance.choice(shipped)}",
             f"/static/js/{chance.choice(shipped)}",
-            chance.choice((HEALTH, SCRIPT, STAGE_STYLE, "/favicon.ico", "/robots.txt", "/.env", "/_stcore/metrics")),
+            chance.choice((HEALTH, SCRIPT, WRITTEN_SCRIPT, STAGE_STYLE, *UNASKED)),
         )
     )
 

@@ -10,6 +10,9 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 DRAWING = PAGE.partition("```")[2].partition("```")[0]
 TEMPLATES = [path.read_text("utf-8") for path in (ROOT / "components").rglob("*.html")]
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "static").glob("*.js"))
+READERS = "".join(
+    (ROOT / "static" / f"{name}.js").read_text("utf-8") for name in ("linked", "written", "acts", "wanted")
+)
 STAGE = {
     name
     for path in (ROOT / "components" / "talks").glob("*.html")
@@ -46,10 +49,9 @@ def test_the_paths_it_names_are_there() -> None:
 
 
 def test_the_protocol_names_every_attribute_that_the_script_reads() -> None:
-    read = {
-        re.sub("([A-Z])", r"-\1", name).lower()
-        for name in re.findall(r"dataset\.(\w+)", (ROOT / "static" / "linked.js").read_text("utf-8"))
-    } | set(re.findall(r"\[data-([a-z]+)[\]=~^$*]", (ROOT / "static" / "linked.js").read_text("utf-8")))
+    read = {re.sub("([A-Z])", r"-\1", name).lower() for name in re.findall(r"dataset\.(\w+)", READERS)} | set(
+        re.findall(r"\[data-([a-z]+)[\]=~^$*]", READERS)
+    )
     told = set(re.findall(r"`data-([a-z-]+)`", PAGE))
     assert read - {"testid"} <= told
     used = {name for text in TEMPLATES for name in re.findall(r"\bdata-([a-z-]+)", text)}

@@ -55,7 +55,10 @@ MADE = [
     address.page_file_address(VIEW, "cases"),
     address.on_a_stick_address("kk"),
     address.asset("qantar.css"),
+    address.lasting_asset("qantar.css"),
     address.SCRIPT,
+    address.WRITTEN_SCRIPT,
+    address.lasting_address(address.WRITTEN_SCRIPT, b"of another release"),
     address.FIRST_STYLE,
     address.STAGE_STYLE,
     address.HEALTH,
@@ -95,9 +98,9 @@ def test_every_function_that_makes_an_address_is_asked_here() -> None:
     makers = {
         node.name
         for node in ast.parse(MAKER.read_text("utf-8")).body
-        if isinstance(node, ast.FunctionDef) and re.search(r"address(es)?$|^asset$", node.name)
+        if isinstance(node, ast.FunctionDef) and re.search(r"address(es)?$|asset$", node.name)
     }
-    assert makers == set(re.findall(r"address\.(\w*address(?:es)?|asset)\(", Path(__file__).read_text("utf-8")))
+    assert makers == set(re.findall(r"address\.(\w*address(?:es)?|\w*asset)\(", Path(__file__).read_text("utf-8")))
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from components.address import lasting_asset
 from tests.unit.asking import ask as get
 from tests.unit.samples import record, shown
 
@@ -78,6 +79,18 @@ def test_the_script_brings_the_shapes_and_is_asked_for_anew() -> None:
     assert "symbol" in answer.text
     assert "export default" in answer.text
     assert "</script" not in answer.text
+
+
+def test_a_file_is_kept_for_ever_at_the_address_that_changes_with_it() -> None:
+    assert "immutable" in get(lasting_asset("qantar.css")).headers["cache-control"]
+    for other in (
+        "/assets/qantar.css",
+        "/assets/qantar.css?0",
+        lasting_asset("qantar.css").replace("qantar", "figures"),
+    ):
+        assert get(other).headers["cache-control"] == "no-cache"
+    (style,) = [link for link in get("/").page.links if link.startswith("/first.css")]
+    assert "immutable" in get(style).headers["cache-control"]
 
 
 def test_files_are_served_and_nothing_above_them() -> None:

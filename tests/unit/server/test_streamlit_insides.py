@@ -14,6 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web.server import server_util
 
 from components import streamlit_files
+from components.frame.scripts import whether_script, written_address
 from components.streamlit_files import FILES, FRONT_END, streamlit_address, streamlit_file
 from server import streamlit_insides
 from server.compression import compressed_file
@@ -142,12 +143,24 @@ def test_a_page_is_its_document_with_ours_in_it() -> None:
     for ours in ('<html lang="kk">', "<title>Title</title>", '<p>$1 {page}</p><div id="root"></div>'):
         assert page.count(ours) == 1
     theirs = streamlit_file("document").read_text("utf-8")
-    assert page.count("modulepreload") == theirs.count("modulepreload") > 0
+    assert page.count("modulepreload") == theirs.count("modulepreload") + 2 > 2
+
+
+def test_the_app_waits_in_a_template_until_it_is_wanted() -> None:
+    page = document().substitute(language="kk", head="", page="")
+    (waiting,) = re.findall(r'<template id="app">(.*?)</template>', page, re.DOTALL)
+    by_itself = page.replace(waiting, "")
+    assert "/static/js/" in waiting
+    assert "/static/css/" in waiting
+    assert "./static/" not in waiting
+    assert "/static/js/" not in by_itself
+    assert re.findall(r'src="([^"]+)"', by_itself) == [written_address()]
+    assert page.count(whether_script()) == 1
 
 
 def test_the_script_of_a_page_is_found_to_be_compressed() -> None:
     page = document().substitute(language="", head="", page="")
-    (script,) = re.findall(r'src="([^"]+)"', page)
+    (script,) = re.findall(r'src="(/static/[^"]+)"', page)
     scope = {"type": "http", "method": "GET", "path": script, "headers": [(b"accept-encoding", b"gzip")]}
     found = compressed_file(scope)
     assert found

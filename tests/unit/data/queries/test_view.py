@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.period import Period
 from data.queries.query import addressable
-from data.queries.view import KEYS, LONGEST_VALUE, Kind, Rejected, View, parse_view
+from data.queries.view import BESIDES, KEYS, LONGEST_VALUE, Kind, Rejected, View, parse_view
 from data.queries.view_codecs import Known
 from tests.unit.helpers import ODD_CELLS, views
 from tests.unit.samples import record
@@ -85,6 +85,13 @@ def test_a_wrong_value_is_left_out_with_a_notice(key: str, value: str) -> None:
 
 def test_a_field_that_was_left_empty_says_nothing() -> None:
     assert parse_view(dict.fromkeys(KEYS, "") | {"q": "fire"}, KNOWN) == (View(text="fire"), ())
+
+
+@pytest.mark.parametrize("choice", ["yes", "no"])
+def test_whether_the_app_is_wanted_is_no_part_of_the_view(choice: str) -> None:
+    view, rejected = parse_view({"day": "2022-01-05", "app": choice}, KNOWN)
+    assert (view.to_query(), rejected) == ({"day": "2022-01-05"}, ())
+    assert parse_view({"app": "perhaps"}, KNOWN) == (View(), (Rejected("app", "perhaps"),))
 
 
 def test_an_unknown_key_is_left_out_with_a_notice() -> None:
@@ -216,7 +223,7 @@ def test_any_address_is_read_and_what_was_read_comes_back(address: dict[str, str
     view, rejected = parse_view(address, KNOWN)
     assert parse_view(view.to_query(), KNOWN) == (view, ())
     assert {part.key for part in rejected} <= set(address)
-    assert all(part.unknown_key == (part.key not in KEYS) for part in rejected)
+    assert all(part.unknown_key == (part.key not in KEYS and part.key not in BESIDES) for part in rejected)
 
 
 def test_a_long_text_cut_at_a_space_comes_back_the_same() -> None:
