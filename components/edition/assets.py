@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from components.drawing.typefaces import FILES as FACES
 from components.drawing.typefaces import typefaces
-from components.edition.script import MODULES, script
 from components.frame.prerender import first_style
+from components.scripts.joined import MODULES, script
 from components.streamlit_files import streamlit_file
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLES = ("qantar.css", "figures.css", "edition.css")
-AS_THEY_ARE = ("front.js", "icon.svg")
+AS_THEY_ARE = ("front.js", "icon.svg", "vendor/minisearch.js", "vendor/minisearch-LICENSE.txt")
 
 
 def assets() -> dict[str, bytes]:
@@ -20,7 +20,7 @@ def assets() -> dict[str, bytes]:
     return {
         "edition.css": style(typefaces("Source", lambda name: f"{name}.woff2")).encode(),
         **{name: script(name).encode() for name in MODULES},
-        **{name: (STATIC / name).read_bytes() for name in AS_THEY_ARE},
+        **{Path(name).name: (STATIC / name).read_bytes() for name in AS_THEY_ARE},
         **{f"{name}.woff2": streamlit_file(name).read_bytes() for name in FACES},
     }
 

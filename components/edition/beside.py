@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from components.address import HOME
-from components.edition.explore_data import explore_script
 from components.edition.sheets import sheets
-from components.edition.words_data import words_script
 from components.language import Language
 from components.record.files import citations, tables, told
+from components.scripts.explore_data import explore_script
+from components.scripts.search_data import search_script
+from components.scripts.words_data import words_script
 from components.talks.files import talk_files
 from data.queries.query import query
 from data.queries.view import View
@@ -25,8 +26,16 @@ def others(code: str) -> dict[str, Write]:
     presented = {
         f"talks/{talk}.{form}": partial(_talk, talk, form, code) for talk in talks() for form in talk_files(language)
     }
-    scripts: dict[str, Write] = {"explore.js": partial(_explore, code), "words.js": partial(words_script, record())}
+    scripts: dict[str, Write] = {
+        "explore.js": partial(_explore, code),
+        "words.js": partial(words_script, record()),
+        "search.js": partial(_search, code),
+    }
     return {**files, **cited, **presented, **scripts}
+
+
+def _search(code: str) -> str:
+    return search_script(record(), Language(code))
 
 
 def _explore(code: str) -> str:

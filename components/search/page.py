@@ -117,8 +117,7 @@ Line = tuple[Markup, str, str, str]
 
 
 def _row(record: Record, hit: Entry, found: Found, view: View, language: Language) -> dict[str, Any]:
-    mark, title, href, meta = _ROWS[hit.kind](record, hit.id, view, language)
-    title, meta = shortened(title, LONGEST), shortened(meta, LONGEST)
+    mark, title, href, meta = line_of(record, hit, view, language)
     told = _excerpt(hit, title, meta, found, language)
     return {
         "mark": mark,
@@ -127,6 +126,12 @@ def _row(record: Record, hit: Entry, found: Found, view: View, language: Languag
         "meta": marked(meta, found),
         "told": marked(told, found) if told else "",
     }
+
+
+def line_of(record: Record, hit: Entry, view: View, language: Language) -> Line:
+    """What is said of a hit, whatever was searched, cut to a line each."""
+    mark, title, href, meta = _ROWS[hit.kind](record, hit.id, view, language)
+    return mark, shortened(title, LONGEST), href, shortened(meta, LONGEST)
 
 
 def _person(record: Record, person_id: str, view: View, language: Language) -> Line:

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from data.folding import folded
 
-_LATIN = str.maketrans({
+LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "i", "к": "k",
     "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
     "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
     "y": "i", "j": "zh", "q": "k", "w": "v",
-})  # fmt: skip
+}  # fmt: skip
+_LATIN = str.maketrans(LATIN)
 _SAME = [
     (re.compile("([kg])h"), lambda found: {"k": "h", "g": "g"}[found[1]]),
     (re.compile("i(?=[aeou])"), lambda found: ""),

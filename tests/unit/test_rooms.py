@@ -151,11 +151,18 @@ ROOMS: dict[str, tuple[set[str], str]] = {
         },
         "the app puts declared pages on the screen; whatever needs no session is drawn elsewhere",
     ),
+    "components/scripts": (
+        {
+            "components", "components/words", "components/drawing", "components/map", "components/timeline",
+            "components/explore", "components/search",
+        },
+        "a script is given the numbers and words that the builders draw with, and knows no file",
+    ),
     "components/edition": (
         {
             "components", "components/words", "components/drawing", "components/map", "components/timeline",
             "components/claims", "components/record", "components/explore", "components/search", "components/talks",
-            "components/frame",
+            "components/frame", "components/scripts",
         },
         "an edition is written from what the pages are made of, and its copies are checked without any of it",
     ),

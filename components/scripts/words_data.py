@@ -6,7 +6,7 @@ A word is found in parts of words, as `data/queries/query.py` finds it in the wh
 from itertools import pairwise
 from typing import Any
 
-from components.edition.explore_data import called
+from components.scripts.explore_data import called
 from data.folding import letters
 from data.loading.record import Record
 

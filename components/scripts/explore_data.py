@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from textwrap import shorten
 from typing import Any
 
-from components.edition.phrases import plural_forms, writing
 from components.explore.chosen import CASE_TITLE
 from components.explore.menus import MOST_PLACES
 from components.language import Language
@@ -18,6 +17,7 @@ from components.map.box import DISPLAYS
 from components.map.groups import LARGEST, PER_ROOT, SMALLEST
 from components.map.rows import SQUARE
 from components.map.shelf import SIZE
+from components.scripts.phrases import plural_forms, writing
 from components.timeline import lanes
 from components.timeline.plan import groups_beside
 from components.timeline.scale import columns_of, scale_of

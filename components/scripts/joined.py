@@ -17,6 +17,9 @@ MODULES = {
         "edition/strip", "edition/timeline", "edition/marks", "edition/mapped", "edition/choosing", "edition/address",
         "edition/explore",
     ),
+    "find.js": (
+        "edition/period", "edition/words", "edition/folding", "edition/sounding", "edition/search",
+    ),
 }  # fmt: skip
 """By script what it is of; each module stands after those that it takes from, and no name is given twice in one."""
 _LEFT_OUT = [

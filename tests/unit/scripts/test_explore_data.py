@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from components.edition.explore_data import EPOCH, called, explore_data, minutes
-from components.edition.phrases import plural_forms, writing
-from components.edition.words_data import words_data
 from components.language import Language
+from components.scripts.explore_data import EPOCH, called, explore_data, minutes
+from components.scripts.phrases import plural_forms, writing
+from components.scripts.words_data import words_data
 from data.folding import words_of
 from data.loading.record import Record
 from data.period import AFTER, BEFORE, Period, january_days

@@ -1,0 +1,1 @@
+"""The scripts of the edition, and the data that they are given."""
