@@ -1,6 +1,7 @@
 """The links of a page of the app, turned into those of the edition: relative, each to a file that is there."""
 
 import posixpath
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -17,8 +18,12 @@ SERVED = (
 """What needs a server, as selectors: it is left out."""
 ADDRESSES = ("href", "src", "action", "value", "data-text")
 """The attributes that hold an address of the site where they begin with a slash."""
+FILLED = "select[data-pick] option:not(:first-child)"
+"""What the script of the edition fills in itself."""
 OF_THE_APP = ("data-range", "data-days", "data-hours", "data-site", "data-reword")
 """The attributes that only the scripts of the app read."""
+_CLOSED = re.compile("></(?:path|circle|rect|use|line|polygon)>")
+"""The ends of shapes, which may be left out."""
 _NO_CHOICE = {"lang", "seen", "show"}
 
 
@@ -73,7 +78,7 @@ class Way:
 def turned(document: str, way: Way) -> str:
     """A document with the links of the edition, and without what needs a server."""
     tree = LexborHTMLParser(document)
-    for selector in SERVED:
+    for selector in (*SERVED, FILLED):
         for node in tree.css(selector):
             node.decompose()
     for attribute in ADDRESSES:
@@ -89,7 +94,7 @@ def turned(document: str, way: Way) -> str:
     for attribute in OF_THE_APP:
         for node in tree.css(f"[{attribute}]"):
             del node.attrs[attribute]
-    return str(tree.html)
+    return _CLOSED.sub("/>", str(tree.html))
 
 
 def _take_out(node: LexborNode) -> None:

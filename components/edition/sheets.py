@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from components.address import HOME
 from components.claims.ledger import opened_claims
 from components.explore.opened import opened
-from components.frame.contents import PAGES, Block, Part
+from components.frame.contents import PAGES, Block, Box, Part
 from components.record.sources_page import source_list
 from components.words.rest import MOST
 from data.loading.record import Record
@@ -23,6 +23,18 @@ from data.vocabulary import TOPICS
 LATER = Period(*sorted(january_days())[12::18])
 """The days that the timeline of all days has no columns for."""
 
+
+def _without(blocks: Iterable[Block], key: str) -> tuple[Block, ...]:
+    """Blocks without a part, in whichever box it is."""
+    return tuple(
+        replace(block, blocks=_without(block.blocks, key)) if isinstance(block, Box) else block
+        for block in blocks
+        if isinstance(block, Box) or block.key != key
+    )
+
+
+SHORTER = _without(PAGES[HOME].blocks, "guide")
+"""Explore without the help on reading it, which stands on the first page."""
 EVENT = (Part("card", lambda c, _: opened(c.shown, c.language)),)
 CLAIM = (Part("claim", lambda c, _: opened_claims(c.record, c.view, c.language)),)
 MEASURE = tuple(part for part in PAGES["claims"].parts if part.key == "numbers")
@@ -122,11 +134,11 @@ def sheets(record: Record) -> Sheets:
 def _sheets(record: Record) -> Iterator[Sheet]:
     whole = View(shown=MOST)
     yield Sheet("index.html", HOME, whole)
-    for camera in CAMERAS[1:]:
-        yield Sheet(f"maps/{camera}.html", HOME, whole.but(camera=camera))
-    yield Sheet("places.html", HOME, whole.but(lanes=LANES[1]))
+    for camera in CAMERAS[1:3]:  # what lies within a city is looked at from the page of the city
+        yield Sheet(f"maps/{camera}.html", HOME, whole.but(camera=camera), SHORTER)
+    yield Sheet("places.html", HOME, whole.but(lanes=LANES[1]), SHORTER)
     for period in (BEFORE, *map(Period.of, january_days()), LATER, AFTER):
-        yield Sheet(f"days/{period}.html", HOME, whole.but(period=period))
+        yield Sheet(f"days/{period}.html", HOME, whole.but(period=period), SHORTER)
         yield Sheet(f"reading/{period}.html", "day", whole.but(period=period))
     for place in record.place_rows:
         view = whole.but(places=(place,))
