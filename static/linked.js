@@ -79,7 +79,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     followCard(root);
     fold(root);
     listen(root);
-    layOver(root);
+    layOver(root, setStateValue);
     movable(root, setStateValue);
     const rewording = root.querySelector("[data-reword]");
     if (rewording) reword(JSON.parse(rewording.dataset.reword));

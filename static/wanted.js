@@ -39,12 +39,19 @@ function whenIdle(act) {
 function load() {
   const tags = document.getElementById("app");
   if (!tags) return;
+  spareIcons();
   const app = tags.content.cloneNode(true);
   for (const script of app.querySelectorAll("script")) script.onerror = fail;
   tags.remove();
   document.head.append(app);
   say("coming");
   setTimeout(fail, PATIENCE);
+}
+
+// Streamlit's front end fetches its font of icons at once, 370 KB; the browser does so by itself where one is shown.
+function spareIcons() {
+  const fetchFont = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, ...text) => (font.includes("Material") ? Promise.resolve([]) : fetchFont(font, ...text));
 }
 
 // Scripts that did not come once are not asked for again by the same page: the button loads it anew.

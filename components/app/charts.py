@@ -57,8 +57,11 @@ def _alt(context: Context) -> str:
 
 
 def show_hours(context: Context) -> None:
-    """The live chart over the hours of the drawn timeline. A drag chooses hours; a click is one on the drawn mark."""
-    if context.plan.scale.in_hours and not narrow():
+    """The live chart over the hours of the drawn timeline. A drag chooses hours; a click is one on the drawn mark.
+
+    It comes when the reader's pointer comes to the hours, for which alone it is.
+    """
+    if context.plan.scale.in_hours and not narrow() and said_of_hours():
         st.plotly_chart(
             context.once("hours", lambda: timeline_chart(context.plan, context.theme)),
             key="hours",
@@ -69,6 +72,11 @@ def show_hours(context: Context) -> None:
             config={"displayModeBar": False, "doubleClick": False},
             alt=context.language.text("The hours of the timeline, to choose from."),
         )
+
+
+def said_of_hours() -> bool:
+    """Whether the browser has said that its reader has come to the hours."""
+    return bool(getattr(st.session_state.get("timeline"), "live", None))
 
 
 def _choose_hours(context: Context) -> None:

@@ -95,6 +95,7 @@ def test_readers_of_the_same_view_share_what_is_drawn_of_it(monkeypatch: pytest.
         at = open_page("explore", day="2022-01-05")
         return [markups(at), chart(at, "plotly_chart").SerializeToString()]
 
+    monkeypatch.setattr("components.app.charts.said_of_hours", lambda: True)
     monkeypatch.setattr("components.frame.context._kept", Kept(ROOM))
     first = drawn()
     for builder in (

@@ -185,7 +185,9 @@ def test_an_open_case_and_an_open_claim_show_theirs() -> None:
     assert record().claim_rows[CLAIM]["statement"] in ledger.text
 
 
-def test_the_charts_hold_the_view_and_say_so() -> None:
+def test_the_charts_hold_the_view_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not open_page("explore", day="2022-01-05", place="almaty").get("plotly_chart")
+    monkeypatch.setattr("components.app.charts.said_of_hours", lambda: True)
     at = open_page("explore", day="2022-01-05", place="almaty")
     events = shown(day="2022-01-05", places=("almaty",)).events
     figure = json.loads(chart(at, "plotly_chart").spec)

@@ -16,7 +16,6 @@ DRAWN_MAP = ".map .drawn"
 LIVE_MAP = "() => window.__firstMark > 0"
 APP = "() => document.readyState !== 'loading' && !document.getElementById('first-page')"
 TIMELINE = "() => !!first('.timeline :is(.point, .bar, .sq)')"
-HOURS = "() => !!first('.timeline.under')"
 
 SCRIPT = """
 window.first = (selector) => {
@@ -80,7 +79,7 @@ def stepping(browser: Browser, address: str, runs: int) -> None:
     page.add_init_script(SCRIPT)
     watch = Watch(page)
     page.goto(f"{address}/?day=2022-01-02")
-    page.wait_for_function(HOURS, timeout=60_000)
+    page.wait_for_function(APP, timeout=60_000)
     page.wait_for_function(MAP, timeout=60_000)
     page.wait_for_timeout(1500)
     found: dict[str, list[float]] = {}

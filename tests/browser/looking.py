@@ -113,17 +113,28 @@ LAID_OVER = ".st-key-timeline-canvas[data-live]"
 """Where the live chart of hours has taken the place of the drawn marks."""
 
 
+def come_to_hours(page: Page) -> None:
+    """Bring the pointer to the hours of the timeline, and wait for their live chart."""
+    if not page.locator(LAID_OVER).count():
+        page.locator(".timeline .before").scroll_into_view_if_needed()
+        box = page.locator(".timeline .axis").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 2, box["y"] + 2)
+        page.mouse.move(box["x"] + 4, box["y"] + 4)
+    page.locator(LAID_OVER).wait_for()
+
+
 def drawn_events(page: Page) -> list[str]:
     """The events that the timeline draws as bars."""
     data = "(plot) => plot.data.filter((trace) => trace.type === 'bar').flatMap((trace) => trace.customdata ?? [])"
-    page.locator(LAID_OVER).wait_for()
+    come_to_hours(page)
     found: list[str] = page.locator(".js-plotly-plot").evaluate(data)
     return found
 
 
 def mark_of(page: Page, event: str) -> tuple[float, float]:
     """The middle of an event's bar or point in the timeline, scrolled into sight."""
-    page.locator(LAID_OVER).wait_for()
+    come_to_hours(page)
     mark = page.locator(".js-plotly-plot").evaluate_handle(MARK, event).as_element()
     assert mark
     mark.scroll_into_view_if_needed()

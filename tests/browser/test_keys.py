@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import FOCUS, Visit, expect_days, says, unfold, view_of
+from tests.browser.looking import FOCUS, Visit, come_to_hours, expect_days, says, unfold, view_of
 
 pytestmark = pytest.mark.browser
 
@@ -12,7 +12,7 @@ FOCUSED_DAY = f"({FOCUS})().dataset.id"
 
 def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
     page = visit("/?day=2022-01-20")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
+    come_to_hours(page)
     page.keyboard.press("ArrowRight")
     expect_days(page, "2022-01-21")
     says(page, "0 events", "21 January 2022")
@@ -32,7 +32,7 @@ def test_arrows_step_a_day_also_to_days_without_events(visit: Visit) -> None:
 )
 def test_arrows_reach_before_and_after(visit: Visit, edge: str, key: str, beyond: str, words: str, link: str) -> None:
     page = visit(f"/?day={edge}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
+    come_to_hours(page)
     page.keyboard.press(key)
     expect_days(page, beyond)
     says(page, words)

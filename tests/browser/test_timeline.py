@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import FOCUS, Visit, expect_days, mark_of, view_of
+from tests.browser.looking import FOCUS, Visit, come_to_hours, expect_days, mark_of, view_of
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ NEAR = 1.5
 
 def live(page: Page) -> Locator:
     """The live chart, once it has taken the place of the drawn marks."""
-    page.locator(".st-key-timeline-canvas[data-live]").wait_for()
+    come_to_hours(page)
     return page.locator(".st-key-hours .js-plotly-plot")
 
 
