@@ -6,7 +6,7 @@ A pattern is what a route of `server/` answers, and what a function here fills i
 import hashlib
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -45,6 +45,7 @@ def address(view: View, page: str = HOME) -> str:
     return _with_query("/" if page == HOME else f"/{page}", view.to_query())
 
 
+@lru_cache(maxsize=1024)
 def carried(view: View) -> View:
     """What goes along wherever a link leads: the language, "as known on", and the talk to go back to."""
     return view.only(Kind.EDITION | Kind.TALK)

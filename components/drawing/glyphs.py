@@ -89,6 +89,7 @@ def _fillings() -> dict[str, str]:
     return found
 
 
+@cache
 def glyph(category: str, status: str) -> Markup:
     """An event's shape in its family's colour, drawn by its status. It says nothing to a screen reader."""
     family = FAMILY_OF[category]

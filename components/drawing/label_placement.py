@@ -63,13 +63,18 @@ def place_labels(
     for number, spot in enumerate(spots):
         if placed[number]:
             continue
-        others = [pair for other, pair in enumerate(zip(taken, points, strict=True)) if other != number]
+        others = [
+            (box, (spot.x - x, spot.y - y))
+            for other, (box, (x, y)) in enumerate(zip(taken, points, strict=True))
+            if other != number
+        ]
         found = None
         candidates = _candidates(spot)
         for candidate in [*candidates[2:], *candidates[:2]] if sideways_last else candidates:
             box = _box(spot, candidate, size)
-            meets = any(_meet(box, other, (spot.x - x, spot.y - y), grows - 1) for other, (x, y) in others)
-            if not meets and (_inside(box, frame) or not _seen(spot, frame)):
+            if not _inside(box, frame) and _seen(spot, frame):
+                continue
+            if not any(_meet(box, other, apart, grows - 1) for other, apart in others):
                 found = candidate
                 taken.append(box)
                 points.append((spot.x, spot.y))
@@ -109,6 +114,8 @@ def _box(spot: Spot, placed: Placed, size: float) -> Box:
 
 def _meet(a: Box, b: Box, apart: tuple[float, float], longest: float) -> bool:
     """Whether two boxes overlap at some time until the `longest`, where the first moves so far `apart` in one."""
+    if not longest:
+        return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
     first, last = 0.0, longest
     for gap, drift in (
         (a[0] - b[2], apart[0]),
@@ -122,7 +129,7 @@ def _meet(a: Box, b: Box, apart: tuple[float, float], longest: float) -> bool:
             first = max(first, -gap / drift)
         elif drift > 0:
             last = min(last, -gap / drift)
-    return first < last or not longest
+    return first < last
 
 
 def _seen(spot: Spot, frame: Box) -> bool:

@@ -1,12 +1,19 @@
 """The words for what the numbers of claims count."""
 
+from functools import cache
+
 from components.language import Language
 
 
 def measure(language: Language, value: str) -> str:
     """What a number counts, with its unit where it is no number of people or things."""
+    return _measures(language).get(value) or value.replace("_", " ").capitalize()
+
+
+@cache
+def _measures(language: Language) -> dict[str, str]:
     _ = language.text
-    words = {
+    return {
         "killed_total": _("Deaths"),
         "killed_civilians": _("Deaths of civilians"),
         "killed_security": _("Deaths among the security forces"),
@@ -97,7 +104,6 @@ def measure(language: Language, value: str) -> str:
         "internet_outage_hours": _("Hours without internet"),
         "vote_percent": _("Votes, per cent"),
     }
-    return words.get(value) or value.replace("_", " ").capitalize()
 
 
 def part(language: Language, value: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -218,7 +219,16 @@ class Citing:
 
 
 def citing(record: Record) -> dict[str, Citing]:
-    """For each source what cites it; a case also cites through its people and steps."""
+    """For each source what cites it; a case also cites through its people and steps. Found once for a record."""
+    if record not in _cited:
+        _cited[record] = _all_citing(record)
+    return _cited[record]
+
+
+_cited: WeakKeyDictionary[Record, dict[str, Citing]] = WeakKeyDictionary()
+
+
+def _all_citing(record: Record) -> dict[str, Citing]:
     events = _citing(record.events, "event_id")
     claims = _citing(record.claims, "claim_id")
     deaths = _citing(record.tables["deaths"], "death_id")

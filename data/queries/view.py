@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Flag, auto
+from functools import cache
 from typing import Any, Self
 
 from data import vocabulary as v
@@ -108,8 +109,9 @@ class View:
 
     def to_query(self) -> dict[str, str]:
         """The address's parameters: only what differs from the default and goes with the rest, in a fixed order."""
-        values = ((name, key, getattr(self, key.field)) for name, key in KEYS.items())
-        said = ((name, key, value) for name, key, value in values if value != key.default)
+        # A side (`data/queries/sides.py`) has one field more, after those of the address.
+        values = zip(KEYS.items(), vars(self).values(), vars(_DEFAULT).values(), strict=False)
+        said = ((name, key, value) for (name, key), value, default in values if value != default)
         return {name: key.codec.write(value) for name, key, value in said if key.fits is None or key.fits(self)}
 
     @property
@@ -136,7 +138,7 @@ class View:
 
     def but(self, **changes: Any) -> Self:
         """This view with some choices changed. The date that a link was made belongs to that link alone."""
-        return replace(self, **{"seen": None, **changes})
+        return type(self)(**(vars(self) | {"seen": None} | changes))
 
     def filtered(self, **changes: Any) -> Self:
         """This view with a filter changed: from the beginning of its list, with no event open."""
@@ -153,11 +155,11 @@ class View:
 
     def only(self, kinds: Kind) -> Self:
         """The choices of some kinds alone."""
-        return type(self)(**{key.field: getattr(self, key.field) for key in KEYS.values() if key.kind & kinds})
+        return type(self)(**{field: getattr(self, field) for field in _fields_of(kinds)})
 
     def without(self, kinds: Kind) -> Self:
         """This view with the choices of some kinds undone."""
-        return self.but(**{key.field: key.default for key in KEYS.values() if key.kind & kinds})
+        return self.but(**{field: getattr(_DEFAULT, field) for field in _fields_of(kinds)})
 
     def reset(self) -> Self:
         """Every filter undone; the language and the way of looking stay."""
@@ -237,6 +239,11 @@ KEYS = {
 }
 """The address's keys in their order there; they never change once published."""
 assert [key.field for key in KEYS.values()] == [field.name for field in fields(View)]
+
+
+@cache
+def _fields_of(kinds: Kind) -> tuple[str, ...]:
+    return tuple(key.field for key in KEYS.values() if key.kind & kinds)
 
 
 def _stands_beside(view: View) -> bool:
