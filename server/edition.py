@@ -1,9 +1,9 @@
 """The static edition as a zip, which is made when it is first asked for and then kept; and a page as one file."""
 
 import atexit
-import subprocess
 import sys
 from functools import cache
+from subprocess import DEVNULL, Popen
 from threading import Lock
 from time import monotonic
 
@@ -49,7 +49,7 @@ class Maker:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Popen[bytes] | None = None
         self._code = ""
         self._failed: dict[str, float] = {}
 
@@ -66,7 +66,7 @@ class Maker:
                 self._code = code
                 out = str(kept_zip(record().version, code))
                 command = [sys.executable, "-m", "components.edition", "--gently", out, code]
-                self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+                self._process = Popen(command, cwd=ROOT, stdin=DEVNULL, stdout=DEVNULL)
             return True
 
     def end(self) -> None:

@@ -50,4 +50,4 @@ def translated(tmp_path: Path) -> Folder:
 @pytest.fixture(autouse=True)
 def _makes_no_edition(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody has the whole edition made by asking for it in passing."""
-    monkeypatch.setattr("server.edition.subprocess.Popen", lambda *_, **__: NeverDone())
+    monkeypatch.setattr("server.edition.Popen", lambda *_, **__: NeverDone())

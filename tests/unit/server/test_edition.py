@@ -1,6 +1,5 @@
 """The edition as a zip, made when it is asked for; and a page as one file."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[tupl
         found.append((command, Process()))
         return found[-1][1]
 
-    monkeypatch.setattr(subprocess, "Popen", begin)
+    monkeypatch.setattr(edition, "Popen", begin)
     monkeypatch.setenv(editions.EDITION_SETTING, str(tmp_path))
     editions.edition_folder.cache_clear()
     edition._maker.cache_clear()
