@@ -143,7 +143,7 @@ def _sheets(record: Record) -> Iterator[Sheet]:
     for place in record.place_rows:
         view = whole.but(places=(place,))
         if query(record, view).rows:
-            yield Sheet(f"places/{place}.html", HOME, view)
+            yield Sheet(f"places/{place}.html", HOME, view, SHORTER)
     for event in record.event_rows:
         yield Sheet(f"events/{event}.html", HOME, on_its_day(record, View(event=event)), EVENT)
     for page in PAGES:
