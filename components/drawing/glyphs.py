@@ -64,7 +64,8 @@ def shape(category: str) -> Markup:
 def fillings() -> Markup:
     """The hatches and the half fillings of the families and of the ink, and the hatch of a cut network.
 
-    They are SVG patterns, coloured by the style sheet. A half filling covers the lower half of whatever it fills.
+    They are SVG patterns, coloured by the style sheet, and stand once in a document, whatever figures it has. A half
+    filling covers the lower half of whatever it fills.
     """
     return Markup("".join(_fillings().values()))
 

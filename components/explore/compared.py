@@ -85,7 +85,7 @@ def compared_side(pair: Sequence[ComparedSide], at: int, language: Language) -> 
         name=side.name,
         lines=side_lines(side, other, language),
         map=map_figure(side.scene, MAP_TYPE),
-        timeline=drawn_timeline(side.plan, sentence(shown, language)),
+        timeline=drawn_timeline(side.plan, sentence(shown, language), name="timeline-right" if at else "timeline"),
         list=event_list(shown, language, "events-right" if at else "events"),
         card=opened(shown, language),
     )

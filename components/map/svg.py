@@ -6,7 +6,6 @@ from typing import Any
 
 from shapely import clip_by_rect
 
-from components.drawing.glyphs import fillings
 from components.drawing.label_placement import LETTER, Box
 from components.drawing.windows import window_classes
 from components.figure import Figure
@@ -36,7 +35,6 @@ def map_figure(scene: Scene, *sizes: float, width: float = WIDTH, height: float 
     shown = window_classes("phone", len(sizes))
     values = {
         "base": base_paths(scene, frame),
-        "fillings": fillings(),
         "width": width,
         "layers": [_layer(scene, frame, size) | {"shown": one} for size, one in zip(sizes, shown, strict=True)],
     }

@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
+from components.drawing.glyphs import fillings
 from components.drawing.label_placement import running
 from components.drawing.palette import INK, MUTED, PAPER, colours
 from components.figure import Figure
@@ -63,6 +64,7 @@ def framed(figure: Figure, proof: Sequence[str], theme: str, key: Sequence[KeyMa
         page=PAPER[theme],
         ink=INK[theme],
         muted=MUTED[theme],
+        fillings=fillings(),
         figure=figure.element(x=MARGIN, y=round(figure_top), width=inner_width, height=inner_height),
         style_class=figure.style_class,
         key=_placed(key),

@@ -8,6 +8,7 @@ from pathlib import Path
 import typst
 from markdown_it.token import Token
 
+from components.drawing.glyphs import fillings
 from components.drawing.picture_forms import FONTS
 from components.figure import Figure, nowhere
 from components.language import Language
@@ -77,7 +78,8 @@ def _document(figure: Figure) -> str:
     drawn = figure.linked(nowhere).element(width=WIDTH, height=height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" font-family="Source Sans Pro">'
-        f'<style>{figure_style("light")}</style><g class="{figure.style_class}">{drawn}</g></svg>'
+        f"<style>{figure_style('light')}</style><defs>{fillings()}</defs>"
+        f'<g class="{figure.style_class}">{drawn}</g></svg>'
     )
 
 

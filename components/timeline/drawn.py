@@ -41,13 +41,14 @@ def head(plan: Plan) -> int:
     return max(HEAD, BAND * plan.band_rows + 3)
 
 
-def drawn_timeline(plan: Plan, words: str, page: str = "explore") -> Markup:
-    """The timeline of a plan; `words` say what it shows to whoever can't see it."""
+def drawn_timeline(plan: Plan, words: str, page: str = "explore", name: str = "timeline") -> Markup:
+    """The timeline of a plan, whose heading has the id `name`; `words` say what it shows to whoever can't see it."""
     lanes, total = lay_out(plan)
     scale, view = plan.scale, plan.view
     return render(
         "timeline/drawn",
         plan.language,
+        name=name,
         words=plan.language.text("Timeline: {what}").format(what=words),
         kind="hours" if scale.in_hours else "cells",
         head=head(plan),

@@ -10,7 +10,7 @@ from math import ceil
 from textwrap import wrap
 from typing import Any
 
-from components.drawing.glyphs import fillings, shape
+from components.drawing.glyphs import shape
 from components.drawing.label_placement import running
 from components.figure import Figure
 from components.timeline.lanes import BESIDE, MOST_IN_CELL, Item, Lane, lay_out
@@ -90,7 +90,6 @@ def timeline_figure(plan: Plan, canvas: TimelineCanvas = PICTURE) -> Figure:
             (numbers if "number" in mark else squares).append(mark)
     values = {
         "canvas": canvas,
-        "fillings": fillings(),
         "height": round(height),
         "ticks": list(_ticks(plan, canvas)),
         "bands": [_band(band, number, scale, canvas) for number, band in enumerate(plan.bands)],

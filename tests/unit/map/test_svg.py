@@ -1,9 +1,11 @@
 """The map drawn for print: the same marks as SVG, whole and within its frame."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
 
+from components.drawing.glyphs import fillings
 from components.drawing.label_placement import Spot, taken_by
 from components.ground.cameras import CAMERAS, HEIGHT, WIDTH
 from components.ground.frame import Frame
@@ -106,11 +108,11 @@ def test_a_map_that_was_moved_says_so() -> None:
     assert not Page(page).attribute("aria-current")
 
 
-def test_hatches_that_are_used_are_there() -> None:
+def test_hatches_that_are_used_are_those_of_every_document() -> None:
     svg = picture(shown())
     used = {found[5:-1] for element in svg.iter() if (found := element.get("fill", "")).startswith("url(#")}
     assert used
-    assert used <= {pattern.get("id") for pattern in svg.iter("pattern")}
+    assert used <= set(re.findall(r'<pattern id="([^"]+)"', fillings()))
 
 
 def test_hostile_text_stays_text() -> None:

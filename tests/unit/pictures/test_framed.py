@@ -17,8 +17,10 @@ from components.figure import from_outside
 from components.map.marks import MARK_STATUSES
 from components.pictures.framed import MARGIN, SMALL, STYLE, WIDTH, figure_style, framed, key_of
 from components.timeline.bars import Bar, bars_figure
+from components.timeline.plan import plan
+from components.timeline.svg import timeline_figure
 from data.vocabulary import FAMILIES
-from tests.unit.samples import EN, HOSTILE
+from tests.unit.samples import EN, HOSTILE, shown
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE_STYLE = (ROOT / "static" / "qantar.css").read_text("utf-8")
@@ -197,6 +199,16 @@ def test_the_words_of_the_legend_keep_apart() -> None:
     assert ends[-1] <= WIDTH - MARGIN
 
 
+def test_the_fillings_that_figure_and_legend_use_are_there_once() -> None:
+    figure = timeline_figure(plan(shown(day="2022-01-05"), EN))
+    svg = ET.fromstring(framed(figure, [], "light", key_of(EN)))
+    there = [pattern.get("id") for pattern in svg.iter(f"{SVG}pattern")]
+    used = {found[5:-1] for element in svg.iter() if (found := element.get("fill", "")).startswith("url(#")}
+    assert used
+    assert used <= set(there)
+    assert len(there) == len(set(there))
+
+
 def test_without_a_legend_there_is_none() -> None:
     assert not [circle for circle in drawn().iter(f"{SVG}circle") if "item" in (circle.get("class") or "")]
 
@@ -208,7 +220,7 @@ def test_every_word_is_on_the_sheet_and_stays_a_word(title: str, filters: str, p
     for text in (title, filters, proof, HOSTILE):
         assert "".join(text.split()) in told
     assert {element.tag.removeprefix(SVG) for element in svg.iter()} == {
-        "svg", "style", "rect", "text", "g", "a", "title", "path",
+        "svg", "style", "defs", "pattern", "rect", "text", "g", "a", "title", "path",
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The timeline as drawn: every event once, where and as wide as its time is known, by its standing."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 from PIL import ImageFont
 
 from components.address import split
+from components.drawing.glyphs import fillings
 from components.timeline.lanes import lay_out
 from components.timeline.plan import plan
 from components.timeline.scale import scale_of
@@ -184,7 +186,7 @@ def test_a_moment_is_a_shape_and_a_span_is_a_bar() -> None:
 @each_view
 def test_filled_hollow_half_filled_or_hatched_by_standing_in_the_colour_of_the_family(choices: dict[str, Any]) -> None:
     svg = drawn(shown(**choices))
-    patterns = {pattern.get("id") for pattern in svg.iter("pattern")}
+    patterns = set(re.findall(r'<pattern id="([^"]+)"', fillings()))
     for event_id, link in marks(svg).items():
         row, found = event(event_id), item(link)
         assert [part.get("class") for part in link.findall("g")] == [f"f-{row['family']}"]
