@@ -25,7 +25,9 @@ function readers(data) {
     throw new RangeError();
   };
   const some = (known) => (text, wrong) => {
-    const parts = new Set(text.split(".").flatMap((item) => data.divided[item] ?? [item]));
+    const parts = new Set(
+      text.split(".").flatMap((item) => (Object.hasOwn(data.divided, item) ? data.divided[item] : item)),
+    );
     const items = [...parts].filter(Boolean);
     wrong.push(...items.filter((item) => !known(item)));
     const sound = items.filter(known);
