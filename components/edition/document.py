@@ -1,5 +1,6 @@
 """The pages of the edition as documents of their own."""
 
+import re
 from collections.abc import Collection, Sequence
 from urllib.parse import urlencode
 
@@ -25,6 +26,7 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 """Nothing from elsewhere; inline styles are where the places of drawings stand."""
+_HEADING = re.compile(r"<(h[2-4])\b([^>]*>.*?)</\1>", re.DOTALL)
 COPY = "copy.html"
 """The page on how a copy is checked and passed on, in the folder of each language."""
 
@@ -32,8 +34,13 @@ COPY = "copy.html"
 def document(sheet: Sheet, context: Context, way: Way) -> str:
     """A sheet, whose context is that of the app."""
     told, shown = (title_of(context), description_of(context)), (context.page, sheet.chosen)
-    blocks = written_blocks(sheet.drawn, context)
-    return _document(blocks, told, shown, context.view, context.language, context.record, way)
+    blocks = headed(Markup().join(written_blocks(sheet.drawn, context)))
+    return _document([blocks], told, shown, context.view, context.language, context.record, way)
+
+
+def headed(markup: Markup) -> Markup:
+    """A part of a page as a page of its own: its first heading is that of the page."""
+    return markup if "<h1" in markup else Markup(_HEADING.sub(r"<h1\2</h1>", str(markup), count=1))
 
 
 def _sprite(markup: Markup) -> Markup:

@@ -94,6 +94,7 @@ def source_list(record: Record, view: View, language: Language, most: int = MOST
     return render(
         "record/source_list",
         language,
+        heading=alone["title"] if alone else language.text("All sources"),
         count=language.plural("{n} source", "{n} sources", len(found)),
         undated=language.number(sum(not row["published"] for row in found)),
         rows=rows,
