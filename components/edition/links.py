@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from components.address import ASSETS, HOME
-from components.edition.sheets import Sheets
+from components.edition.sheets import Sheets, key
 
 SERVED = (
     *("[data-served]", "[data-go]", "[data-keep]", "[data-begin]"),
@@ -24,6 +24,7 @@ OF_THE_APP = ("data-range", "data-days", "data-hours", "data-site", "data-reword
 """The attributes that only the scripts of the app read."""
 _CLOSED = re.compile("></(?:path|circle|rect|use|line|polygon)>")
 """The ends of shapes, which may be left out."""
+_LOOKS = {"at", "lanes"}
 _NO_CHOICE = {"lang", "seen", "show"}
 
 
@@ -69,7 +70,10 @@ class Way:
             return self._other(f"files/{rest}" if query.keys() <= _NO_CHOICE else "")
         if kind == "talk":
             return self._other(f"talks/{rest}") or self._other(f"talks/{rest}.html")
-        return None if rest else self.sheets.file_of(kind or HOME, query)
+        found = None if rest else self.sheets.file_of(kind or HOME, query)
+        # What this page has its own way with can't be chosen on it.
+        chosen = _LOOKS & query.keys() and self.sheets.by_key.get(key(HOME, query)) is None
+        return None if found == self.file and chosen else found
 
     def _other(self, path: str) -> str | None:
         return path if path in self.others else None

@@ -72,6 +72,10 @@ class Sheet:
         return self.blocks or PAGES[self.page].blocks
 
 
+_NEAREST = (
+    ("day", ("at", "lanes")), ("place", ("at", "lanes")), ("at", ("lanes",)), ("lanes", ()), ("", ("at", "lanes")),
+)  # fmt: skip
+"""The choices that have files of their own on Explore, the nearest first, and what such a file has its own way with."""
 Key = tuple[str, frozenset[tuple[str, str]]]
 _PASSING = ("lang", "seen", "talk", "tour", "known", "undated", "layer")
 """What makes no page of its own: how it was come by, and what only the app can do."""
@@ -101,7 +105,7 @@ class Sheets:
     def file_of(self, page: str, query: Mapping[str, str]) -> str | None:
         """The file of a view; of one without a file the nearest, on Explore with the view after "#".
 
-        None where there is nothing like it: a view that is looked at from elsewhere, or has two claims open.
+        None where there is nothing like it: two sides, or two claims that are open.
         """
         if page == "sources" and "show" in query:
             return self.by_key[ALL_SOURCES]
@@ -111,12 +115,7 @@ class Sheets:
             return exact
         choices = dict(kept)
         if page == HOME:
-            if {"at", "lanes", "beside"} & choices.keys():
-                return None
-            near = self.by_key.get((page, frozenset({("day", choices.get("day", ""))})))
-            near = near or self.by_key.get((page, frozenset({("place", choices.get("place", ""))})))
-            asked = {name: query[name] for name in query if name in choices}
-            return f"{near or self.by_key[page, frozenset()]}#{urlencode(asked)}"
+            return None if "beside" in choices else self._near({name: query[name] for name in query if name in choices})
         if "with" in choices:
             return None
         for name in NARROWING:
@@ -124,6 +123,14 @@ class Sheets:
             if found := self.by_key.get((page, frozenset(choices.items()))):
                 return found
         return self.by_key.get((page, frozenset()))
+
+    def _near(self, choices: dict[str, str]) -> str:
+        """The file of Explore that is nearest to some choices; it is looked at as it was drawn."""
+        for name, let_go in _NEAREST:
+            if near := self.by_key.get((HOME, frozenset({(name, choices.get(name, ""))} if name else ()))):
+                left = {one: value for one, value in choices.items() if one not in let_go}
+                return self.by_key.get((HOME, frozenset(left.items()))) or f"{near}#{urlencode(left)}"
+        raise KeyError(HOME)
 
 
 def sheets(record: Record) -> Sheets:

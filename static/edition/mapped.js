@@ -61,7 +61,9 @@ export function showMap({ layers, shelf, beside }, { data, say, found, rows, vie
 
   function showLayer({ marks, narrow, stem }) {
     const magnified = data.map.magnified[narrow ? "narrow" : "wide"];
-    const each = marks.flatMap(({ places }) => places.map((one) => eventsOf([one]).length));
+    // A square is as large as it would be among single places, those too that the map does not reach.
+    const off = new Set(shelf.map((link) => link.dataset.place));
+    const each = [...at].filter(([place]) => !off.has(place)).map(([, numbers]) => numbers.length);
     const sizeOfSquares = diameters(each, magnified, data.map);
     const discs = marks.filter(({ square }) => !square).map(({ places }) => eventsOf(places).length);
     const sizeOfDiscs = diameters(discs, magnified, data.map);

@@ -125,6 +125,8 @@ export function fileOf(view, data) {
 
 export function hrefOf(view, data) {
   const [file, shown] = fileOf(view, data);
-  const query = written(view);
+  // A map or lanes of another kind have files of their own; every other page is looked at as it was drawn.
+  const looks = { at: file.startsWith("maps/") ? view.at : "", lanes: file === "places.html" ? view.lanes : "" };
+  const query = written({ ...view, ...looks });
   return own.root + file + (query === shown ? "" : `#${query}`);
 }

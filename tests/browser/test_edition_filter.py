@@ -26,7 +26,7 @@ from tests.browser.edition_files import write_explore
 
 pytestmark = pytest.mark.browser
 DAYS = ("2022-01-05", "2022-01-06", "after", "2022-01-13..2022-01-31")
-PAGES = ("index.html", "places.html", "places/almaty.html", *(f"days/{day}.html" for day in DAYS))
+PAGES = ("index.html", "places.html", "maps/west.html", "places/almaty.html", *(f"days/{day}.html" for day in DAYS))
 Open = Callable[[str], Page]
 
 STATE = """() => {
@@ -151,10 +151,13 @@ def compare(found: dict[str, Any], wanted: Expected, whole_axis: bool = True) ->
     assert found["done"] == language.plural("Show {n} event", "Show {n} events", len(shown.events))
     if whole_axis:
         lanes = {one.name: len(one.timed) + sum(map(len, (*one.cells, *one.apart))) for one in planned.lanes}
-        assert found["lanes"] == lanes
+        # The places that have lanes of their own are those with most events of the page.
+        assert sum(found["lanes"].values()) == sum(lanes.values())
+        assert shown.view.lanes or found["lanes"] == lanes
         beside = [planned.before.words] if planned.before else []
         assert found["beside"] == beside + [one.words for one in planned.apart if one.number]
-    _compare_maps(found, wanted)
+    if not shown.view.camera:
+        _compare_maps(found, wanted)
 
 
 def _compare_maps(found: dict[str, Any], wanted: Expected) -> None:
@@ -195,6 +198,8 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("days/after.html", {"day": "after", "voice": "court", "deaths": "1"}),
     ("days/2022-01-13..2022-01-31.html", {"day": "2022-01-13..2022-01-31", "sig": "1"}),
     ("places/almaty.html", {"place": "almaty", "cat": "clash.lethal_force"}),
+    ("maps/west.html", {"cat": "protest.clash", "at": "west"}),
+    ("places.html", {"cat": "protest.detention", "lanes": "place"}),
 ]
 
 
