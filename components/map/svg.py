@@ -127,4 +127,10 @@ def _paths(name: str, frame: Frame, holes: bool = True) -> dict[str, str]:
     if not holes:
         shapes = {key: filled(shape) for key, shape in shapes.items() if key not in CITIES}
     clipped = {key: clip_by_rect(shape.simplify(simpler), *frame.reach) for key, shape in shapes.items()}
-    return {key: write(shape, frame.point) for key, shape in clipped.items()}
+
+    def point(longitude: float, latitude: float) -> tuple[float, float]:
+        """To half a unit: finer is not seen in an outline so simple, and takes half as much again to send."""
+        x, y = frame.point(longitude, latitude)
+        return round(2 * x) / 2, round(2 * y) / 2
+
+    return {key: write(shape, point) for key, shape in clipped.items()}
