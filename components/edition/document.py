@@ -33,7 +33,8 @@ COPY = "copy.html"
 
 def document(sheet: Sheet, context: Context, way: Way) -> str:
     """A sheet, whose context is that of the app."""
-    told, shown = (title_of(context), description_of(context)), (context.page, sheet.chosen)
+    alone = sheet.view.source  # of one source there is nothing to say that its page does not say
+    told, shown = (title_of(context), "" if alone else description_of(context)), (context.page, sheet.chosen)
     blocks = headed(Markup().join(written_blocks(sheet.drawn, context)))
     return _document([blocks], told, shown, context.view, context.language, context.record, way)
 

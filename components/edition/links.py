@@ -22,6 +22,8 @@ FILLED = "select[data-pick] option:not(:first-child)"
 """What the script of the edition fills in itself."""
 OF_THE_APP = ("data-range", "data-days", "data-hours", "data-site", "data-reword")
 """The attributes that only the scripts of the app read."""
+NAMED = "header [data-id], a[data-event][data-id]"
+"""What the app finds again after an update by a name that the edition has no use for."""
 _CLOSED = re.compile("></(?:path|circle|rect|use|line|polygon)>")
 """The ends of shapes, which may be left out."""
 _LOOKS = {"at", "lanes"}
@@ -98,6 +100,8 @@ def turned(document: str, way: Way) -> str:
     for attribute in OF_THE_APP:
         for node in tree.css(f"[{attribute}]"):
             del node.attrs[attribute]
+    for node in tree.css(NAMED):
+        del node.attrs["data-id"]
     return _CLOSED.sub("/>", str(tree.html))
 
 

@@ -38,8 +38,10 @@ SHORTER = _without(PAGES[HOME].blocks, "guide")
 EVENT = (Part("card", lambda c, _: opened(c.shown, c.language)),)
 CLAIM = (Part("claim", lambda c, _: opened_claims(c.record, c.view, c.language)),)
 MEASURE = tuple(part for part in PAGES["claims"].parts if part.key == "numbers")
-SOURCE = (Part("sources", lambda c, _: source_list(c.record, c.view, c.language, most=len(c.record.source_rows))),)
-"""What stands on the page of one event, claim, measure or source; on the others stands the whole page of the app."""
+SOURCE = (Part("sources", lambda c, _: source_list(c.record, c.view, c.language)),)
+SOURCES = (Part("sources", lambda c, _: source_list(c.record, c.view, c.language, len(c.record.source_rows), room=0)),)
+"""What stands on the page of one event, claim, measure or source, and on that of all sources, where each leads to what
+cites it; on the others stands the whole page of the app."""
 NARROWING = ("outcome", "sort", "part", "told", "q", "day", "place", "stands", "only", "role", "claimant", "of")
 """What narrows the lists of the other pages, in the order in which it is let go of where a link has it."""
 ALL_SOURCES = ("sources", frozenset({("show", "all")}))
@@ -156,7 +158,7 @@ def _sheets(record: Record) -> Iterator[Sheet]:
     for page in PAGES:
         if page != HOME:
             yield Sheet(f"{page}.html", page, View() if page == "sources" else whole)
-    yield Sheet("sources/all.html", "sources", View(shown=sys.maxsize), SOURCE)
+    yield Sheet("sources/all.html", "sources", View(shown=sys.maxsize), SOURCES)
     yield from _of_pages(record)
 
 

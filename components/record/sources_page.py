@@ -80,13 +80,13 @@ def _stick(record: Record, language: Language) -> tuple[str, str]:
     return words, on_a_stick_address(language.code)
 
 
-def source_list(record: Record, view: View, language: Language, most: int = MOST) -> Markup:
-    """The sources that have the view's words, at most so many, with what cites each."""
+def source_list(record: Record, view: View, language: Language, most: int = MOST, room: int = LINKS) -> Markup:
+    """The sources that have the view's words, at most so many, with what cites each: so many links together."""
     alone = record.source_rows.get(view.source)
     found = [alone] if alone else sources_with(record, view.text)
     first = bounded(found[: view.shown], "publisher", "title", "author", "url", most=most)
     full = len(first) < min(view.shown, len(found)) or len(first) == most
-    by, room = citing(record), LINKS
+    by = citing(record)
     rows = []
     for source in first:
         rows.append(_row(record, source, by[source["source_id"]], view, language, min(room, FEW)))
