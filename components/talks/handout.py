@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import typst
@@ -29,7 +30,7 @@ SOURCES = 10
 """So many sources are listed under a slide; the record has them all."""
 
 _PAGE = """
-#set document(title: {title}, author: {author})
+#set document(title: {title}, author: {author}, date: {date})
 #set page(paper: "a4", margin: (x: 18mm, y: 16mm), footer: context [
   #set text(8pt, fill: rgb("#5f5a52"))
   #{version} #h(1fr) #counter(page).display("1 / 1", both: true)
@@ -47,12 +48,18 @@ def handout(record: Record, talk: Talk, language: Language) -> bytes:
         head = _PAGE.format(
             title=_string(shortened(talk.title, LONGEST)),
             author=_string(shortened(talk.author, LONGEST)),
+            date=_date(record.as_of),
             version=_string(f"{shortened(talk.title, LINE)} · {version_words(record, language)}"),
             lang=_string(talk.language),
         )
         source = root / "handout.typ"
         source.write_text(head + "\n#pagebreak()\n".join(pages), encoding="utf-8")
         return bytes(typst.compile(str(source), root=folder, font_paths=[str(FONTS)], ignore_system_fonts=True))
+
+
+def _date(day: date | None) -> str:
+    """When the record was last changed, so that the same record gives the same file."""
+    return f"datetime(year: {day.year}, month: {day.month}, day: {day.day})" if day else "none"
 
 
 def _page(record: Record, talk: Talk, slide: Slide, language: Language, root: Path) -> str:

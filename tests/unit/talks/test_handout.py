@@ -218,3 +218,13 @@ def test_what_is_nested_without_end_or_as_long_as_a_slide_may_be_is_set() -> Non
 def test_paper_bounds_what_it_is_given_by_itself(field: str) -> None:
     talk = replace(talk_of("# One"), **{field: "é\ud800" * 40_000})  # type: ignore[arg-type]
     assert handout(record(), talk, EN).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_the_same_record_gives_the_same_file_whenever_it_is_written(dated: bool) -> None:
+    whole = record()
+    of = whole if dated else replace(whole, tables={**whole.tables, "changes": whole.tables["changes"].iloc[:0]})
+    pdf = handout(of, talk_of(MAP), EN)
+    assert bool(of.as_of) == dated
+    told = set(re.findall(rb"/(?:Creation|Mod)Date\s*\(D:(\d{8})[^)]*\)", pdf))
+    assert told == ({f"{of.as_of:%Y%m%d}".encode()} if of.as_of else set())
