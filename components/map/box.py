@@ -67,6 +67,7 @@ def _layer(scene: Scene, frame: Frame, bar: dict[str, Any], narrow: bool, shown:
         "kind": "narrow" if narrow else "wide",
         "shown": shown,
         "rows": rows,
+        "stems": [row for row in rows if row.stands],
         "streets": [street_rows(scene, rows, display, frame, level) for level in range(len(display.scales))],
         "type": display.type,
     }

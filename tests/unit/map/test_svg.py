@@ -100,6 +100,21 @@ def test_over_a_city_the_box_offers_to_keep_to_it() -> None:
         assert "only" not in links(Page(map_box(scene(shown(**choices), EN), False)))
 
 
+def test_for_windows_of_both_widths_the_box_has_all_but_marks_and_names_once() -> None:
+    of = scene(shown(day="2022-01-05", camera="almaty"), EN)
+    one, both = Page(map_box(of, False)), Page(map_box(of, False, True))
+    for name in ("land", "map-top", "shelf", "scale"):
+        assert len(both.classed(name)) == len(one.classed(name)) == 1, name
+    assert [spots["class"].split() for spots in both.classed("spots")] == [
+        ["spots", "wide", "not-small"],
+        ["spots", "narrow", "if-small"],
+    ]
+    # The lines to marks that were pushed from their points are one path a layer: static/edition/mapped.js reads it so.
+    assert [stem["class"].split() for stem in both.classed("stem")] == [["stem", "not-small"], ["stem", "if-small"]]
+    assert len(one.classed("stem")) == 1
+    assert one.classed("stem")[0]["d"].count("M") == one.classed("stem")[0]["d"].count("L") > 1
+
+
 def test_a_map_that_was_moved_says_so() -> None:
     moved = scene(shown(), EN, moved=CAMERAS["west"])
     page = map_box(moved, False, moved=True)
