@@ -70,6 +70,7 @@ def foot(page: str, record: Record, view: View, language: Language, site: str = 
         version=version,
         path=path,
         file=page_file_address(view, page),
+        one_screen=PAGES[page].has_graphics,
         site=site,
         unreviewed=language.code in record.unreviewed,
         mend=_mend(view),
