@@ -36,9 +36,11 @@ let told = ""; // what stood after the "#" when the page was last shown
 // An address without "=" names a part of the page.
 const chosen = () => (location.hash.includes("=") ? location.hash.slice(1) : "");
 
-async function show(page) {
+// What a page shows by itself is left as it was drawn, unless it is asked for `anyway`: its lists of days are filled then.
+async function show(page, anyway = false) {
   const query = chosen();
-  if (query === told && (current || !query)) return;
+  const shownOnce = page.dataset.shown !== undefined;
+  if (query === told && (shownOnce || !(query || anyway))) return;
   told = query;
   window.qantar.filtered = true;
   const { data, say, rows, timelines, maps, shown } = await ready(page);

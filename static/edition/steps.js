@@ -3,7 +3,7 @@
 import { load, page } from "/assets/edition/data.js";
 
 const filter = () => load("filter", "../assets/");
-const show = async () => (await filter()).show(page);
+const show = async (anyway) => (await filter()).show(page, anyway);
 
 const here = (url) => url.href.split("#")[0] === location.href.split("#")[0];
 
@@ -49,6 +49,12 @@ export function explore() {
   page.addEventListener("click", follow);
   page.addEventListener("submit", find);
   page.addEventListener("change", ({ target }) => "pick" in target.dataset && go(target.value));
+  const opens = ({ target }) => {
+    if (!target.closest?.(".choosing")) return;
+    page.removeEventListener("toggle", opens, true);
+    show(true);
+  };
+  page.addEventListener("toggle", opens, true);
   page.choose = async (_, days) => (await filter()).choose(page, days);
   scrollStrip();
   if (location.hash.includes("=")) show();

@@ -50,6 +50,8 @@ STATE = """() => {
     menus: Object.fromEntries(["places", "categories", "voices", "more"].map((menu) => [menu, lines(menu)])),
     deaths: seen(".menus > [data-id='deaths'] b").map((one) => one.textContent),
     done: text(".done", document),
+    pickers: [...document.querySelectorAll(".choosing select[data-pick]")].map((list) =>
+      [...list.options].map((option) => [option.textContent, option.selected])),
     lanes: Object.fromEntries(lanes.filter(([, n]) => n)),
     beside: seen(".timeline .heads > *, .timeline .before > a").map((one) => one.textContent),
     spots: [...document.querySelectorAll(".map .spots")].map((map) => seen(".spot > a", map).map((mark) =>
@@ -148,6 +150,8 @@ def compare(found: dict[str, Any], wanted: Expected, whole_axis: bool = True) ->
             assert found["menus"][menu.key] == options
         if menu.toggle:
             assert found["deaths"] == [menu.toggle.number]
+    pickers = [picker for menu in menus(shown, language) for _, picker in menu.pickers]
+    assert found["pickers"] == [[[one.words, one.chosen] for one in options] for options in pickers]
     assert found["done"] == language.plural("Show {n} event", "Show {n} events", len(shown.events))
     if whole_axis:
         lanes = {one.name: len(one.timed) + sum(map(len, (*one.cells, *one.apart))) for one in planned.lanes}
@@ -194,6 +198,7 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("index.html", {"q": "жаңаөзен"}),
     ("index.html", {"q": "no such word", "cat": "protest"}),
     ("days/2022-01-05.html", {"day": "2022-01-05", "cat": "protest"}),
+    ("days/2022-01-05.html", {"day": "2022-01-05", "hours": "0930-1800", "cat": "protest.clash"}),
     ("days/2022-01-05.html", {"day": "2022-01-05", "place": "almaty", "status": "corroborated"}),
     ("days/after.html", {"day": "after", "voice": "court", "deaths": "1"}),
     ("days/2022-01-13..2022-01-31.html", {"day": "2022-01-13..2022-01-31", "sig": "1"}),
@@ -209,8 +214,9 @@ def test_a_page_shows_of_a_choice_what_the_app_does(open_: Open, code: str) -> N
         choices = [choice for other, choice in VIEWS if other == file]
         page = open_(f"{code}/{file}#{urlencode(choices[0])}")
         for choice in choices:
-            range_ = "day" in choice and file == "index.html"
-            compare(choose(page, urlencode(choice)), expected(choice, code), whole_axis=not range_)
+            # The axis stays that of the page: the app's would be that of the range, or of the hours.
+            own_axis = "hours" not in choice and ("day" not in choice or file != "index.html")
+            compare(choose(page, urlencode(choice)), expected(choice, code), whole_axis=own_axis)
 
 
 def test_chances_are_shown_as_the_app_shows_them(open_: Open) -> None:
