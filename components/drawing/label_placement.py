@@ -114,8 +114,12 @@ def _box(spot: Spot, placed: Placed, size: float) -> Box:
 
 def _meet(a: Box, b: Box, apart: tuple[float, float], longest: float) -> bool:
     """Whether two boxes overlap at some time until the `longest`, where the first moves so far `apart` in one."""
-    if not longest:
-        return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    across, down = apart[0] * longest, apart[1] * longest
+    # Most do not: not even all that the first moves over touches the second.
+    if a[0] >= b[2] - (across if across < 0 else 0) or b[0] >= a[2] + (across if across > 0 else 0):
+        return False
+    if a[1] >= b[3] - (down if down < 0 else 0) or b[1] >= a[3] + (down if down > 0 else 0):
+        return False
     first, last = 0.0, longest
     for gap, drift in (
         (a[0] - b[2], apart[0]),
@@ -123,13 +127,11 @@ def _meet(a: Box, b: Box, apart: tuple[float, float], longest: float) -> bool:
         (a[1] - b[3], apart[1]),
         (b[1] - a[3], -apart[1]),
     ):
-        if gap >= 0 and (drift >= 0 or gap + drift * longest >= 0):
-            return False
         if gap >= 0:
             first = max(first, -gap / drift)
         elif drift > 0:
             last = min(last, -gap / drift)
-    return first < last
+    return first < last or not longest
 
 
 def _seen(spot: Spot, frame: Box) -> bool:
