@@ -11,7 +11,7 @@ BROWSER = static/*.css static/*.js static/stage/*.js static/edition/*.js
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package site talk handout rehearse messages translations basemap vendor clean
+.PHONY: help run setup dev check test lint quick snapshots format lock upgrade bench load fuzz package site talk handout rehearse messages translations basemap vendor typefaces clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +100,9 @@ translations: $(APP) ## write the texts of the record for translators: make tran
 
 basemap: $(DEV) ## rebuild the base map from its packages (needs npm and the network)
 	$(BIN)/python -m data.basemap.build
+
+typefaces: $(DEV) ## cut the typefaces that come with Streamlit to our alphabets and weights
+	$(BIN)/python -m tools.typefaces
 
 vendor: $(DEV) ## take the script libraries that we serve from npm anew (needs npm and the network)
 	$(BIN)/python -m tools.vendor

@@ -1,4 +1,7 @@
-"""Streamlit's scripts, compressed once and kept: it sends them as they are, eleven megabytes for a first visit."""
+"""Streamlit's scripts, compressed once and kept: it sends them as they are, eleven megabytes for a first visit.
+
+In the place of its typefaces, which have every alphabet, go ours.
+"""
 
 import gzip
 import mimetypes
@@ -16,7 +19,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.address import HOME
-from components.streamlit_files import streamlit_file
+from components.drawing.typefaces import FILES, face
+from components.streamlit_files import streamlit_address, streamlit_file
 from server.answers import FOR_EVER
 from server.streamlit_insides import document, scripts
 
@@ -41,6 +45,10 @@ class _Compressed:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "GET" and (own := _faces().get(scope["path"])):
+            answer = Response(own, media_type="font/woff2", headers={"cache-control": FOR_EVER})
+            await answer(scope, receive, send)
+            return
         path = compressed_file(scope)
         if path is None:
             await self.app(scope, receive, send)
@@ -61,6 +69,12 @@ def compressed_file(scope: Scope) -> Path | None:
         return None
     path = scripts().get(scope["path"])
     return path if path and path.suffix in WORTH_IT else None
+
+
+@cache
+def _faces() -> dict[str, bytes]:
+    """Our typefaces by the addresses of Streamlit's."""
+    return {streamlit_address(name): face(name).read_bytes() for name in FILES}
 
 
 @cache

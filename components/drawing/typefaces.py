@@ -1,9 +1,14 @@
-"""The typefaces that ship with Streamlit, for the pages that it does not make."""
+"""The typefaces that ship with Streamlit, cut down to our alphabets and weights, for its pages and for others.
+
+They are served at its own addresses for them, so that no browser has them twice.
+"""
 
 import base64
 from collections.abc import Callable
+from pathlib import Path
 
-from components.streamlit_files import streamlit_address, streamlit_file
+from components.address import STATIC
+from components.streamlit_files import streamlit_address
 
 FILES = ("sans", "serif")
 _STANDS_IN = {
@@ -11,6 +16,11 @@ _STANDS_IN = {
     "serif": (("Times New Roman", "Liberation Serif"), (101, 103, 34)),
 }
 """For each face one that readers have, with size, ascent and descent in per cent for as much room as the face takes."""
+
+
+def face(name: str) -> Path:
+    """The file of one of FILES, as `tools/typefaces.py` makes it."""
+    return STATIC / "typefaces" / f"{name}.woff2"
 
 
 def typefaces(family: str, source: Callable[[str], str] = streamlit_address) -> str:
@@ -26,7 +36,7 @@ def typefaces(family: str, source: Callable[[str], str] = streamlit_address) -> 
 
 def inside(name: str) -> str:
     """The file of a face as an address that has it whole, for a document that stands alone."""
-    return f"data:font/woff2;base64,{base64.b64encode(streamlit_file(name).read_bytes()).decode()}"
+    return f"data:font/woff2;base64,{base64.b64encode(face(name).read_bytes()).decode()}"
 
 
 def stand_ins(family: str) -> str:

@@ -5,10 +5,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from components.drawing.typefaces import FILES as FACES
-from components.drawing.typefaces import typefaces
+from components.drawing.typefaces import face, typefaces
 from components.frame.prerender import first_style
 from components.scripts.joined import MODULES, script
-from components.streamlit_files import streamlit_file
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLES = ("qantar.css", "figures.css", "edition.css")
@@ -21,7 +20,7 @@ def assets() -> dict[str, bytes]:
         "edition.css": style(typefaces("Source", lambda name: f"{name}.woff2")).encode(),
         **{name: script(name).encode() for name in MODULES},
         **{Path(name).name: (STATIC / name).read_bytes() for name in AS_THEY_ARE},
-        **{f"{name}.woff2": streamlit_file(name).read_bytes() for name in FACES},
+        **{f"{name}.woff2": face(name).read_bytes() for name in FACES},
     }
 
 

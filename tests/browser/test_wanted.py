@@ -292,3 +292,15 @@ def test_everything_is_reached_by_links_and_downloads_are_there(plain: Page) -> 
     with plain.expect_download() as download:
         plain.locator("[data-menu][open] a[download]:visible").first.click()
     assert download.value.suggested_filename.startswith("qantar-")
+
+
+def test_streamlits_own_styles_change_nothing_of_the_page_while_it_comes(opened: Open) -> None:
+    page = opened("/corrections", script=SLOW)
+    page.route_web_socket("**/_stcore/stream", lambda _: None)
+    page.goto("/?day=2022-01-05")
+    sizes = "() => [...document.querySelectorAll('#first-page .timeline :is(p, b, span)')].map((e) => e.clientHeight)"
+    before = page.evaluate(sizes)
+    page.locator(BUTTON).click()
+    page.locator(".stApp").wait_for(state="attached")
+    page.wait_for_timeout(500)
+    assert page.evaluate(sizes) == before

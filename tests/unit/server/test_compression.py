@@ -14,7 +14,7 @@ from tests.alone import run_alone
 COMPONENT = streamlit_address("component")
 
 
-def asked(accepted: str, client: str = "203.0.113.9", **headers: str) -> dict[str, Any]:
+def asked(accepted: str, client: str = "203.0.113.9", path: str = COMPONENT, **headers: str) -> dict[str, Any]:
     """What comes back for a script: its headers and its body; nothing where it is left to Streamlit."""
     answer: dict[str, Any] = {}
 
@@ -32,7 +32,7 @@ def asked(accepted: str, client: str = "203.0.113.9", **headers: str) -> dict[st
     scope = {
         "type": "http",
         "method": "GET",
-        "path": COMPONENT,
+        "path": path,
         "client": (client, 5000),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in sent.items()],
     }
