@@ -10,7 +10,7 @@ from components.drawing.glyphs import sprite
 from components.language import Language
 from components.scripts.explore_data import called
 from components.scripts.phrases import plural_forms, writing
-from components.search.page import FIRST, line_of
+from components.search.page import AROUND, FIRST, line_of, written_in
 from components.words import labels
 from data.folding import letters
 from data.loading.record import Record
@@ -22,6 +22,7 @@ from data.search.letters import LATIN, sounding
 
 FIELDS = ("names", "texts")
 """What is indexed of an entry, its words as they sound."""
+_NAMED = ("person", "place", "death")
 _VERSION = 2
 """Of the form in which MiniSearch writes out an index."""
 
@@ -44,6 +45,8 @@ def search_data(record: Record, language: Language) -> dict[str, Any]:
     return {
         "index": _index(found),
         "rows": rows,
+        "passages": [_passages(entry, language) for entry in found],
+        "around": AROUND,
         "marks": list(marks),
         "sprite": str(sprite()),
         "kinds": {kind: labels.searched(language, kind) for kind in SEARCHED},
@@ -56,6 +59,13 @@ def search_data(record: Record, language: Language) -> dict[str, Any]:
         "words": _words(language),
         "plurals": {"hits": plural_forms(language, "{n} hit", "{n} hits")},
     }
+
+
+def _passages(entry: Entry, language: Language) -> list[str]:
+    """What is told of an entry in the reader's language, else in any, and the names that it goes by."""
+    named = [", ".join(entry.names)] if entry.kind in _NAMED else []
+    read = [text for text in entry.passages if written_in(text) == language.code]
+    return [*named, *(read or entry.passages)]
 
 
 def _index(found: list[Entry]) -> dict[str, Any]:

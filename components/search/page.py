@@ -195,11 +195,11 @@ def _excerpt(hit: Entry, title: str, meta: str, found: Found, language: Language
         return ""
     passages = (", ".join(hit.names), *hit.passages)
     found_in = [(text, place) for text in passages if (place := _first(text, found)) is not None]
-    at = min(found_in, key=lambda each: _written_in(each[0]) != language.code, default=None)
+    at = min(found_in, key=lambda each: written_in(each[0]) != language.code, default=None)
     return _round(*at) if at else ""
 
 
-def _written_in(text: str) -> str:
+def written_in(text: str) -> str:
     """The language of a passage, by its letters."""
     if _KAZAKH.search(text):
         return "kk"

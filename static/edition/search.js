@@ -121,8 +121,36 @@ function line({ id, terms }, data) {
   const href = own.root + filled(Object.values(PLACES)[kind], { id: name });
   const item = made("li", {}, made("a", { href }, ...marked(title, terms, data)));
   if (mark !== undefined) item.insertAdjacentHTML("afterbegin", data.marks[mark]);
+  const excerpt =
+    terms.length && !hasOne(title, terms, data) && !hasOne(meta, terms, data) && excerptOf(id, terms, data);
   if (meta) item.append(made("span", { class: "meta" }, ...marked(meta, terms, data)));
+  if (excerpt) item.append(made("span", { class: "meta told" }, ...marked(excerpt, terms, data)));
   return item;
+}
+
+const WORDS = /[\p{L}\p{M}\p{N}_]+/gu;
+
+// Where the first word stands that was found, -1 where none is.
+function placeOf(text, terms, data) {
+  for (const part of text.matchAll(WORDS)) {
+    if (soundingWords(part[0], data).some(({ sounds }) => terms.includes(sounds))) return part.index;
+  }
+  return -1;
+}
+
+const hasOne = (text, terms, data) => placeOf(text, terms, data) >= 0;
+
+// Whole words of the first passage that has one that was found, round it.
+function excerptOf(id, terms, data) {
+  for (const text of data.passages[id]) {
+    const at = placeOf(text, terms, data);
+    if (at < 0) continue;
+    const begins = at > data.around ? text.indexOf(" ", at - data.around) + 1 : 0;
+    const last = text.lastIndexOf(" ", at + data.around);
+    const ends = text.length <= at + data.around ? text.length : last > at ? last : at + data.around;
+    return `${begins ? "… " : ""}${text.slice(begins, ends)}${ends < text.length ? " …" : ""}`;
+  }
+  return "";
 }
 
 // A text with the words marked that were found.

@@ -72,6 +72,14 @@ def test_what_the_app_finds_is_found(page: Page, folder: Path, code: str, words:
     assert page.locator("[data-results] [role=status]").inner_text() == total
 
 
+def test_a_hit_shows_where_it_has_the_word(page: Page, folder: Path) -> None:
+    search(page, folder, "ru", "Токаев", "event")
+    assert page.locator("[data-results] .hits a mark").count()
+    for told in page.locator("[data-results] .told").all():
+        assert told.locator("mark").count()
+        assert len(told.inner_text()) < 200
+
+
 def test_what_is_not_there_is_said_with_what_was_looked_for(page: Page, folder: Path) -> None:
     search(page, folder, "en", "zzzqqqxx")
     expect(page.locator("[data-results] .none")).to_have_text("Nothing in the record has “zzzqqqxx”.")
