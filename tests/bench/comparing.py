@@ -57,7 +57,7 @@ def compare(browser: Browser, lines: Sequence[Line], kinds: Sequence[str], own: 
         subjects = [subject for kind in kinds for subject in _found(kind, own, stack)]
         for subject in subjects:
             read(browser, subject, PLAIN)  # What a server makes once is made now.
-        for line in lines:
+        for line in lines if subjects else ():
             _on(browser, line, subjects, runs)
 
 
