@@ -53,8 +53,10 @@ def reading(browser: Browser, base: str, **choices: object) -> Iterator[Reader]:
     if base.startswith("file:"):
         context.set_offline(True)
     reader = Reader(context, base)
-    yield reader
-    context.close()
+    try:
+        yield reader
+    finally:
+        context.close()
     assert reader.faults == []
 
 
@@ -121,18 +123,29 @@ def test_a_walk_from_the_stick(chromium: Browser, from_stick: str, scripts: bool
         expect(page.locator("h1").first).to_be_attached()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+ALIKE = ("index", "places", "maps", "day", "topics", "all", "dead", "claims")
+"""Large pages of parts that others have too, or that the tests of the app look at."""
+
+
+@pytest.mark.parametrize(("scheme", "code"), [("light", "en"), ("dark", "kk")])
 def test_every_kind_of_page_keeps_the_rules(
-    chromium: Browser, from_stick: str, kinds: dict[str, str], scheme: str
+    chromium: Browser, edition: Path, from_stick: str, kinds: dict[str, str], scheme: str, code: str
 ) -> None:
     broken = []
     with reading(chromium, from_stick, color_scheme=scheme, bypass_csp=True, locale="en-GB") as reader:
         for kind, file in kinds.items():
-            page = reader.goto(file if scheme == "light" else file.replace("en/", "kk/", 1))
-            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+            if kind in ALIKE:
+                continue
+            folder = (edition / file).parent
+            if folder.parent.name == "en":
+                smallest = min(folder.glob("*.html"), key=lambda path: (path.stat().st_size, path.name))
+                file = smallest.relative_to(edition).as_posix()
+            page = reader.goto(file.replace("en/", f"{code}/", 1))
+            found = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
             broken += [
                 f"{kind}: {violation['id']} ({violation['impact']}): {node['target']}: {node['failureSummary']}"
                 for violation in found
+                if violation["impact"] in ("serious", "critical")
                 for node in violation["nodes"][:3]
             ]
     assert not broken, "\n".join(broken)
