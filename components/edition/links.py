@@ -27,6 +27,8 @@ NAMED = "header [data-id], a[data-event][data-id]"
 _CLOSED = re.compile("></(?:path|circle|rect|use|line|polygon)>")
 """The ends of shapes, which may be left out."""
 _LOOKS = {"at", "lanes"}
+_ADDRESS = re.compile(r"\. /\S*$")
+"""The address of the app at the end of a reference."""
 _NO_CHOICE = {"lang", "seen", "show"}
 
 
@@ -100,6 +102,8 @@ def turned(document: str, way: Way) -> str:
     for attribute in OF_THE_APP:
         for node in tree.css(f"[{attribute}]"):
             del node.attrs[attribute]
+    for node in tree.css("[data-text]"):
+        node.attrs["data-text"] = _ADDRESS.sub("", str(node.attributes["data-text"]))
     for node in tree.css(NAMED):
         del node.attrs["data-id"]
     return _CLOSED.sub("/>", str(tree.html))

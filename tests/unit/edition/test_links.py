@@ -124,3 +124,8 @@ def test_markup_and_text_of_the_page_stay_as_they_are() -> None:
     body = '<svg viewBox="0 0 4 4"><use href="#a"/></svg><p>&lt;b&gt; "/x"</p>'
     page = f"<!DOCTYPE html><html><head></head><body>{body}</body></html>"
     assert turned(page, way()).replace("</use>", "").replace('"#a">', '"#a"/>') == page
+
+
+def test_a_reference_that_is_copied_ends_before_the_address_of_the_app() -> None:
+    page = turned('<span data-text="“A. b.” Qantar, version 1. /?event=e&amp;lang=en"></span>', way())
+    assert 'data-text="“A. b.” Qantar, version 1"' in page
