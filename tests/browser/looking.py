@@ -116,8 +116,9 @@ LAID_OVER = ".st-key-timeline-canvas[data-live]"
 def come_to_hours(page: Page) -> None:
     """Bring the pointer to the hours of the timeline, and wait for their live chart."""
     if not page.locator(LAID_OVER).count():
-        page.locator(".timeline .before").scroll_into_view_if_needed()
-        box = page.locator(".timeline .axis").bounding_box()
+        axis = page.locator(".st-key-timeline-canvas .axis")
+        axis.evaluate("(e) => e.scrollIntoView({block: 'nearest'})")
+        box = axis.bounding_box()
         assert box
         page.mouse.move(box["x"] + 2, box["y"] + 2)
         page.mouse.move(box["x"] + 4, box["y"] + 4)

@@ -29,7 +29,7 @@ def test_every_request_goes_to_the_server_itself(app: str, webgl_chromium: Brows
         if page.locator(DRAWN_MAP).count():
             page.locator(DRAWN_MAP).hover()
             expect(page.locator(f"{LIVE_MAP} canvas").first).to_be_attached()
-        if page.locator(".timeline[data-marks]").count():
+        if page.locator(".st-key-timeline-canvas .timeline[data-marks]").count():
             come_to_hours(page)
         expect(page.locator("html")).to_have_attribute("lang", "en")
         hints = page.locator(FOREIGN_HINTS).evaluate_all("(all) => all.map((e) => e.href || e.src)")
