@@ -18,8 +18,8 @@ SERVED = (
 """What needs a server, as selectors: it is left out."""
 ADDRESSES = ("href", "src", "action", "value", "data-text")
 """The attributes that hold an address of the site where they begin with a slash."""
-FILLED = "select[data-pick] option:not(:first-child)"
-"""What the script of the edition fills in itself."""
+FILLED = "select[data-pick] option:not(:first-child), .choosing .unfolded li"
+"""What the script of the edition fills in when a menu is first opened; without scripts there are no menus."""
 OF_THE_APP = ("data-range", "data-days", "data-hours", "data-site", "data-reword")
 """The attributes that only the scripts of the app read."""
 NAMED = "header [data-id], a[data-event][data-id]"

@@ -1,10 +1,13 @@
 """What the edition's search page finds, as data for its script: an index of the record, and the line of each entry.
 
-The index is one of MiniSearch as that library writes it out, so that a browser need not make it of all texts anew.
+The index becomes one of MiniSearch as that library writes it out, so that a browser need not make it of all texts anew.
 """
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
+
+from numpy import base_repr
 
 from components.drawing.glyphs import sprite
 from components.language import Language
@@ -69,28 +72,34 @@ def _passages(entry: Entry, language: Language) -> list[str]:
 
 
 def _index(found: list[Entry]) -> dict[str, Any]:
-    """The words of all entries: of each the entries that have it in a field, and how often."""
-    words: dict[str, dict[int, dict[int, int]]] = {}
-    lengths: dict[int, list[int]] = {}
+    """The words of all entries, and for each in a line where it is; `static/edition/search.js` spreads them out.
+
+    A line has the entries by names and, after a "/", by texts: each as its step from the one before, in base 36, and
+    behind a ":" how often, where that is more than once. `lengths` are how many words each entry has in both.
+    """
+    words: dict[str, tuple[dict[int, int], dict[int, int]]] = {}
+    lengths = []
     for number, entry in enumerate(found):
-        lengths[number] = []
-        for field, texts in enumerate((entry.names, entry.passages)):
-            counts = Counter(sounding(" ".join(texts)).split())
-            lengths[number].append(len(counts))
-            for word, often in counts.items():
-                words.setdefault(word, {}).setdefault(field, {})[number] = often
+        counts = [Counter(sounding(" ".join(texts)).split()) for texts in (entry.names, entry.passages)]
+        lengths.append([len(of) for of in counts])
+        for field, of in enumerate(counts):
+            for word, often in of.items():
+                words.setdefault(word, ({}, {}))[field][number] = often
     return {
-        "documentCount": len(found),
-        "nextId": len(found),
-        "documentIds": {number: number for number in range(len(found))},
-        "fieldIds": {field: number for number, field in enumerate(FIELDS)},
-        "fieldLength": lengths,
-        "averageFieldLength": [sum(of[field] for of in lengths.values()) / (len(found) or 1) for field in (0, 1)],
-        "storedFields": {},
-        "dirtCount": 0,
-        "index": [[word, words[word]] for word in sorted(words)],
-        "serializationVersion": _VERSION,
+        "fields": FIELDS,
+        "lengths": lengths,
+        "words": " ".join(sorted(words)),
+        "lines": ["/".join(map(_line, words[word])) for word in sorted(words)],
+        "version": _VERSION,
     }
+
+
+def _line(found: dict[int, int]) -> str:
+    steps = [number - before for before, number in pairwise((0, *found))]
+    return " ".join(
+        base_repr(step, 36).lower() + (f":{often}" if often > 1 else "")
+        for step, often in zip(steps, found.values(), strict=True)
+    )
 
 
 def _words(language: Language) -> dict[str, str]:
