@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Lock
 
 import brotli
 from anyio import to_thread
@@ -71,15 +72,26 @@ def compressed_file(scope: Scope) -> Path | None:
     return path if path and path.suffix in WORTH_IT else None
 
 
+_measured = Lock()
+
+
 @cache
 def _faces() -> dict[str, bytes]:
     """Our typefaces by the addresses of Streamlit's."""
     return {streamlit_address(name): face(name).read_bytes() for name in FILES}
 
 
-@cache
 def app_size(page: str) -> int:
-    """The bytes of all scripts and styles of the app that a reader of a page may come to need, compressed."""
+    """The bytes of all scripts and styles of the app that a reader of a page may come to need, compressed.
+
+    It takes a second when it is first asked for, once for all who ask meanwhile.
+    """
+    with _measured:
+        return _app_size(page)
+
+
+@cache
+def _app_size(page: str) -> int:
     charts = ("map", "hours") if page == HOME else ()
     parts = [streamlit_file(name).name for name in ("component", *charts)]
     named = re.findall(r'"/static/(?:js|css)/([\w.-]+)"', document().template)

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from components.address import table_address
 from components.drawing.glyphs import sprite
+from components.drawing.typefaces import typefaces
+from components.edition.assets import style
 from components.edition.links import Way, turned
-from components.edition.sheets import Sheet
+from components.edition.sheets import FIRST, Sheet
 from components.frame.context import Context
 from components.frame.head import description_of, title_of
 from components.frame.navigation import navigation
@@ -69,6 +71,11 @@ def front(codes: Collection[str]) -> str:
     return render("edition/front", Language(), policy=POLICY, languages=names)
 
 
+def _style(way: Way) -> Markup:
+    """The styles, to stand within a page: it is drawn with its first bytes, while a file of their own is waited for."""
+    return style(typefaces("Source", lambda name: way.relative("..", "assets", f"{name}.woff2")))
+
+
 def _document(
     blocks: Sequence[Markup],
     told: tuple[str, str],
@@ -90,6 +97,7 @@ def _document(
         root=way.relative("."),
         page=page,
         chosen=urlencode(chosen),
+        style=_style(way) if way.file == FIRST else "",
         sprite=_sprite(Markup().join(blocks)),
         navigation=navigation(page, view, language, unreviewed=language.code in record.unreviewed),
         notices=notices(record, (), view, language),

@@ -37,6 +37,8 @@ SHORTER = _without(PAGES[HOME].blocks, "guide")
 """Explore without the help on reading it, which stands on the first page."""
 EVENT = (Part("card", lambda c, _: opened(c.shown, c.language)),)
 CLAIM = (Part("claim", lambda c, _: opened_claims(c.record, c.view, c.language)),)
+FIRST = "index.html"
+"""The page that most come to first."""
 MEASURE = tuple(part for part in PAGES["claims"].parts if part.key == "numbers")
 SOURCE = (Part("sources", lambda c, _: source_list(c.record, c.view, c.language)),)
 SOURCES = (Part("sources", lambda c, _: source_list(c.record, c.view, c.language, len(c.record.source_rows), room=0)),)
@@ -142,7 +144,7 @@ def sheets(record: Record) -> Sheets:
 
 def _sheets(record: Record) -> Iterator[Sheet]:
     whole = View(shown=MOST)
-    yield Sheet("index.html", HOME, whole)
+    yield Sheet(FIRST, HOME, whole)
     for camera in CAMERAS[1:3]:  # what lies within a city is looked at from the page of the city
         yield Sheet(f"maps/{camera}.html", HOME, whole.but(camera=camera), SHORTER)
     yield Sheet("places.html", HOME, whole.but(lanes=LANES[1]), SHORTER)

@@ -50,6 +50,7 @@ _LITTER = re.compile(
     r"|(System Volume Information|\$RECYCLE\.BIN|\.Trash[^/]*|\.Spotlight-V100|\.fseventsd|\.TemporaryItems)/.*",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(rf"{SUMS}\.(minisig|sig|asc)")
 _UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
 """What reading a file of a folder or of a zip may raise; a RuntimeError is an entry with a password."""
 
@@ -112,8 +113,8 @@ def unfit(path: str) -> str:
 
 
 def is_litter(path: str) -> bool:
-    """Whether a file is one that systems leave in folders by themselves."""
-    return bool(_LITTER.fullmatch(path))
+    """Whether a file is one that systems leave in folders by themselves, or that a publisher puts beside the list."""
+    return bool(_LITTER.fullmatch(path) or _SIGNATURE.fullmatch(path))
 
 
 def alike(paths: Iterable[str]) -> list[list[str]]:
@@ -247,7 +248,9 @@ def _verdict(held: Held) -> Verdict:
     about = _about(held, sound)
     flaws += _of_about(about, listed)
     for path in sorted(held.files.keys() - listed.digests.keys() - {SUMS}):
-        if is_litter(path):
+        if _SIGNATURE.fullmatch(path):
+            flaws.append(Flaw(path, "is a signature of the list, which is not checked here", WHOLE))
+        elif is_litter(path):
             flaws.append(Flaw(path, "was left here by a system. It does no harm", WHOLE))
         else:
             flaws.append(Flaw(path, "is not of the edition. Take it away, unless you put it there", MORE))

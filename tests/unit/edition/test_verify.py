@@ -105,6 +105,12 @@ def test_what_systems_leave_behind_is_no_fault(copy: Path, left: str) -> None:
     assert told(copy) == (WHOLE, [f"{left}: was left here by a system. It does no harm"])
 
 
+@pytest.mark.parametrize("name", ["SHA256SUMS.minisig", "SHA256SUMS.sig"])
+def test_a_signature_of_the_list_is_named_and_no_fault(copy: Path, name: str) -> None:
+    (copy / name).write_bytes(b"?")
+    assert told(copy) == (WHOLE, [f"{name}: is a signature of the list, which is not checked here"])
+
+
 def test_names_of_added_files_can_be_printed(copy: Path) -> None:
     (copy / "en" / "\x1b[31m\u202ered.html").write_bytes(b"")
     assert told(copy)[1] == [
