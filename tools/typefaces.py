@@ -1,5 +1,8 @@
 """Cut the typefaces that come with Streamlit down to our alphabets and weights: `python -m tools.typefaces`, or
-`make typefaces`."""
+`make typefaces`. The same originals give the same bytes."""
+
+import io
+from typing import Any
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -8,39 +11,62 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from components.drawing.typefaces import FILES, face
 from components.streamlit_files import streamlit_file
 
-ALPHABETS = (
-    *range(0x20, 0x7F),
-    *range(0xA0, 0x180),
-    *range(0x2B0, 0x300),
-    *range(0x400, 0x530),
-    *range(0x2010, 0x2060),
-    *range(0x2070, 0x20C0),
-    *range(0x2100, 0x2150),
-    *range(0x2190, 0x2200),
-    *(0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x2318, 0x25B6, 0x25B8, 0x25CB, 0x25CF),
+LETTERS = (
+    "20-7e a0-17f 18f 259 2bb 2bc",  # Latin: west and middle of Europe, Turkish, Azerbaijani, Uzbek
+    "400-45f 492 493 49a 49b 4a2 4a3 4ae-4b1 4ba 4bb 4d8 4d9 4e8 4e9",  # Cyrillic: Slavic, Kazakh, Kyrgyz
+    "2010-2015 2018-201e 2020-2022 2026 202f 2030 2032 2033 2039 203a 20ac 20b8 2116 2122",  # dashes, quotes, money
+    "2190-2193 2212 2248 2260 2264 2265 2318 25b6",  # arrows and signs
 )
-"""Latin, Cyrillic with the Kazakh letters, punctuation, currencies, signs and arrows, as far as a face has them."""
-AXES = {"wght": (400, 700), "opsz": 20}
-"""The weights that styles use, and the size that headings are drawn for."""
-FEATURES = ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "calt", "tnum"]
-_TERMS = (0, 13, 14)
+"""Code points in hex, of which each face has those that the whole one has."""
+AXES: dict[str, dict[str, Any]] = {
+    "sans": {"wght": (400, 400, 700)},
+    # Headings have one weight, and sizes from 17 to 52 pixels, for each of which the letters are drawn a little else.
+    "serif": {"wght": 600, "opsz": (16, 20, 60)},
+}
+"""Least, usual and most of what the styles ask for, or all that they do."""
+FEATURES = ["kern", "ccmp", "liga", "lnum", "tnum"]
+"""What browsers apply by themselves, and what `font-variant-numeric` asks for."""
+TERMS = (0, 7, 9, 13, 14)
 """Where a font says whose it is, and on what terms: those keep its name for the whole one."""
 
 
 def main() -> None:
     """Write every face."""
     for name in FILES:
-        font = TTFont(streamlit_file(name), recalcTimestamp=False)
-        subsetter = Subsetter(Options(layout_features=FEATURES, hinting=False, name_IDs=[1, 3, 4, 6, 16, 25, *_TERMS]))
-        subsetter.populate(unicodes=ALPHABETS)
-        subsetter.subset(font)
-        axes = {axis.axisTag for axis in font["fvar"].axes}
-        font = instantiateVariableFont(font, {axis: at for axis, at in AXES.items() if axis in axes})
-        for record in font["name"].names:
-            if record.nameID not in _TERMS:
-                record.string = str(record).replace("Source", "Qantar")
-        font.flavor = "woff2"
-        font.save(face(name))
+        face(name).write_bytes(made(name))
+
+
+def letters() -> set[int]:
+    """The code points of LETTERS."""
+    spans = (span.partition("-") for line in LETTERS for span in line.split())
+    return {code for first, _, last in spans for code in range(int(first, 16), int(last or first, 16) + 1)}
+
+
+def made(name: str) -> bytes:
+    """One of FILES, as WOFF2."""
+    font = TTFont(streamlit_file(name), recalcTimestamp=False)
+    options = Options(layout_features=FEATURES, layout_scripts=["DFLT", "latn", "cyrl"], name_IDs=["*"])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=letters())
+    subsetter.subset(font)
+    font["fvar"].instances.clear()  # they are called as the whole one is
+    del font["STAT"]
+    font = instantiateVariableFont(font, AXES[name])
+    _rename(font, f"Qantar {name.capitalize()}")
+    font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def _rename(font: TTFont, family: str) -> None:
+    names = font["name"]
+    version, postscript = names.getDebugName(5).partition(";")[0], family.replace(" ", "")
+    axes = {axis.axisNameID for axis in font["fvar"].axes}
+    names.names = [record for record in names.names if record.nameID in axes or record.nameID in TERMS]
+    ours = {1: family, 2: "Regular", 3: f"{version};{postscript}", 4: family, 5: f"{version}; cut", 6: postscript}
+    for number, text in ours.items():
+        names.setName(text, number, 3, 1, 0x409)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ AS_THEY_ARE = ("front.js", "icon.svg", "vendor/minisearch.js", "vendor/minisearc
 def assets() -> dict[str, bytes]:
     """The files by their names."""
     return {
-        "edition.css": style(typefaces("Source", lambda name: f"{name}.woff2")).encode(),
+        "edition.css": style(typefaces("Qantar", lambda name: f"{name}.woff2")).encode(),
         **{name: script(name).encode() for name in MODULES},
         **{Path(name).name: (STATIC / name).read_bytes() for name in AS_THEY_ARE},
         **{f"{name}.woff2": face(name).read_bytes() for name in FACES},
+        "woff2-OFL.txt": face(FACES[0]).with_name("OFL.txt").read_bytes(),
     }
 
 

@@ -68,8 +68,8 @@ def first_style(faces: str | None = None) -> str:
     themes = f"#first-page {{ {light} }}\n@media (prefers-color-scheme: dark) {{ #first-page {{ {dark} }} }}\n"
     return "\n".join(
         [
-            typefaces("Source") if faces is None else faces,
-            stand_ins("Source"),
+            typefaces("Qantar") if faces is None else faces,
+            stand_ins("Qantar"),
             themes,
             *(style.read_text(encoding="utf-8") for style in STYLES),
         ]
@@ -84,8 +84,8 @@ def first_style_address() -> str:
 def _variables(theme: str) -> str:
     families = FAMILY_COLOURS[theme]
     values = {
-        "font": "'Source Sans', 'Source Sans at first', sans-serif",
-        "heading-font": "'Source Serif', 'Source Serif at first', serif",
+        "font": "'Qantar Sans', 'Qantar Sans at first', sans-serif",
+        "heading-font": "'Qantar Serif', 'Qantar Serif at first', serif",
         "background-color": PAPER[theme],
         "secondary-background-color": SURFACE[theme],
         "text-color": INK[theme],
