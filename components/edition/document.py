@@ -12,6 +12,7 @@ from components.drawing.typefaces import typefaces
 from components.edition.assets import style
 from components.edition.links import Way, turned
 from components.edition.sheets import FIRST, Sheet
+from components.edition.verify import SUMS
 from components.frame.context import Context
 from components.frame.head import description_of, title_of
 from components.frame.navigation import navigation
@@ -28,6 +29,9 @@ POLICY = (
     "base-uri 'none'; form-action 'self'"
 )
 """Nothing from elsewhere; inline styles are where the places of drawings stand."""
+PACKAGE = "qantar.zip"
+COMMANDS = ("python3 verify.py", f"sha256sum --check --quiet {SUMS}")
+"""The package of the tables, and what checks a copy."""
 _HEADING = re.compile(r"<(h[2-4])\b([^>]*>.*?)</\1>", re.DOTALL)
 COPY = "copy.html"
 """The page on how a copy is checked and passed on, in the folder of each language."""
@@ -57,7 +61,9 @@ def copy_page(language: Language, record: Record, package: str, way: Way) -> str
         "edition/copy",
         language,
         about=record_version(record, language),
-        package=table_address("qantar.zip", View()),
+        name=PACKAGE,
+        package=table_address(PACKAGE, View()),
+        commands=COMMANDS,
         digest=package,
     )
     title = language.text("Check this copy, or pass it on")

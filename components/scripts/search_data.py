@@ -7,8 +7,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from numpy import base_repr
-
 from components.drawing.glyphs import sprite
 from components.language import Language
 from components.scripts.explore_data import called
@@ -74,8 +72,8 @@ def _passages(entry: Entry, language: Language) -> list[str]:
 def _index(found: list[Entry]) -> dict[str, Any]:
     """The words of all entries, and for each in a line where it is; `static/edition/search.js` spreads them out.
 
-    A line has the entries by names and, after a "/", by texts: each as its step from the one before, in base 36, and
-    behind a ":" how often, where that is more than once. `lengths` are how many words each entry has in both.
+    A line has the entries by names and, after a "/", by texts: each as its step from the one before, and behind
+    a ":" how often, where that is more than once. `lengths` are how many words each entry has in both.
     """
     words: dict[str, tuple[dict[int, int], dict[int, int]]] = {}
     lengths = []
@@ -95,11 +93,8 @@ def _index(found: list[Entry]) -> dict[str, Any]:
 
 
 def _line(found: dict[int, int]) -> str:
-    steps = [number - before for before, number in pairwise((0, *found))]
-    return " ".join(
-        base_repr(step, 36).lower() + (f":{often}" if often > 1 else "")
-        for step, often in zip(steps, found.values(), strict=True)
-    )
+    steps = zip(pairwise((0, *found)), found.values(), strict=True)
+    return " ".join(f"{now - before}:{often}" if often > 1 else str(now - before) for (before, now), often in steps)
 
 
 def _words(language: Language) -> dict[str, str]:

@@ -41,7 +41,7 @@ function written({ fields, lengths, words, lines, version }) {
   const entries = (steps) => {
     let entry = 0;
     const parts = steps.split(" ").map((one) => one.split(":"));
-    return Object.fromEntries(parts.map(([step, often = 1]) => [(entry += parseInt(step, 36)), +often]));
+    return Object.fromEntries(parts.map(([step, often = 1]) => [(entry += +step), +often]));
   };
   const both = (of) =>
     Object.fromEntries(of.split("/").flatMap((steps, field) => (steps ? [[field, entries(steps)]] : [])));

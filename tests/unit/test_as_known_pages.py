@@ -119,8 +119,8 @@ TIMELESS = {"shelf", "map", "days", "strip", "method"}
 LEADS_AWAY = {
     "card": r"/\?event=[\w-]+&lang=en&seen=[\d-]+|/cite/events/[\w-]+\.\w+\?lang=en",
     "case": r"/cases\?case=[\w-]+",
-    "first": r"/|/(assets/\w+|first)\.css|/cases\?case=[\w-]+",
-    "method": r"/data/qantar\.zip",
+    "first": r"/|/(assets/\w+|first)\.css(\?\w+)?|/cases\?case=[\w-]+",
+    "method": r"/data/qantar\.zip|/edition/[\w.-]+\?lang=en",
 }
 """Links that leave the day on purpose, and say so: to the lasting address, a citation, all of the case, all data."""
 

@@ -40,7 +40,7 @@ def spread(line: str) -> dict[int, int]:
     found, number = {}, 0
     for part in line.split():
         step, _, often = part.partition(":")
-        number += int(step, 36)
+        number += int(step)
         found[number] = int(often or 1)
     return found
 
