@@ -14,7 +14,10 @@ export async function makeWay() {
   const bare = () => main.querySelector('[data-testid="stSkeleton"]');
   // On a busy machine a part may come after the last one, and would push away what stands below it.
   const apart = () => shown().length < main.querySelectorAll('[data-testid="stBidiComponentIsolated"]').length;
-  for (let waits = 0; waits < 60 && (short() || apart() || (waits < 20 && bare())); waits++) await pause(50);
+  // The styles of the app were asked for with its scripts, and may come after them.
+  const unstyled = () => [...document.querySelectorAll('link[rel="stylesheet"]')].some(({ sheet }) => !sheet);
+  for (let waits = 0; waits < 60 && (short() || apart() || unstyled() || (waits < 20 && bare())); waits++)
+    await pause(50);
   const read = scrollY;
   const held = first.contains(document.activeElement) && document.activeElement;
   first.remove();

@@ -1,5 +1,6 @@
 """What all pages of the edition share, by file below `assets/`: style, scripts, typefaces, icon."""
 
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from components.scripts.joined import MODULES, script
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 STYLES = ("qantar.css", "figures.css", "edition.css")
+_SPARED = re.compile(r"(?:/\*.*?\*/|\s)*\n(?:/\*.*?\*/|\s)*", re.DOTALL)
+"""Comments of styles, with the ends of lines and indents about them."""
 AS_THEY_ARE = ("front.js", "icon.svg", "vendor/minisearch.js", "vendor/minisearch-LICENSE.txt")
 
 
@@ -27,6 +30,5 @@ def assets() -> dict[str, bytes]:
 
 def style(faces: str) -> Markup:
     """All styles of a page; `faces` are the rules of its typefaces, without which the reader's own stand in."""
-    return Markup("\n").join(
-        map(Markup, [first_style(faces), *((STATIC / name).read_text(encoding="utf-8") for name in STYLES)])
-    )
+    styles = [first_style(faces), *((STATIC / name).read_text(encoding="utf-8") for name in STYLES)]
+    return Markup(_SPARED.sub("\n", "\n".join(styles)))

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from components.address import ASSETS, HOME
-from components.edition.sheets import Sheets, key
+from components.edition.sheets import FIRST, Sheets, key
 
 SERVED = (
     *("[data-served]", "[data-go]", "[data-keep]", "[data-begin]"),
@@ -18,8 +18,9 @@ SERVED = (
 """What needs a server, as selectors: it is left out."""
 ADDRESSES = ("href", "src", "action", "value", "data-text")
 """The attributes that hold an address of the site where they begin with a slash."""
-FILLED = "select[data-pick] option:not(:first-child), .choosing .unfolded li"
-"""What the script of the edition fills in when a menu is first opened; without scripts there are no menus."""
+FILLED = ("select[data-pick] option:not(:first-child)", ".choosing .unfolded li")
+"""What the script of the edition fills in when a menu is first opened; the first page has all its lines, which lead to
+every place."""
 OF_THE_APP = ("data-range", "data-days", "data-hours", "data-site", "data-reword")
 """The attributes that only the scripts of the app read."""
 NAMED = "header [data-id], a[data-event][data-id]"
@@ -86,7 +87,7 @@ class Way:
 def turned(document: str, way: Way) -> str:
     """A document with the links of the edition, and without what needs a server."""
     tree = LexborHTMLParser(document)
-    for selector in (*SERVED, FILLED):
+    for selector in (*SERVED, *FILLED[: 1 if way.file == FIRST else None]):
         for node in tree.css(selector):
             node.decompose()
     for attribute in ADDRESSES:

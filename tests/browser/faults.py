@@ -31,7 +31,8 @@ SMALL = """(all) => {
   const wrong = [];
   for (const root of all) for (const e of root.querySelectorAll('*')) {
     if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
-    if (e.closest('defs, title, style')) continue;
+    // What is not drawn of a drawing counts as visible, but has no size.
+    if (e.closest('defs, title, style') || !e.getBoundingClientRect().width) continue;
     const at = e.getScreenCTM?.(), scale = at ? Math.hypot(at.a, at.b) : 1;
     const size = parseFloat(getComputedStyle(e).fontSize) * scale;
     if (size < 11.95) wrong.push(`${size.toFixed(1)} px: ${e.textContent.trim().slice(0, 40)}`);

@@ -123,8 +123,9 @@ def test_what_a_page_shows_by_itself_is_shown_again(open_: Open) -> None:
         page.go_back()
         page.wait_for_function("document.querySelector('#first-page').dataset.shown === ''")
         again = page.evaluate(STATE)
-        # The script fills the lists of days, and draws the marks of the map by the same numbers.
-        assert again | {"spots": 0, "pickers": 0} == first | {"spots": 0, "pickers": 0}
+        # The script fills the menus and the lists of days, and draws the marks of the map by the same numbers.
+        filled = {"spots": 0, "pickers": 0, "menus": 0}
+        assert again | filled == first | filled
         for layer, before in zip(again["spots"], first["spots"], strict=True):
             for mark, was in zip(layer, before, strict=True):
                 assert (mark[0], mark[1], mark[4:]) == (was[0], was[1], was[4:])

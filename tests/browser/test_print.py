@@ -80,7 +80,7 @@ def test_addresses_of_sources_are_printed_unless_they_may_name_a_minor(visit: Vi
     page = visit("/sources?q=orda.kz")
     page.emulate_media(media="print")
     after = "(all) => all.map((a) => [a.classList.contains('hides'), getComputedStyle(a, '::after').content])"
-    printed = page.locator(".sources-table td > a").evaluate_all(after)
+    printed = page.locator(".sources-table td > a[target]").evaluate_all(after)
     assert {hides for hides, _ in printed} == {True, False}
     assert all(
         content == "none" if hides else "<http" in content or "attr(href)" in content for hides, content in printed

@@ -95,7 +95,7 @@ def test_a_walk_from_the_stick(chromium: Browser, from_stick: str, scripts: bool
         page.locator('.strip a[data-id="2022-01-05"]').click()
         page.wait_for_url("**/days/2022-01-05.html*")
         expect(page.locator("h1")).to_contain_text("5 January 2022")
-        page.locator(f'.list a[data-id="{event}"]').click()
+        page.locator(f'.list a[data-event="{event}"]').click()
         card = page.locator(".card")
         expect(card.locator("h1, h2")).to_be_visible()
         if not scripts:
