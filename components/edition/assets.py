@@ -20,12 +20,17 @@ AS_THEY_ARE = ("front.js", "icon.svg", "vendor/minisearch.js", "vendor/minisearc
 def assets() -> dict[str, bytes]:
     """The files by their names."""
     return {
-        "edition.css": style(typefaces("Qantar", lambda name: f"{name}.woff2")).encode(),
+        "edition.css": style(faces_in("")).encode(),
         **{name: script(name).encode() for name in MODULES},
         **{Path(name).name: (STATIC / name).read_bytes() for name in AS_THEY_ARE},
         **{f"{name}.woff2": face(name).read_bytes() for name in FACES},
         "woff2-OFL.txt": face(FACES[0]).with_name("OFL.txt").read_bytes(),
     }
+
+
+def faces_in(folder: str) -> str:
+    """The rules of the typefaces, whose files lie in a folder as its name goes before theirs."""
+    return typefaces("Qantar", lambda name: f"{folder}{name}.woff2")
 
 
 def style(faces: str) -> Markup:

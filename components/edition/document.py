@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from components.address import table_address
 from components.drawing.glyphs import sprite
-from components.drawing.typefaces import typefaces
-from components.edition.assets import style
+from components.edition.assets import faces_in, style
 from components.edition.links import Way, turned
 from components.edition.sheets import FIRST, Sheet
 from components.edition.verify import SUMS
@@ -79,7 +78,7 @@ def front(codes: Collection[str]) -> str:
 
 def _style(way: Way) -> Markup:
     """The styles, to stand within a page: it is drawn with its first bytes, while a file of their own is waited for."""
-    return style(typefaces("Source", lambda name: way.relative("..", "assets", f"{name}.woff2")))
+    return style(faces_in(way.relative("..", "assets") + "/"))
 
 
 def _document(

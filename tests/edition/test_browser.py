@@ -123,6 +123,12 @@ def test_a_walk_from_the_stick(chromium: Browser, from_stick: str, scripts: bool
         expect(page.locator("h1").first).to_be_attached()
 
 
+FACES = """() => {
+  const first = (of) => getComputedStyle(document.querySelector(of)).fontFamily.split(",")[0].replaceAll('"', "");
+  const loaded = [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family);
+  return [[first("h1"), first("#text")], loaded.map((family) => family.replaceAll('"', ""))];
+}"""
+"""The typefaces that a page asks for before all others, and those that it has."""
 ALIKE = ("index", "places", "maps", "day", "topics", "all", "dead", "claims")
 """Large pages of parts that others have too, or that the tests of the app look at."""
 
@@ -149,6 +155,17 @@ def test_every_kind_of_page_keeps_the_rules(
                 for node in violation["nodes"][:3]
             ]
     assert not broken, "\n".join(broken)
+
+
+def test_every_kind_of_page_has_its_typefaces(chromium: Browser, from_stick: str, kinds: dict[str, str]) -> None:
+    with reading(chromium, from_stick) as reader:
+        for kind, file in kinds.items():
+            if kind == "front":
+                continue
+            page = reader.goto(file)
+            page.evaluate("document.fonts.ready")
+            wanted, loaded = page.evaluate(FACES)
+            assert set(wanted) <= set(loaded), file
 
 
 def test_no_page_is_wider_than_its_window(chromium: Browser, from_stick: str, kinds: dict[str, str]) -> None:
